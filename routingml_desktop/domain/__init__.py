@@ -1,0 +1,1 @@
+"""What the plant talks about; standard library only."""

@@ -1,0 +1,282 @@
+"""Questions, neighbors, routing candidates, evidence, a prediction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.routing import RoutingOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from routingml_desktop.domain.item import AttributeValue, Item
+    from routingml_desktop.domain.routing import Operation
+    from routingml_desktop.domain.work_result import WorkResult
+
+
+class RoutingChoice(StrEnum):
+    """Which routing of an item that has several is meant."""
+
+    LATEST = "latest"
+    """The one created last."""
+    MOST_USED = "most_used"
+    """The one with most work orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """How the planner wants the question answered."""
+
+    threshold: float = 0.80
+    """Similarity from which an item counts as similar, 0 to 1."""
+    neighbors: int = 10
+    """How many similar items vote, at least 1."""
+    routing_choice: RoutingChoice = RoutingChoice.LATEST
+    ignore_own_history: bool = False
+    """Propose from similar items even when the item has a routing of its own."""
+    exclude_outside: bool = False
+    """Leave out subcontracted operations."""
+
+
+class TimeOrigin(StrEnum):
+    """Which evidence minutes come from, best first."""
+
+    OWN_BOOKINGS = "own_bookings"
+    SIMILAR_ITEMS = "similar_items"
+    OPERATION_AT_WORK_CENTER = "operation_at_work_center"
+    OPERATION = "operation"
+    STANDARD = "standard"
+    NOTHING = "nothing"
+
+
+class Variability(StrEnum):
+    """How much booked minutes vary, by their coefficient of variation (CV)."""
+
+    STABLE = "stable"
+    NORMAL = "normal"
+    VARIABLE = "variable"
+    UNSTABLE = "unstable"
+
+    @classmethod
+    def of(cls, cv: float) -> Variability:
+        """The band of a CV: below .15 stable, .30 normal, .50 variable, else unstable."""
+        for limit, band in ((0.15, cls.STABLE), (0.30, cls.NORMAL), (0.50, cls.VARIABLE)):
+            if cv < limit:
+                return band
+        return cls.UNSTABLE
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEstimate:
+    """Minutes to expect, their band and what they rest on.
+
+    For set-up the minutes are per lot, for run per piece. With the origin ``nothing`` all
+    minutes are None.
+    """
+
+    origin: TimeOrigin
+    p10: float | None = None
+    """Optimistic: one of ten is faster."""
+    p50: float | None = None
+    """Standard: half are faster."""
+    p90: float | None = None
+    """Safe: nine of ten are faster."""
+    n: int = 0
+    """Orders behind the estimate; 0 for a standard."""
+    items: int = 0
+    """Items those orders made."""
+    trimmed_mean: float | None = None
+    std: float | None = None
+    cv: float | None = None
+    dropped: int = 0
+    """Bookings left out by the cleaning rules or as outliers."""
+
+    @property
+    def variability(self) -> Variability | None:
+        """The CV's band; None when there is no CV."""
+        return None if self.cv is None else Variability.of(self.cv)
+
+
+NO_TIME = TimeEstimate(TimeOrigin.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesBand:
+    """Total minutes of several operations at one quantity."""
+
+    p10: float
+    p50: float
+    p90: float
+    unknown: int
+    """Operations without any minutes; they are not in the total."""
+
+
+class Badge(StrEnum):
+    """What a planner should notice about an operation or a candidate."""
+
+    HIGH_CONFIDENCE = "high_confidence"
+    LOW_SAMPLES = "low_samples"
+    NO_WORK_RESULTS = "no_work_results"
+    CONVERTED_IN_HOUSE = "converted_in_house"
+    CONTAINS_OUTSIDE = "contains_outside"
+    ALL_OUTSIDE = "all_outside"
+    BELOW_THRESHOLD = "below_threshold"
+    AS_BUILT = "as_built"
+    RULE_VIOLATION = "rule_violation"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeMatch:
+    """How one attribute compares between the asked item and a neighbor."""
+
+    name: str
+    asked: AttributeValue
+    found: AttributeValue
+    similarity: float
+    """0 different, 1 the same."""
+    share: float
+    """Part of the whole similarity that this attribute gives, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbor:
+    """A known item close to the asked one; similarity 1 is the same."""
+
+    item_code: str
+    similarity: float
+    item_name: str = ""
+    routing_no: str = ""
+    """The routing that votes; empty when the item has none."""
+    operations: int = 0
+    orders: int = 0
+    matches: tuple[AttributeMatch, ...] = ()
+    """Strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedOperation:
+    """An operation of a candidate with its evidence."""
+
+    operation: Operation
+    setup: TimeEstimate
+    run: TimeEstimate
+    supporters: tuple[str, ...] = ()
+    """Codes of the items whose routing has this operation."""
+    share: float = 0.0
+    """Their part of the candidate's votes, 0 to 1."""
+    orders: int = 0
+    """Work orders of the supporters behind the operation."""
+    badges: tuple[Badge, ...] = ()
+
+    def minutes_for(self, quantity: float) -> tuple[float, float, float] | None:
+        """P10, P50, P90 of set-up plus run; None when neither is known.
+
+        The deviations of set-up and run are added as independent ones (root of squares).
+        """
+        if self.setup.p50 is None and self.run.p50 is None:
+            return None
+        parts = [band for band in (_scaled(self.setup, 1.0), _scaled(self.run, quantity)) if band]
+        return _sum_of_bands(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingCandidate:
+    """A proposed routing: one way the plant makes such items."""
+
+    rank: int
+    """1 is the best."""
+    origin: RoutingOrigin
+    operations: tuple[ProposedOperation, ...]
+    confidence: float | None
+    """Chance, learned on history, that it is released unchanged; None when not calibrated."""
+    vote: float
+    """Share of the neighbors' votes, 0 to 1."""
+    similarity: float
+    """Of the closest supporter, 0 to 1."""
+    supporters: tuple[str, ...]
+    reference_item: str
+    """The item whose routing was taken over."""
+    reference_routing_no: str
+    orders: int = 0
+    """Work orders made by the supporters' routings."""
+    badges: tuple[Badge, ...] = ()
+
+    @property
+    def existing(self) -> bool:
+        """Whether it is the asked item's own routing rather than a proposal."""
+        return self.origin is not RoutingOrigin.PROPOSED
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """The job codes in order."""
+        return tuple(proposed.operation.job_code for proposed in self.operations)
+
+    def minutes_for(self, quantity: float) -> MinutesBand | None:
+        """Total minutes at ``quantity`` pieces; None when no operation has minutes."""
+        bands = [proposed.minutes_for(quantity) for proposed in self.operations]
+        known = [band for band in bands if band is not None]
+        if not known:
+            return None
+        p10, p50, p90 = _sum_of_bands(known)
+        return MinutesBand(p10, p50, p90, unknown=len(bands) - len(known))
+
+
+class Outcome(StrEnum):
+    """How a question ended."""
+
+    EXISTING = "existing"
+    """The item has a routing of its own; it comes first."""
+    PROPOSED = "proposed"
+    BELOW_THRESHOLD = "below_threshold"
+    """Nothing similar enough: the nearest items are shown, nothing is proposed."""
+    NO_ROUTING_NEARBY = "no_routing_nearby"
+    """Similar items exist, but none of them has a routing."""
+    NO_ATTRIBUTES = "no_attributes"
+    """The item has no usable attribute, so nothing can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingPrediction:
+    """The answer to one question."""
+
+    item: Item
+    options: AskOptions
+    outcome: Outcome
+    candidates: tuple[RoutingCandidate, ...]
+    """Best first, at most four; empty when the outcome gives no proposal."""
+    neighbors: tuple[Neighbor, ...]
+    """Closest first."""
+    version: str
+    """The model version that answered."""
+    unused_attributes: tuple[str, ...] = ()
+    """Attributes that were given but say nothing to the model (unknown value or not learned)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationEvidence:
+    """The orders behind an operation's minutes, and those left out."""
+
+    job_code: str
+    work_center: str
+    used: tuple[WorkResult, ...]
+    dropped: tuple[WorkResult, ...] = field(default=())
+    """Each carries the reason it was left out."""
+
+
+def _scaled(estimate: TimeEstimate, factor: float) -> tuple[float, float, float] | None:
+    if estimate.p50 is None:
+        return None
+    p10 = estimate.p50 if estimate.p10 is None else estimate.p10
+    p90 = estimate.p50 if estimate.p90 is None else estimate.p90
+    return p10 * factor, estimate.p50 * factor, p90 * factor
+
+
+def _sum_of_bands(bands: Iterable[tuple[float, float, float]]) -> tuple[float, float, float]:
+    rows = list(bands)
+    middle = sum(p50 for _, p50, _ in rows)
+    down = sqrt(sum((p50 - p10) ** 2 for p10, p50, _ in rows))
+    up = sqrt(sum((p90 - p50) ** 2 for _, p50, p90 in rows))
+    return middle - down, middle, middle + up

@@ -1,0 +1,332 @@
+"""Failures an operator can act on.
+
+``str(error)`` is an English sentence for the log and the command line; ``ui/notices.py`` has one in
+the operator's language for each class. ``exit_code`` is what the command line ends with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class RoutingMLError(Exception):
+    """Something the operator can put right."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class WorkCancelledError(RoutingMLError):
+    """The operator stopped the work; an outcome, not a failure."""
+
+    exit_code = 8
+
+    def __init__(self) -> None:
+        super().__init__("Stopped as asked; nothing was changed.")
+
+
+# --- what was asked or configured is not right: exit code 3
+
+
+class InputError(RoutingMLError):
+    """What was asked or configured is not right."""
+
+    exit_code = 3
+
+
+class UnknownItemError(InputError):
+    """The plant has no item with this code."""
+
+    def __init__(self, item_code: str, closest: str | None = None) -> None:
+        shown = item_code if len(item_code) <= 60 else f"{item_code[:57]}..."  # noqa: PLR2004 (one line on a terminal)
+        suggestion = f" Did you mean {closest}?" if closest else ""
+        super().__init__(f"Item {shown} is not in the plant's data.{suggestion}")
+        self.item_code = item_code
+        self.closest = closest
+
+
+class SettingError(InputError):
+    """A setting has a value that is not allowed, or a settings file cannot be read."""
+
+    def __init__(self, key: str, problem: str, file: Path | str = "") -> None:
+        place = f" in {file}" if file else ""
+        super().__init__(f"Setting {key}{place}: {problem}")
+        self.key = key
+        self.problem = problem
+        self.file = str(file)
+
+
+class MappingError(InputError):
+    """A mapping file says something that cannot be used."""
+
+    def __init__(self, mapping: Path | str, problem: str) -> None:
+        super().__init__(f"Mapping {mapping}: {problem}")
+        self.mapping = str(mapping)
+        self.problem = problem
+
+
+class UnknownVersionError(InputError):
+    """There is no model version of this name."""
+
+    def __init__(self, name: str, known: Sequence[str] = ()) -> None:
+        listed = f" Known: {', '.join(known[:5])}." if known else ""
+        super().__init__(f"There is no model version {name}.{listed}")
+        self.name = name
+        self.known = tuple(known)
+
+
+class VersionInUseError(InputError):
+    """A version cannot be removed because it is the active or the previous one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Version {name} is the active or the previous one and stays.")
+        self.name = name
+
+
+class NothingToRollBackError(InputError):
+    """No earlier version was ever active."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no earlier active version to roll back to.")
+
+
+class UnreadableFileError(InputError):
+    """A file is not what its name says, or its content cannot be read."""
+
+    def __init__(self, file: Path | str, problem: str) -> None:
+        super().__init__(f"{file} cannot be read: {problem}")
+        self.file = str(file)
+        self.problem = problem
+
+
+# --- the source of the rows: exit code 4
+
+
+class SourceError(RoutingMLError):
+    """The plant's data cannot be read."""
+
+    exit_code = 4
+
+
+class DriverMissingError(SourceError):
+    """The ODBC driver is not installed on this PC."""
+
+    def __init__(self, driver: str, installed: Sequence[str]) -> None:
+        listed = ", ".join(installed) if installed else "none"
+        super().__init__(
+            f"ODBC driver {driver} is not installed (installed: {listed}). "
+            "Install it, or name an installed one under [connection] driver in the mapping."
+        )
+        self.driver = driver
+        self.installed = tuple(installed)
+
+
+class ErpConnectionError(SourceError):
+    """The server refuses, is not there, or the connection broke."""
+
+    def __init__(self, server: str, problem: str) -> None:
+        super().__init__(f"No connection to {server}: {problem}")
+        self.server = server
+        self.problem = problem
+
+
+class ErpTimeoutError(SourceError):
+    """The server did not answer in time."""
+
+    def __init__(self, server: str, seconds: float, doing: str) -> None:
+        super().__init__(
+            f"{server} did not answer within {seconds:g} s while {doing}. Try again later."
+        )
+        self.server = server
+        self.seconds = seconds
+        self.doing = doing
+
+
+class LoginRefusedError(SourceError):
+    """The server knows the login not, or not for this database."""
+
+    def __init__(self, server: str) -> None:
+        super().__init__(f"{server} refuses the login. Ask IT for read access to the views.")
+        self.server = server
+
+
+class PermissionDeniedError(SourceError):
+    """The login may not read a table or view."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(f"The login may not read {table}. Ask IT for SELECT on it.")
+        self.table = table
+
+
+class MissingTableError(SourceError):
+    """A table, view or file that the mapping names does not exist."""
+
+    def __init__(self, table: str, known: Sequence[str] = ()) -> None:
+        listed = f" There is: {', '.join(known[:8])}." if known else ""
+        super().__init__(f"{table} does not exist in the source. Correct the mapping.{listed}")
+        self.table = table
+        self.known = tuple(known)
+
+
+class MissingColumnError(SourceError):
+    """A column that the mapping names does not exist."""
+
+    def __init__(self, table: str, column: str, closest: str | None = None) -> None:
+        suggestion = f" Did you mean {closest}?" if closest else ""
+        super().__init__(f"{table} has no column {column}. Correct the mapping.{suggestion}")
+        self.table = table
+        self.column = column
+        self.closest = closest
+
+
+class NoRowsError(SourceError):
+    """The source answers, but a table the program needs has no rows."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(
+            f"{table} is connected but has no rows, so there is nothing to learn from."
+        )
+        self.table = table
+
+
+# --- not there yet: exit code 5
+
+
+class NotReadyError(RoutingMLError):
+    """Something must be done first."""
+
+    exit_code = 5
+
+
+class NoSnapshotError(NotReadyError):
+    """The plant's data was never brought in."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no plant data on this PC yet. Run sync first.")
+
+
+class NoModelError(NotReadyError):
+    """No model version is active."""
+
+    def __init__(self) -> None:
+        super().__init__("No model is trained yet. Run train first.")
+
+
+class NothingToLearnError(NotReadyError):
+    """The data does not hold what a training needs."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"There is nothing to learn from: {problem}")
+        self.problem = problem
+
+
+class NotMeasuredError(NotReadyError):
+    """A version was never evaluated."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"Version {version} was not measured. Run evaluate.")
+        self.version = version
+
+
+class AlreadyRunningError(NotReadyError):
+    """Another process of the program uses the same home folder."""
+
+    exit_code = 9
+
+    def __init__(self, home: Path | str, doing: str = "is running") -> None:
+        super().__init__(f"RoutingML {doing} already on {home}.")
+        self.home = str(home)
+
+
+class WorkerCrashedError(NotReadyError):
+    """The child process ended without an answer."""
+
+    exit_code = 1
+
+    def __init__(self, work: str, exit_status: int | None) -> None:
+        super().__init__(
+            f"The {work} process ended unexpectedly (exit status {exit_status}). "
+            "Nothing was changed; the log tells more."
+        )
+        self.work = work
+        self.exit_status = exit_status
+
+
+# --- stored data is damaged: exit code 6
+
+
+class DamagedError(RoutingMLError):
+    """Something the program stored is cut short or was altered."""
+
+    exit_code = 6
+
+
+class DamagedSnapshotError(DamagedError):
+    """The plant data on this PC is damaged."""
+
+    def __init__(self, file: Path | str, problem: str) -> None:
+        super().__init__(
+            f"The plant data on this PC is damaged ({file}: {problem}). Run sync again."
+        )
+        self.file = str(file)
+        self.problem = problem
+
+
+class DamagedVersionError(DamagedError):
+    """A model version is damaged or was altered, so it is not used."""
+
+    def __init__(self, version: str, problem: str) -> None:
+        super().__init__(
+            f"Model version {version} is refused: {problem}. Roll back or train again."
+        )
+        self.version = version
+        self.problem = problem
+
+
+class IncompatibleVersionError(DamagedError):
+    """A model version was made by a program this one does not understand."""
+
+    def __init__(self, version: str, problem: str) -> None:
+        super().__init__(
+            f"Model version {version} does not fit this program: {problem}. Train again."
+        )
+        self.version = version
+        self.problem = problem
+
+
+# --- writing failed: exit code 7
+
+
+class WriteError(RoutingMLError):
+    """A file could not be written; what was there before is unchanged."""
+
+    exit_code = 7
+
+    def __init__(self, file: Path | str, problem: str) -> None:
+        super().__init__(f"{file} could not be written: {problem}. Nothing was changed.")
+        self.file = str(file)
+        self.problem = problem
+
+
+class FileExistsAlreadyError(WriteError):
+    """The file exists and is not overwritten without being asked to."""
+
+    def __init__(self, file: Path | str) -> None:
+        super().__init__(file, "it exists already")
+
+
+class ExportMismatchError(WriteError):
+    """What was written reads back differently, so the export does not count."""
+
+    def __init__(self, file: Path | str, problem: str) -> None:
+        super().__init__(file, f"reading it back gave something else ({problem})")
+
+
+class NothingToExportError(InputError):
+    """There is no routing to export."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no routing to export. Ask for an item first.")

@@ -1,0 +1,76 @@
+"""What is known about the plant's data on this PC: its source, its age, its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from routingml_desktop.domain.item import Attribute
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One kind of fault in the rows: counted, named, with examples."""
+
+    check: str
+    """Identifier such as ``duplicate_items``; the window translates it."""
+    table: str
+    """``items``, ``operations`` or ``work_results``."""
+    severity: Severity
+    count: int
+    rows: int
+    """How many rows were looked at."""
+    examples: tuple[str, ...] = ()
+    column: str = ""
+    """The column it is about, in our words or the ERP's; empty when it is about rows."""
+    message: str = ""
+    """One English sentence for the log and the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """Where rows come from."""
+
+    name: str
+    """Identifier of the mapping, such as ``ksm``."""
+    title: str
+    """What the title bar shows, such as ``KsmErp @ server``; never a password."""
+    kind: str
+    """``odbc``, ``sqlite`` or ``folder``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsBuiltRule:
+    """When the bookings of a work order show a whole routing; empty sets accept any operation."""
+
+    first_operations: frozenset[str] = frozenset()
+    last_operations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFacts:
+    """What the snapshot holds and how old it is."""
+
+    source: SourceFacts
+    taken: datetime
+    items: int
+    operations: int
+    work_results: int
+    attributes: tuple[Attribute, ...]
+    findings: tuple[Finding, ...] = ()
+    as_built: bool = False
+    """Whether routings come from work results because there is no routing master."""
+    extras: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""A routing to Excel, CSV and the clipboard."""

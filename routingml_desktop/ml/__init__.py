@@ -1,0 +1,1 @@
+"""Vectors and answers; no ERP, no window."""

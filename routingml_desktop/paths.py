@@ -1,0 +1,73 @@
+"""Where bundled files, models, data and logs live, frozen or from source."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PRODUCT = "RoutingML"
+
+
+def bundled(*parts: str) -> Path:
+    """A file or folder that comes with the program, such as ``bundled("config", "erp")``."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return root.joinpath(*parts)
+
+
+def default_home() -> Path:
+    """The folder the program keeps everything in when none is named."""
+    local = os.environ.get("LOCALAPPDATA")
+    if local:
+        return Path(local) / PRODUCT
+    shared = os.environ.get("XDG_DATA_HOME")
+    return (Path(shared) if shared else Path.home() / ".local" / "share") / PRODUCT
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything the program keeps for one plant, in one folder on a local disk."""
+
+    folder: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The operator's own settings."""
+        return self.folder / "settings.toml"
+
+    @property
+    def plant(self) -> Path:
+        """The snapshot of the plant's rows."""
+        return self.folder / "plant"
+
+    @property
+    def models(self) -> Path:
+        """The trained versions."""
+        return self.folder / "models"
+
+    @property
+    def ledger(self) -> Path:
+        """The databases of what happened on this PC."""
+        return self.folder / "ledger"
+
+    @property
+    def reports(self) -> Path:
+        """Evaluations written by the program itself."""
+        return self.folder / "reports"
+
+    @property
+    def logs(self) -> Path:
+        """One log file per process."""
+        return self.folder / "logs"
+
+    @property
+    def window_state(self) -> Path:
+        """Docks, columns and other habits of the window."""
+        return self.folder / "window.ini"
+
+    @property
+    def demo_database(self) -> Path:
+        """The embedded demo plant's ERP."""
+        return self.folder / "demo" / "KsmErpDemo.sqlite"

@@ -1,0 +1,1 @@
+"""The plant's history on this PC."""

@@ -1,0 +1,1 @@
+"""Charts over measured figures."""
