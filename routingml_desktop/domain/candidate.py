@@ -216,12 +216,7 @@ class RoutingCandidate:
 
     def minutes_for(self, quantity: float) -> MinutesBand | None:
         """Total minutes at ``quantity`` pieces; None when no operation has minutes."""
-        bands = [proposed.minutes_for(quantity) for proposed in self.operations]
-        known = [band for band in bands if band is not None]
-        if not known:
-            return None
-        p10, p50, p90 = _sum_of_bands(known)
-        return MinutesBand(p10, p50, p90, unknown=len(bands) - len(known))
+        return total_minutes(self.operations, quantity)
 
 
 class Outcome(StrEnum):
@@ -264,6 +259,16 @@ class OperationEvidence:
     used: tuple[WorkResult, ...]
     dropped: tuple[WorkResult, ...] = field(default=())
     """Each carries the reason it was left out."""
+
+
+def total_minutes(operations: Iterable[ProposedOperation], quantity: float) -> MinutesBand | None:
+    """Total minutes of the operations at ``quantity`` pieces; None when none has minutes."""
+    bands = [proposed.minutes_for(quantity) for proposed in operations]
+    known = [band for band in bands if band is not None]
+    if not known:
+        return None
+    p10, p50, p90 = _sum_of_bands(known)
+    return MinutesBand(p10, p50, p90, unknown=len(bands) - len(known))
 
 
 def _scaled(estimate: TimeEstimate, factor: float) -> tuple[float, float, float] | None:

@@ -1,0 +1,161 @@
+"""What speaks against releasing a routing as it stands."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.routing import SEQUENCE_STEP, OperationType
+from routingml_desktop.services.planning import LONGEST_MINUTES, PlannedOperation, TimeField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.routing import Operation
+
+
+class Rule(StrEnum):
+    """The rules of the plant's routings, hardest first."""
+
+    NO_OPERATION = "no_operation"
+    """A routing needs at least one operation."""
+    NO_JOB_CODE = "no_job_code"
+    """An operation needs its code."""
+    TIME_OUT_OF_BOUNDS = "time_out_of_bounds"
+    """Times are 0 to 10,000."""
+    SEQUENCE_NOT_ASCENDING = "sequence_not_ascending"
+    """Numbers are positive, different and ascending."""
+    SEQUENCE_NOT_IN_TENS = "sequence_not_in_tens"
+    """Numbers run 10, 20, 30."""
+    NO_PARTNER = "no_partner"
+    """An outside operation needs its subcontractor."""
+    STAGES_OUT_OF_ORDER = "stages_out_of_order"
+    """Assembly, then leak test, then inspection, then packing."""
+    INSPECTION_FIRST = "inspection_first"
+    """Nothing is made yet that could be inspected."""
+    INSPECTION_NOT_MARKED = "inspection_not_marked"
+    """An inspection carries the inspection mark."""
+
+
+SEVERITY = {
+    Rule.NO_OPERATION: Severity.CRITICAL,
+    Rule.NO_JOB_CODE: Severity.CRITICAL,
+    Rule.TIME_OUT_OF_BOUNDS: Severity.CRITICAL,
+    Rule.SEQUENCE_NOT_ASCENDING: Severity.CRITICAL,
+    Rule.SEQUENCE_NOT_IN_TENS: Severity.INFO,
+    Rule.NO_PARTNER: Severity.WARNING,
+    Rule.STAGES_OUT_OF_ORDER: Severity.WARNING,
+    Rule.INSPECTION_FIRST: Severity.WARNING,
+    Rule.INSPECTION_NOT_MARKED: Severity.INFO,
+}
+
+
+class Stage(StrEnum):
+    """The end of every assembled product's routing, in its order."""
+
+    ASSEMBLY = "assembly"
+    LEAK_TEST = "leak_test"
+    INSPECTION = "inspection"
+    PACKING = "packing"
+
+
+_CODES = {
+    re.compile(r"F6\d"): Stage.ASSEMBLY,
+    re.compile(r"F4\d"): Stage.LEAK_TEST,
+    re.compile(r"Q\d"): Stage.INSPECTION,
+    re.compile(r"F2\d"): Stage.PACKING,
+}
+"""How the job codes of a stage begin in the seal plant; words, as other plants use, match none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that the routing breaks, and where."""
+
+    rule: Rule
+    keys: tuple[int, ...] = ()
+    """The operations concerned; none when it is about the whole routing."""
+
+    @property
+    def severity(self) -> Severity:
+        """Critical ones make the routing unusable, warnings deserve a look."""
+        return SEVERITY[self.rule]
+
+
+def violations(operations: Sequence[PlannedOperation]) -> tuple[Violation, ...]:
+    """What is wrong with the operations as a routing, hardest first."""
+    if not operations:
+        return (Violation(Rule.NO_OPERATION),)
+    found = [
+        *(Violation(rule, (step.key,)) for step in operations for rule in _broken(step.operation)),
+        *(violation for check in _WHOLE for violation in check(operations)),
+    ]
+    order = list(Rule)
+    return tuple(sorted(found, key=lambda violation: order.index(violation.rule)))
+
+
+def stage_of(operation: Operation) -> Stage | None:
+    """Which closing stage the operation is; None for making and treating."""
+    for beginning, stage in _CODES.items():
+        if beginning.match(operation.job_code):
+            return stage
+    return None
+
+
+def _broken(operation: Operation) -> list[Rule]:
+    broken = []
+    if not operation.job_code.strip():
+        broken.append(Rule.NO_JOB_CODE)
+    times = [getattr(operation, field) for field in TimeField]
+    if any(time is not None and not 0 <= time <= LONGEST_MINUTES for time in times):
+        broken.append(Rule.TIME_OUT_OF_BOUNDS)
+    if operation.operation_type is OperationType.OUTSIDE and not operation.partner.strip():
+        broken.append(Rule.NO_PARTNER)
+    if stage_of(operation) is Stage.INSPECTION and not operation.inspection:
+        broken.append(Rule.INSPECTION_NOT_MARKED)
+    return broken
+
+
+def _sequences(steps: Sequence[PlannedOperation]) -> list[Violation]:
+    numbers = [step.operation.sequence for step in steps]
+    wrong = [
+        step.key
+        for place, step in enumerate(steps)
+        if numbers[place] <= (numbers[place - 1] if place else 0)
+    ]
+    if wrong:
+        return [Violation(Rule.SEQUENCE_NOT_ASCENDING, tuple(wrong))]
+    if numbers != [SEQUENCE_STEP * place for place in range(1, len(numbers) + 1)]:
+        return [Violation(Rule.SEQUENCE_NOT_IN_TENS)]
+    return []
+
+
+def _stages(steps: Sequence[PlannedOperation]) -> list[Violation]:
+    """Only the last of each stage counts: parts are inspected on the way too."""
+    last = {
+        stage: place
+        for place, step in enumerate(steps)
+        if (stage := stage_of(step.operation)) is not None
+    }
+    present = [stage for stage in Stage if stage in last]
+    return [
+        Violation(Rule.STAGES_OUT_OF_ORDER, (steps[last[later]].key, steps[last[earlier]].key))
+        for earlier, later in itertools.pairwise(present)
+        if last[later] < last[earlier]
+    ]
+
+
+def _inspection_first(steps: Sequence[PlannedOperation]) -> list[Violation]:
+    alone = len(steps) == 1
+    if not alone and stage_of(steps[0].operation) is Stage.INSPECTION:
+        return [Violation(Rule.INSPECTION_FIRST, (steps[0].key,))]
+    return []
+
+
+Check: TypeAlias = Callable[["Sequence[PlannedOperation]"], list[Violation]]
+_WHOLE: tuple[Check, ...] = (_sequences, _stages, _inspection_first)
