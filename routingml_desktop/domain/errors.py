@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -17,6 +17,10 @@ class RoutingMLError(Exception):
     """Something the operator can put right."""
 
     exit_code: ClassVar[int] = 1
+
+    def __reduce__(self) -> tuple[Callable[..., RoutingMLError], tuple[object, ...]]:
+        """Travels between processes with its sentence and its facts, not through __init__."""
+        return _rebuilt, (type(self), self.args, dict(self.__dict__))
 
 
 class WorkCancelledError(RoutingMLError):
@@ -78,6 +82,15 @@ class UnknownVersionError(InputError):
         self.known = tuple(known)
 
 
+class VersionNameError(InputError):
+    """A model version cannot have this name."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"A model version cannot be named {name!r}: {problem}")
+        self.name = name
+        self.problem = problem
+
+
 class VersionInUseError(InputError):
     """A version cannot be removed because it is the active or the previous one."""
 
@@ -91,6 +104,14 @@ class NothingToRollBackError(InputError):
 
     def __init__(self) -> None:
         super().__init__("There is no earlier active version to roll back to.")
+
+
+class NotLocalError(InputError):
+    """The folder for databases is on a network drive, where they would be damaged."""
+
+    def __init__(self, folder: Path | str) -> None:
+        super().__init__(f"{folder} is on a network drive. Choose a home folder on this PC.")
+        self.folder = str(folder)
 
 
 class UnreadableFileError(InputError):
@@ -297,6 +318,15 @@ class IncompatibleVersionError(DamagedError):
         self.problem = problem
 
 
+class DamagedLedgerError(DamagedError):
+    """The record of what happened on this PC is damaged or from a newer program."""
+
+    def __init__(self, file: Path | str, problem: str) -> None:
+        super().__init__(f"The record of what happened on this PC ({file}) is refused: {problem}.")
+        self.file = str(file)
+        self.problem = problem
+
+
 # --- writing failed: exit code 7
 
 
@@ -330,3 +360,19 @@ class NothingToExportError(InputError):
 
     def __init__(self) -> None:
         super().__init__("There is no routing to export. Ask for an item first.")
+
+
+def _rebuilt(
+    kind: type[RoutingMLError], args: tuple[object, ...], facts: dict[str, object]
+) -> RoutingMLError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
+
+
+class ExportLimitError(InputError):
+    """What is to be exported does not fit the form of the file."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"This cannot be exported in this form: {problem}. Nothing was written.")
+        self.problem = problem
