@@ -32,6 +32,14 @@ class WorkCancelledError(RoutingMLError):
         super().__init__("Stopped as asked; nothing was changed.")
 
 
+class ProgramFaultError(RoutingMLError):
+    """A fault of the program itself; the log and the crash report tell more."""
+
+    def __init__(self, fault: BaseException) -> None:
+        super().__init__(f"Something inside the program failed ({type(fault).__name__}: {fault}).")
+        self.fault = type(fault).__name__
+
+
 # --- what was asked or configured is not right: exit code 3
 
 
@@ -362,17 +370,17 @@ class NothingToExportError(InputError):
         super().__init__("There is no routing to export. Ask for an item first.")
 
 
-def _rebuilt(
-    kind: type[RoutingMLError], args: tuple[object, ...], facts: dict[str, object]
-) -> RoutingMLError:
-    error = kind.__new__(kind, *args)
-    error.__dict__.update(facts)
-    return error
-
-
 class ExportLimitError(InputError):
     """What is to be exported does not fit the form of the file."""
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"This cannot be exported in this form: {problem}. Nothing was written.")
         self.problem = problem
+
+
+def _rebuilt(
+    kind: type[RoutingMLError], args: tuple[object, ...], facts: dict[str, object]
+) -> RoutingMLError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
