@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from annotated_types import Ge, Le
 
-from routingml_desktop.domain.candidate import RoutingChoice
+from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
 from routingml_desktop.domain.errors import SettingError
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class AskingSettings:
     """Leave out subcontracted operations."""
     order_quantity: Annotated[float, Ge(1), Le(1_000_000)] = 10
     """Pieces for which total minutes are shown."""
+
+    def options(self) -> AskOptions:
+        """The options a question starts with."""
+        return AskOptions(
+            threshold=self.threshold,
+            neighbors=self.neighbors,
+            routing_choice=self.routing_choice,
+            ignore_own_history=self.ignore_own_history,
+            exclude_outside=self.exclude_outside,
+        )
 
 
 @dataclass(frozen=True, slots=True)

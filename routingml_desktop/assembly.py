@@ -1,0 +1,187 @@
+"""Puts sources, models and services together from settings; no Qt, so the children use it too."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from routingml_desktop.domain.quality import Protocol, QualityReport
+from routingml_desktop.paths import PRODUCT, Home, bundled
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.child_process import run_in_child
+from routingml_desktop.services.export import ExportService
+from routingml_desktop.services.models import ActiveModel
+from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.services.prediction import PredictionService
+from routingml_desktop.services.quality import QualityService
+from routingml_desktop.services.sync import SyncService
+from routingml_desktop.services.training import TrainingService
+from routingml_desktop.settings import Settings, SourceSettings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from routingml_desktop.domain.plant import DoctorLine, SnapshotFacts
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.services.ports import PlantSource
+
+DEMO = "demo"
+"""The mapping of the embedded demo plant, which is built when it is first read."""
+
+SHARE_SETTINGS = "routingml.toml"
+POLICY_SETTINGS = "policy.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a child process needs to put the same program together."""
+
+    home: str
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a measuring child is asked for."""
+
+    start: Start
+    protocol: Protocol
+    version: str
+
+
+class Program:
+    """The parts list."""
+
+    def __init__(self, home: Home, overrides: Mapping[str, Any] | None = None) -> None:
+        self.home = home
+        self._start = Start(str(home.folder), dict(overrides or {}))
+        self.settings: Settings = self.settings_with({})
+        self.snapshots = SnapshotStore(home.plant)
+        self.registry = ModelRegistry(home.models)
+        self.plant = PlantData(self.snapshots)
+        self.models = ActiveModel(self.registry)
+        self.prediction = PredictionService(self.plant, self.models)
+        self.sync = SyncService(partial(_in_child, "sync", _sync, self._start), self._examine)
+        self.training = TrainingService(home, self.settings, self.registry)
+        self.quality = QualityService(home.reports, self.models, self._measure)
+        self.export = ExportService(_writers())
+
+    def settings_with(self, overrides: Mapping[str, Any]) -> Settings:
+        """The settings with further keys put over them; raise SettingError."""
+        return load_settings(settings_files(self.home), {**self._start.overrides, **overrides})
+
+    def source_settings(self) -> SourceSettings:
+        """Where rows come from: as set, else from where the snapshot came, else the demo plant."""
+        chosen = self.settings.source
+        facts = self.snapshots.facts()
+        if chosen != SourceSettings() or facts is None or "mapping" not in facts.extras:
+            return chosen
+        return SourceSettings(facts.extras["mapping"], facts.extras.get("location", ""))
+
+    def open_source(self) -> PlantSource:
+        """The configured source, ready to read; raise MappingError or a SourceError."""
+        from routingml_desktop.erp.mapping import load_mapping  # noqa: PLC0415 (not before paint)
+        from routingml_desktop.erp.sources import open_source  # noqa: PLC0415
+
+        chosen = self.source_settings()
+        location = chosen.location
+        if chosen.mapping == DEMO and not location:
+            location = str(self.home.demo_database)
+            if not self.home.demo_database.exists():
+                self.build_demo()
+        return open_source(load_mapping(chosen.mapping), location)
+
+    def build_demo(
+        self, size: str = "small", seed: int = 7, report: Report = lambda _progress: None
+    ) -> None:
+        """Make the embedded demo plant's database; deterministic by seed."""
+        from routingml_desktop.plant.demo import build_demo  # noqa: PLC0415 (not before paint)
+
+        build_demo(self.home.demo_database, size=size, seed=seed, report=report)
+
+    def sync_here(self, report: Report, stopping: Stopping) -> SnapshotFacts:
+        """Bring the rows here in this process; ``sync.run`` does it in a child."""
+        from routingml_desktop.erp.checks import check_frames  # noqa: PLC0415 (not before paint)
+        from routingml_desktop.plant.sync import sync  # noqa: PLC0415
+
+        chosen = self.source_settings()
+        extras = {"mapping": chosen.mapping, "location": chosen.location}
+        source = self.open_source()
+        try:
+            return sync(source, self.snapshots, check_frames, report, stopping, extras=extras)
+        finally:
+            source.close()
+
+    def _examine(self) -> tuple[DoctorLine, ...]:
+        from routingml_desktop.erp.doctor import examine  # noqa: PLC0415 (not before paint)
+        from routingml_desktop.erp.mapping import load_mapping  # noqa: PLC0415
+
+        chosen = self.source_settings()
+        location = chosen.location
+        if chosen.mapping == DEMO and not location:
+            location = str(self.home.demo_database)
+        return examine(load_mapping(chosen.mapping), location)
+
+    def _measure(
+        self, protocol: Protocol, version: str, report: Report, stopping: Stopping
+    ) -> QualityReport:
+        asked = Measurement(self._start, protocol, version)
+        return _in_child("measuring", _measured, asked, report, stopping)
+
+
+def settings_files(home: Home) -> tuple[Path, ...]:
+    """The settings files, weakest first; those that do not exist are skipped when read."""
+    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else home.folder
+    machine = Path(os.environ.get("PROGRAMDATA", "/etc")) / PRODUCT / POLICY_SETTINGS
+    return (
+        bundled("config", "default.toml"),
+        beside / SHARE_SETTINGS,
+        machine,
+        home.settings_file,
+    )
+
+
+def _in_child(
+    name: str,
+    work: Callable[[Any, Report, Stopping], Any],
+    argument: object,
+    report: Report,
+    stopping: Stopping,
+) -> Any:
+    """Do long work in a child process; its log records become this process's."""
+    return run_in_child(work, argument, report, logging.getLogger().handle, stopping, name=name)
+
+
+def _sync(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:
+    return Program(Home(Path(start.home)), start.overrides).sync_here(report, stopping)
+
+
+def _measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
+    from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
+    from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
+
+    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    settings = program.settings
+    frames = training_frames(program.snapshots.open(), report, stopping)
+    return evaluate(
+        frames,
+        asked.protocol,
+        settings.learning,
+        settings.index,
+        settings.evaluation,
+        report,
+        stopping,
+        version=asked.version,
+    )
+
+
+def _writers() -> Any:
+    from routingml_desktop.erp import exports  # noqa: PLC0415 (not before paint)
+
+    return exports

@@ -1,0 +1,136 @@
+"""What can be typed."""
+
+from __future__ import annotations
+
+import argparse
+
+from routingml_desktop import __version__
+
+EXIT_CODES = """\
+exit codes:
+  0  done                        5  something must be done first (sync, train)
+  1  a bug; see the log          6  stored data is damaged
+  2  wrong usage                 7  a file could not be written
+  3  wrong input or setting      8  stopped by the operator
+  4  the source cannot be read   9  the program already runs on this home
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--home", default=argparse.SUPPRESS, metavar="DIR", help="everything the program keeps"
+    )
+    everywhere.add_argument(
+        "--set",
+        default=argparse.SUPPRESS,
+        action="append",
+        metavar="SECTION.KEY=VALUE",
+        help="a setting for this run",
+    )
+    answer = argparse.ArgumentParser(add_help=False)
+    answer.add_argument("--json", action="store_true", help="answer as JSON on stdout")
+    source = argparse.ArgumentParser(add_help=False)
+    source.add_argument("--source", metavar="NAME|FILE", help="a shipped mapping or a mapping file")
+    source.add_argument("--location", metavar="WHERE", help="file, folder or connection string")
+
+    top = argparse.ArgumentParser(
+        prog="routingml",
+        description="Proposes routings for new items from the plant's own history.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[everywhere],
+    )
+    top.set_defaults(home=None, set=[])
+    top.add_argument("--version", action="version", version=f"routingml {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = [everywhere, answer]
+
+    _demo(commands.add_parser("demo", parents=common, help="the embedded demo plant, end to end"))
+    commands.add_parser(
+        "doctor", parents=[*common, source], help="what this PC has and what is missing"
+    )
+    commands.add_parser("sync", parents=[*common, source], help="bring the plant's rows here")
+    _train(commands.add_parser("train", parents=common, help="learn a new model version"))
+    _predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
+    _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
+    _models(commands.add_parser("models", parents=common, help="trained versions"))
+    _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
+    commands.add_parser("window", parents=[everywhere], help="open the window")
+    return top
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--size", choices=("small", "medium", "large"), default="small")
+    command.add_argument("--seed", type=int, default=7)
+    command.add_argument("--offscreen", action="store_true", help="no window on the screen")
+    command.add_argument(
+        "--output", metavar="DIR", default=".", help="where window.png and summary.json go"
+    )
+
+
+def _train(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--name", default="", help="of the version; else the time")
+    command.add_argument("--no-activate", action="store_true", help="publish without activating")
+    command.add_argument("--no-evaluate", action="store_true", help="publish without measuring")
+
+
+def _asking(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--threshold", type=float, metavar="0..1")
+    command.add_argument("--neighbors", type=int, metavar="N")
+    command.add_argument("--routing-choice", choices=("latest", "most_used"))
+    command.add_argument("--ignore-own-history", action="store_true", default=None)
+    command.add_argument("--exclude-outside", action="store_true", default=None)
+    command.add_argument("--quantity", type=float, metavar="PIECES")
+
+
+def _predict(command: argparse.ArgumentParser) -> None:
+    command.add_argument("codes", nargs="*", metavar="CODE")
+    command.add_argument("--file", metavar="FILE", help="codes one per line; - for standard input")
+    command.add_argument(
+        "--like", metavar="CODE", help="start from this item's attributes (what-if)"
+    )
+    command.add_argument(
+        "--attribute",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an attribute of an item that does not exist yet; may be repeated",
+    )
+    _asking(command)
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--protocol", choices=("time", "group", "leave-one-out"), default="group")
+    command.add_argument("--max-items", type=int, metavar="N", help="held-out items asked for")
+    command.add_argument(
+        "--json", nargs="?", const="-", metavar="FILE", help="the report; to stdout without FILE"
+    )
+
+
+def _models(command: argparse.ArgumentParser) -> None:
+    deeds = command.add_subparsers(dest="deed", metavar="DEED")
+    deeds.add_parser("list", help="newest first; the default")
+    for deed, text in (
+        ("show", "facts and figures of a version"),
+        ("activate", "let this version answer"),
+        ("verify", "check every part against its hash"),
+        ("remove", "delete a version that is not in use"),
+    ):
+        deeds.add_parser(deed, help=text).add_argument("name")
+    deeds.add_parser("rollback", help="activate the version that was active before")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("codes", nargs="+", metavar="CODE")
+    command.add_argument("--file", required=True, metavar="FILE")
+    command.add_argument(
+        "--form",
+        choices=("excel", "csv-excel", "csv-machine"),
+        help="else by the file's ending: .xlsx Excel, .csv CSV for Excel",
+    )
+    command.add_argument("--all-candidates", action="store_true", help="not only the first")
+    command.add_argument("--language", choices=("ko", "en"), default="ko", help="of the headers")
+    command.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    _asking(command)

@@ -1,0 +1,126 @@
+"""The commands that ask: predict and export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from routingml_desktop.cli.answers import answers_as_json, print_json
+from routingml_desktop.cli.tables import prediction_text
+from routingml_desktop.domain.errors import InputError, NothingToExportError
+from routingml_desktop.domain.export import ExportForm, sheet_of
+from routingml_desktop.domain.item import Item
+from routingml_desktop.services.item_codes import codes_in_file, item_codes
+
+if TYPE_CHECKING:
+    import argparse
+
+    from routingml_desktop.assembly import Program
+    from routingml_desktop.domain.candidate import AskOptions
+    from routingml_desktop.domain.item import AttributeValue
+    from routingml_desktop.services.prediction import Answers
+
+WHAT_IF_CODE = "(new)"
+"""Stands for the code of an item that does not exist yet."""
+
+
+def predict(asked: argparse.Namespace, program: Program) -> int:
+    """Propose routings; the exit code of the last failure when any code failed."""
+    options, quantity = asking(asked, program)
+    if asked.like or asked.attribute:
+        prediction = program.prediction.ask_item(described_item(asked, program), options)
+        if asked.json:
+            print_json(answers_as_json((prediction,), quantity))
+        else:
+            print(prediction_text(prediction, quantity))
+        return 0
+    answers = program.prediction.ask_codes(asked_codes(asked), options)
+    if asked.json:
+        print_json(answers_as_json(answers, quantity))
+    for answer in answers:
+        if answer.prediction is not None and not asked.json:
+            print(prediction_text(answer.prediction, quantity), end="\n\n")
+        if answer.error is not None:
+            print(answer.error, file=sys.stderr)
+    return _worst(answers)
+
+
+def export(asked: argparse.Namespace, program: Program) -> int:
+    """Write proposed routings to a file, read it back, and only then say so."""
+    options, quantity = asking(asked, program)
+    answers = program.prediction.ask_codes(tuple(dict.fromkeys(asked.codes)), options)
+    for answer in answers:
+        if answer.error is not None:
+            raise answer.error
+    sheets = [
+        sheet_of(answer.prediction.item, candidate, quantity)
+        for answer in answers
+        if answer.prediction is not None
+        for candidate in answer.prediction.candidates[: None if asked.all_candidates else 1]
+    ]
+    if not sheets:
+        raise NothingToExportError
+    file = Path(asked.file).expanduser().resolve()
+    receipt = program.export.export(
+        sheets, file, _form(asked, file), overwrite=asked.overwrite, language=asked.language
+    )
+    if asked.json:
+        print_json(receipt)
+    else:
+        print(f"{receipt.rows} operations of {len(sheets)} routings are in {receipt.file}.")
+    return 0
+
+
+def asking(asked: argparse.Namespace, program: Program) -> tuple[AskOptions, float]:
+    """The options of the question and the order quantity; what was not typed is the setting's."""
+    typed = {
+        "threshold": asked.threshold,
+        "neighbors": asked.neighbors,
+        "routing_choice": asked.routing_choice,
+        "ignore_own_history": asked.ignore_own_history,
+        "exclude_outside": asked.exclude_outside,
+        "order_quantity": asked.quantity,
+    }
+    overrides = {f"asking.{key}": value for key, value in typed.items() if value is not None}
+    settings = program.settings_with(overrides).asking
+    return settings.options(), settings.order_quantity
+
+
+def asked_codes(asked: argparse.Namespace) -> tuple[str, ...]:
+    """The codes typed, in the file or on standard input, each once."""
+    codes = list(asked.codes)
+    if asked.file == "-":
+        codes += item_codes(sys.stdin.read())
+    elif asked.file:
+        codes += codes_in_file(Path(asked.file))
+    if not codes:
+        raise InputError("No item code was given. Name codes, --file, --like or --attribute.")
+    return tuple(dict.fromkeys(codes))
+
+
+def described_item(asked: argparse.Namespace, program: Program) -> Item:
+    """The item that ``--like`` and ``--attribute`` describe; raise InputError for unknown names."""
+    values: dict[str, AttributeValue] = {}
+    if asked.like:
+        values.update(program.prediction.item(asked.like).attributes)
+    for pair in asked.attribute:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise InputError(f"Attribute {pair} is not NAME=VALUE.")
+        values[name] = value.strip() or None
+    return Item(WHAT_IF_CODE, program.prediction.typed(values))
+
+
+def _form(asked: argparse.Namespace, file: Path) -> ExportForm:
+    if asked.form:
+        return ExportForm(asked.form)
+    by_ending = {".xlsx": ExportForm.EXCEL, ".csv": ExportForm.CSV_FOR_EXCEL}
+    if file.suffix.lower() not in by_ending:
+        raise InputError(f"{file.name} is neither .xlsx nor .csv; name the form with --form.")
+    return by_ending[file.suffix.lower()]
+
+
+def _worst(answers: Answers) -> int:
+    failed: list[Any] = [answer.error for answer in answers if answer.error is not None]
+    return failed[-1].exit_code if failed else 0

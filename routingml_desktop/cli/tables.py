@@ -1,0 +1,158 @@
+"""Answers as aligned text tables; Korean letters count as two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from routingml_desktop.domain.candidate import Outcome, TimeEstimate, TimeOrigin
+from routingml_desktop.domain.routing import OperationType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from routingml_desktop.domain.candidate import RoutingCandidate, RoutingPrediction
+    from routingml_desktop.domain.quality import Figure, QualityReport
+
+NOT_KNOWN = "–"
+
+OUTCOMES = {
+    Outcome.EXISTING: "has a routing of its own, which comes first",
+    Outcome.PROPOSED: "proposed from similar items",
+    Outcome.BELOW_THRESHOLD: "nothing is similar enough to propose from; the nearest items:",
+    Outcome.NO_ROUTING_NEARBY: "similar items exist, but none of them has a routing:",
+    Outcome.NO_ATTRIBUTES: "has no usable attribute, so nothing can be compared",
+}
+
+TYPES = {
+    OperationType.IN_HOUSE: "in-house",
+    OperationType.OUTSIDE: "outside",
+    OperationType.UNKNOWN: NOT_KNOWN,
+}
+
+ORIGINS = {
+    TimeOrigin.OWN_BOOKINGS: "own bookings",
+    TimeOrigin.SIMILAR_ITEMS: "similar items",
+    TimeOrigin.OPERATION_AT_WORK_CENTER: "operation at work centre",
+    TimeOrigin.OPERATION: "operation",
+    TimeOrigin.STANDARD: "standard",
+    TimeOrigin.NOTHING: NOT_KNOWN,
+}
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: str = "") -> str:
+    """Lines of a table; a column whose letter in ``right`` is ``r`` is aligned to the right."""
+    cells = [list(headers), *[list(row) for row in rows]]
+    widths = [max(_width(row[column]) for row in cells) for column in range(len(headers))]
+    lines = [_line(row, widths, right) for row in cells]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    return "\n".join(lines)
+
+
+def prediction_text(prediction: RoutingPrediction, quantity: float) -> str:
+    """The answer to one question as text."""
+    item = prediction.item
+    title = f"{item.code}  {item.name}".rstrip()
+    parts = [f"{title}: {OUTCOMES[prediction.outcome]}"]
+    if prediction.candidates:
+        parts += [_candidate_text(candidate, quantity) for candidate in prediction.candidates]
+    elif prediction.neighbors:
+        parts.append(_neighbors_text(prediction))
+    if prediction.unused_attributes:
+        parts.append("Not learned, so without effect: " + ", ".join(prediction.unused_attributes))
+    return "\n".join(parts)
+
+
+def number(value: float | None, decimals: int = 1) -> str:
+    """A number for people, or the sign for "not known"."""
+    return NOT_KNOWN if value is None else f"{value:,.{decimals}f}"
+
+
+def percent(value: float | None) -> str:
+    """A share for people, or the sign for "not known"."""
+    return NOT_KNOWN if value is None else f"{value:.0%}"
+
+
+def report_text(report: QualityReport, measures: Sequence[str]) -> str:
+    """The table of a quality report: one line per method and kind of items."""
+    rows = [
+        [
+            score.method,
+            score.novelty.value,
+            *[_figure(score.figures.get(measure)) for measure in measures],
+        ]
+        for score in report.scores
+    ]
+    text = table(["method", "items", *measures], rows, right="ll" + "r" * len(measures))
+    return "\n".join([text, *[f"Note: {note}" for note in report.notes]])
+
+
+def _figure(figure: Figure | None) -> str:
+    if figure is None or figure.value is None:
+        return NOT_KNOWN
+    return f"{figure.value:.3g} (n {figure.n})"
+
+
+def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
+    total = candidate.minutes_for(quantity)
+    minutes = (
+        "minutes not known"
+        if total is None
+        else f"{total.p50:,.0f} min for {quantity:g} pieces ({total.p10:,.0f} to {total.p90:,.0f})"
+    )
+    head = (
+        f"  Candidate {candidate.rank} ({candidate.origin.value}): "
+        f"confidence {percent(candidate.confidence)}, similarity {percent(candidate.similarity)}, "
+        f"{len(candidate.supporters)} items, {candidate.orders} orders, {minutes}; "
+        f"from {candidate.reference_item} / {candidate.reference_routing_no}"
+    )
+    rows = [
+        [
+            str(proposed.operation.sequence),
+            TYPES[proposed.operation.operation_type],
+            proposed.operation.job_code,
+            proposed.operation.job_name,
+            proposed.operation.work_center or NOT_KNOWN,
+            _band(proposed.setup),
+            _band(proposed.run),
+            str(proposed.run.n or proposed.setup.n),
+            ORIGINS[proposed.run.origin],
+            percent(proposed.share),
+        ]
+        for proposed in candidate.operations
+    ]
+    headers = [
+        "seq", "type", "job", "name", "work centre",
+        "set-up min", "run min each", "n", "minutes from", "share",
+    ]  # fmt: skip
+    lines = table(headers, rows, right="rllllrrrlr").splitlines()
+    return "\n".join([head, *["    " + line for line in lines]])
+
+
+def _neighbors_text(prediction: RoutingPrediction) -> str:
+    rows = [
+        [neighbor.item_code, neighbor.item_name, percent(neighbor.similarity), neighbor.routing_no]
+        for neighbor in prediction.neighbors
+    ]
+    lines = table(["item", "name", "similarity", "routing"], rows, right="llrl").splitlines()
+    return "\n".join("    " + line for line in lines)
+
+
+def _band(estimate: TimeEstimate) -> str:
+    if estimate.p50 is None:
+        return NOT_KNOWN
+    if estimate.p10 is None or estimate.p90 is None:
+        return number(estimate.p50)
+    return f"{number(estimate.p50)} ({number(estimate.p10)}–{number(estimate.p90)})"
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: str) -> str:
+    cells = []
+    for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        gap = " " * (width - _width(cell))
+        cells.append(gap + cell if right[column : column + 1] == "r" else cell + gap)
+    return "  ".join(cells).rstrip()

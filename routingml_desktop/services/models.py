@@ -1,0 +1,47 @@
+"""The active model, verified and loaded once; dropped when another version becomes active."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.errors import NoModelError
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.model_version import VersionFacts
+    from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.registry.model_registry import ModelRegistry
+
+
+class ActiveModel:
+    """Gives the model that answers, whichever version is active now."""
+
+    def __init__(self, registry: ModelRegistry) -> None:
+        self._registry = registry
+        self._lock = threading.Lock()
+        self._model: RoutingModel | None = None
+
+    def facts(self) -> VersionFacts | None:
+        """The active version's facts; None when none is active."""
+        return self._registry.active()
+
+    def get(self) -> RoutingModel:
+        """The active version's model.
+
+        Raises NoModelError, or DamagedVersionError and IncompatibleVersionError when its parts do
+        not hash to what the manifest says or its golden questions are answered differently.
+        """
+        active = self._registry.active()
+        if active is None:
+            raise NoModelError
+        with self._lock:
+            if self._model is None or self._model.version != active.name:
+                self._model = self._load(active.name)
+            return self._model
+
+    def _load(self, name: str) -> RoutingModel:
+        # Not at import time: the window is painted before the first model is needed.
+        from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415
+
+        self._registry.verify(name)
+        return RoutingModel.load(self._registry.folder_of(name), name)

@@ -1,0 +1,117 @@
+"""Questions of the planner and their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from routingml_desktop.domain.candidate import (
+        AskOptions,
+        OperationEvidence,
+        ProposedOperation,
+        RoutingCandidate,
+        RoutingPrediction,
+    )
+    from routingml_desktop.domain.item import Attribute, AttributeValue, Item
+    from routingml_desktop.domain.plant import SnapshotFacts
+    from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.services.models import ActiveModel
+    from routingml_desktop.services.plant_data import PlantData
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one asked code: a prediction, or the reason there is none."""
+
+    code: str
+    prediction: RoutingPrediction | None = None
+    error: RoutingMLError | None = None
+
+
+Answers: TypeAlias = tuple[Answer, ...]
+
+
+class PredictionService:
+    """Proposes routings for items of the plant and for items that do not exist yet."""
+
+    def __init__(self, plant: PlantData, models: ActiveModel) -> None:
+        self._plant = plant
+        self._models = models
+
+    def item(self, code: str) -> Item:
+        """The item with exactly this code; raise UnknownItemError or NoSnapshotError."""
+        return self._plant.item(code)
+
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes an item can have; raise NoSnapshotError."""
+        return self._plant.attributes()
+
+    def typed(self, values: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
+        """Typed-in attribute values as the plant types them; raise InputError."""
+        return self._plant.typed(values)
+
+    def prepare(self) -> str:
+        """Load what the first question needs; the active version's name."""
+        model = self._model()
+        self._plant.items()
+        return model.version
+
+    def ask(self, code: str, options: AskOptions) -> RoutingPrediction:
+        """Candidates for an item of the plant; raise UnknownItemError, NoModelError, ..."""
+        model = self._model()
+        return model.predict(self._plant.item(code), options)
+
+    def ask_codes(self, codes: Sequence[str], options: AskOptions) -> Answers:
+        """One answer per code, in their order; an unknown code fails alone.
+
+        Raises what makes every question fail: NoSnapshotError, NoModelError, a damaged version.
+        """
+        model = self._model()
+        found: list[Item] = []
+        answers: dict[str, Answer] = {}
+        for code in codes:
+            try:
+                found.append(self._plant.item(code))
+            except RoutingMLError as error:
+                answers[code] = Answer(code, error=error)
+        for prediction in model.predict_many(found, options):
+            answers[prediction.item.code] = Answer(prediction.item.code, prediction)
+        return tuple(answers[code] for code in codes)
+
+    def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
+        """Candidates for an item described by its attributes, whether it exists or not."""
+        return self._model().predict(item, options)
+
+    def evidence(
+        self,
+        prediction: RoutingPrediction,
+        candidate: RoutingCandidate,
+        proposed: ProposedOperation,
+    ) -> OperationEvidence:
+        """The orders behind an operation's minutes, used and left out."""
+        return self._model().evidence(
+            prediction.item.code,
+            candidate.supporters,
+            proposed.operation.job_code,
+            proposed.operation.work_center,
+        )
+
+    def _model(self) -> RoutingModel:
+        snapshot = self._plant.required_facts()
+        model = self._models.get()
+        _same_plant(snapshot, model)
+        return model
+
+
+def _same_plant(snapshot: SnapshotFacts, model: RoutingModel) -> None:
+    """A model of one plant must not answer for another."""
+    if model.source != snapshot.source.name:
+        raise IncompatibleVersionError(
+            model.version,
+            f"it learned from {model.source}, the data here is from {snapshot.source.name}",
+        )
