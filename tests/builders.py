@@ -12,6 +12,7 @@ from routingml_desktop.domain.candidate import (
     TimeEstimate,
     TimeOrigin,
 )
+from routingml_desktop.domain.export import RoutingSheet
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import (
     Operation,
@@ -81,3 +82,23 @@ def prediction(*candidates: RoutingCandidate) -> RoutingPrediction:
         ),
         version="v1",
     )
+
+
+def sheet(*job_codes: str, **changes: object) -> RoutingSheet:
+    """A proposed routing of ITEM-1 to export, its operations with their evidence."""
+    proposed = candidate(*(job_codes or ("A01-1", "Q30-1")))
+    values: dict[str, object] = {
+        "item_code": "ITEM-1",
+        "item_name": "실링",
+        "routing_no": "",
+        "candidate_rank": 1,
+        "operations": proposed.operations,
+        "confidence": 0.7,
+        "similarity": 0.93,
+        "origin": RoutingOrigin.PROPOSED,
+        "quantity": 10.0,
+        "orders": 12,
+        "reference_item": "KNOWN-1",
+        "minutes": proposed.minutes_for(10.0),
+    }
+    return RoutingSheet(**(values | changes))  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,7 @@ from routingml_desktop.domain.candidate import ProposedOperation
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routingml_desktop.domain.candidate import MinutesBand, RoutingCandidate
-    from routingml_desktop.domain.item import Item
+    from routingml_desktop.domain.candidate import MinutesBand
     from routingml_desktop.domain.routing import Operation, RoutingOrigin
 
 
@@ -56,7 +55,7 @@ class RoutingSheet:
     reference_item: str = ""
     """The item it was taken over from."""
     minutes: MinutesBand | None = None
-    """Total at ``quantity`` as proposed; None when unknown or no longer true."""
+    """What history lets expect in total at ``quantity``; None when it says nothing."""
 
     @property
     def total_minutes(self) -> float | None:
@@ -95,39 +94,3 @@ class ClipboardTexts:
 def plain(step: ProposedOperation | Operation) -> Operation:
     """The operation itself, without its evidence."""
     return step.operation if isinstance(step, ProposedOperation) else step
-
-
-def sheet_of(
-    item: Item, candidate: RoutingCandidate, quantity: float, *, routing_no: str = ""
-) -> RoutingSheet:
-    """The candidate as it would be released: its expected minutes (P50) become its times.
-
-    Times without an estimate stay what the taken-over routing says. Without ``routing_no`` only a
-    routing the item has already keeps its number.
-    """
-    return RoutingSheet(
-        item_code=item.code,
-        item_name=item.name,
-        routing_no=routing_no or (candidate.reference_routing_no if candidate.existing else ""),
-        candidate_rank=candidate.rank,
-        operations=tuple(_with_expected_minutes(step) for step in candidate.operations),
-        confidence=candidate.confidence,
-        similarity=candidate.similarity,
-        origin=candidate.origin,
-        quantity=quantity,
-        orders=candidate.orders,
-        reference_item=candidate.reference_item,
-        minutes=candidate.minutes_for(quantity),
-    )
-
-
-def _with_expected_minutes(step: ProposedOperation) -> ProposedOperation:
-    operation = step.operation
-    setup, run = step.setup.p50, step.run.p50
-    expected = replace(
-        operation,
-        setup_minutes=operation.setup_minutes if setup is None else setup,
-        # An estimate is per piece, the ERP's run time per base quantity.
-        run_minutes=operation.run_minutes if run is None else run * operation.base_quantity,
-    )
-    return replace(step, operation=expected)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import polars as pl
 
+    from routingml_desktop.domain.export import ClipboardTexts, ExportForm, RoutingSheet
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.domain.plant import AsBuiltRule, Finding, SourceFacts
     from routingml_desktop.domain.progress import Stopping
@@ -62,4 +63,22 @@ class PlantSource(Protocol):
 
     def close(self) -> None:
         """Let go of the connection."""
+        ...
+
+
+class ExportForms(Protocol):
+    """Routings to the bytes of a file and back; touches no file itself."""
+
+    def encode(self, sheets: Sequence[RoutingSheet], form: ExportForm, language: str) -> bytes:
+        """The content of the file; raises ExportLimitError when it does not fit the form."""
+        ...
+
+    def difference(
+        self, data: bytes, sheets: Sequence[RoutingSheet], form: ExportForm, language: str
+    ) -> str:
+        """Where ``data`` says something else than ``sheets``; empty when it says the same."""
+        ...
+
+    def clipboard(self, sheets: Sequence[RoutingSheet], language: str) -> ClipboardTexts:
+        """The operations, for pasting."""
         ...

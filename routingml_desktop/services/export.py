@@ -1,0 +1,105 @@
+"""Writes routings to a file or the clipboard; success is said after reading the file back."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from typing import TYPE_CHECKING
+
+from routingml_desktop import durable
+from routingml_desktop.domain.errors import (
+    ExportMismatchError,
+    FileExistsAlreadyError,
+    NothingToExportError,
+    WriteError,
+)
+from routingml_desktop.domain.export import ExportReceipt, RoutingSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from routingml_desktop.domain.export import ClipboardTexts, ExportForm
+    from routingml_desktop.domain.item import Item
+    from routingml_desktop.services.planning import RoutingDraft
+    from routingml_desktop.services.ports import ExportForms
+
+_log = logging.getLogger(__name__)
+
+
+class ExportService:
+    """Exports routings; a file appears whole and checked, or not at all."""
+
+    def __init__(self, forms: ExportForms) -> None:
+        self._forms = forms
+
+    def export(
+        self,
+        sheets: Sequence[RoutingSheet],
+        file: Path,
+        form: ExportForm,
+        *,
+        overwrite: bool = False,
+        language: str = "ko",
+    ) -> ExportReceipt:
+        """Write ``sheets`` to ``file``, read it back and compare, then say so.
+
+        Raises NothingToExportError, ExportLimitError, FileExistsAlreadyError unless ``overwrite``,
+        WriteError and ExportMismatchError. Whatever is raised, ``file`` is as it was.
+        """
+        _check(sheets)
+        if file.suffix.lower() != form.suffix:
+            raise WriteError(file, f"the name of such a file ends in {form.suffix}")
+        data = self._forms.encode(sheets, form, language)
+        _refuse_overwriting(file, overwrite=overwrite)
+        with durable.replacing(file) as fresh:
+            with fresh.open("wb") as stream:
+                stream.write(data)
+            written = fresh.read_bytes()
+            problem = self._forms.difference(written, sheets, form, language)
+            if problem:
+                raise ExportMismatchError(file, problem)
+            # Somebody may have made the file while it was written.
+            _refuse_overwriting(file, overwrite=overwrite)
+        rows = sum(len(sheet.operations) for sheet in sheets)
+        _log.info("Exported %d operations of %d routings to %s", rows, len(sheets), file)
+        return ExportReceipt(file, rows, hashlib.sha256(written).hexdigest())
+
+    def clipboard(self, sheets: Sequence[RoutingSheet], *, language: str = "ko") -> ClipboardTexts:
+        """The operations of ``sheets`` for pasting; raises NothingToExportError."""
+        _check(sheets)
+        return self._forms.clipboard(sheets, language)
+
+
+def sheet_of(item: Item, draft: RoutingDraft, quantity: float) -> RoutingSheet:
+    """The draft as a sheet: its operations as they will be released, beside their evidence.
+
+    A candidate that nobody edited is exported through ``draft_of(item.code, candidate)``.
+    """
+    routing, source = draft.routing(), draft.candidate
+    return RoutingSheet(
+        item_code=item.code,
+        item_name=item.name,
+        routing_no=routing.routing_no,
+        candidate_rank=source.rank if source else 0,
+        operations=tuple(step.proposed for step in draft.operations),
+        # It is the chance of being released unchanged, so it says nothing about an edited one.
+        confidence=source.confidence if source and not draft.edited else None,
+        similarity=source.similarity if source else None,
+        origin=routing.origin,
+        quantity=quantity,
+        orders=source.orders if source else 0,
+        reference_item=source.reference_item if source else "",
+        minutes=draft.history_minutes(quantity),
+    )
+
+
+def _check(sheets: Sequence[RoutingSheet]) -> None:
+    """An empty export is no success."""
+    if not any(sheet.operations for sheet in sheets):
+        raise NothingToExportError
+
+
+def _refuse_overwriting(file: Path, *, overwrite: bool) -> None:
+    if file.exists() and not overwrite:
+        raise FileExistsAlreadyError(file)
