@@ -18,9 +18,9 @@ def main() -> int:
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if arguments == ["--self-test"]:
-        from routingml_desktop.self_test import self_test  # noqa: PLC0415
+        from routingml_desktop.cli.self_test import self_test  # noqa: PLC0415
 
-        return self_test()
+        return self_test(_open_window)
     if not arguments or arguments[0] == "window":
         from routingml_desktop.app import start  # noqa: PLC0415 (the window needs no parser)
 
