@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.erp.exports.csv_text import as_text, delimited
 from routingml_desktop.erp.exports.formula_guard import guarded
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from routingml_desktop.erp.exports.columns import Cell
     from routingml_desktop.erp.exports.tables import Table
 
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+
 # Excel's own style: "\@" is its text format, so 00123 and =1+1 arrive as the texts they are.
-_STYLE = (
+_STYLE: Final = (
     "td.t{mso-number-format:'\\@';white-space:pre-wrap}br{mso-data-placement:same-cell}"
     "th{text-align:left}"
 )
@@ -41,6 +44,6 @@ def html(table: Table) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
         # The class alone is not enough: some programs drop the style sheet.
-        text = escape(cell).replace("\n", "<br>")
+        text = _LINE_END.sub("<br>", escape(cell))
         return f'<td class="t" style="mso-number-format:\'\\@\'">{text}</td>'
     return f"<td>{as_text(cell)}</td>"
