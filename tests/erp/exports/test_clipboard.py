@@ -72,7 +72,7 @@ def test_pasted_lines_start_no_formula(payload: str) -> None:
     assert all(line[0].lstrip()[:1] not in tuple("=+-@＝＋－＠") for line in lines)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(code=nasty.texts)
 def test_markup_in_a_text_stays_text(code: str) -> None:
     cells = cells_of(FORMS.clipboard([builders.sheet("A01-1", item_code=code)], "ko").html)

@@ -24,7 +24,7 @@ def lines_of(sheet: RoutingSheet, form: ExportForm) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text, newline="")))
 
 
-@settings(max_examples=200)
+@settings(max_examples=60, deadline=None)
 @given(text=nasty.texts)
 @example(text="'")
 @example(text="'\t")
@@ -92,7 +92,7 @@ def test_operations_are_marked_first_intermediate_and_last() -> None:
 
 
 @pytest.mark.parametrize("form", CSV_FORMS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(code=nasty.texts, name=nasty.texts)
 def test_every_text_reads_back_as_it_was(form: ExportForm, code: str, name: str) -> None:
     sheets = [builders.sheet(code, item_code=code, item_name=name, routing_no=name)]

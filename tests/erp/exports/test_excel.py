@@ -59,7 +59,7 @@ def test_no_cell_is_a_formula_or_a_link(payload: str) -> None:
     assert column(workbook["라우팅"], "품목코드")[0].value.replace("_x000D_", "\r") == payload
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(code=nasty.texts, name=nasty.texts, job=nasty.texts)
 def test_every_text_reads_back_as_it_was(code: str, name: str, job: str) -> None:
     steps = (builders.operation(job, job_name=name), builders.operation(code, partner=job))
