@@ -1,0 +1,202 @@
+"""Which view and which column is which, from config/erp/*.toml.
+
+A mapping is data: another plant, another language or another ERP needs another file, no code. The
+format is described at the top of ``config/erp/demo.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import Field, ValidationError, model_validator
+
+from routingml_desktop.domain import columns as our
+from routingml_desktop.domain.errors import MappingError
+from routingml_desktop.domain.plant import AsBuiltRule
+from routingml_desktop.erp.mapping_parts import (
+    AsBuiltMapping,
+    AttributeMapping,
+    BasisName,
+    ConnectionMapping,
+    MappingPart,
+    OtherColumns,
+    SpanMapping,
+    TableMapping,
+    TimeUnitName,
+    UnitMapping,
+)
+from routingml_desktop.paths import bundled
+
+TIME_UNIT: Final = "time_unit"
+MINUTES: Final = "minutes"
+REWORK: Final = "rework"
+SETUP_KIND: Final = "setup"
+RUN_KIND: Final = "run"
+
+OPERATION_TIMES: Final = (
+    our.SETUP_MINUTES,
+    our.RUN_MINUTES,
+    our.QUEUE_MINUTES,
+    our.WAIT_MINUTES,
+    our.MOVE_MINUTES,
+    our.ACTUAL_SETUP_MINUTES,
+    our.ACTUAL_RUN_MINUTES,
+)
+RESULT_TIMES: Final = (our.SETUP_MINUTES, our.RUN_MINUTES, MINUTES)
+
+_YES_NO: Final = ("yes", "no")
+_SHOWN: Final = 60
+_ALLOWED_VALUES: Final[dict[str, tuple[str, ...]]] = {
+    our.OPERATION_TYPE: ("in_house", "outside"),
+    our.INSPECTION: _YES_NO,
+    our.MAIN: _YES_NO,
+    our.KIND: (SETUP_KIND, RUN_KIND, "breakdown", "rework"),
+    REWORK: _YES_NO,
+    TIME_UNIT: ("second", "minute", "hour", "day"),
+}
+
+
+class ItemsMapping(TableMapping):
+    """The item master, or the distinct item codes of another table."""
+
+    attributes: dict[str, AttributeMapping] = Field(default_factory=dict)
+    """Column -> what is known about it; the order is the order on screen."""
+    others: OtherColumns = "compare"
+    """What columns not named are: ``compare`` or ``show`` them as attributes, or ``skip`` them."""
+    missing: tuple[float, ...] = ()
+    """Numbers that mean missing in every number attribute, such as 9999."""
+    distinct: bool = False
+    """Take each row once: for plants whose items are named only in their work results."""
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> ItemsMapping:
+        self.demand("items", {our.ITEM_CODE, our.ITEM_NAME}, (our.ITEM_CODE,), _ALLOWED_VALUES)
+        if self.others == "skip" and not self.attributes:
+            raise ValueError('attributes: name at least one, or leave others = "compare"')
+        return self
+
+
+class OperationsMapping(TableMapping):
+    """The routing master, one row per operation."""
+
+    time_unit: TimeUnitName | dict[str, TimeUnitName] = "minute"
+    """Unit of all times, or of each; a column time_unit wins where it says something."""
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> OperationsMapping:
+        known = (set(our.OPERATION_COLUMNS) - {our.ORIGIN}) | {TIME_UNIT}
+        needed = (our.ITEM_CODE, our.SEQUENCE, our.JOB_CODE)
+        self.demand("operations", known, needed, _ALLOWED_VALUES)
+        self.demand_times(self.time_unit, OPERATION_TIMES)
+        return self
+
+
+class WorkResultsMapping(TableMapping):
+    """The bookings of the shop floor."""
+
+    time_unit: TimeUnitName | dict[str, TimeUnitName] = "minute"
+    basis: BasisName = "order"
+    """Whether run times are of the whole booking or of one piece (then times its quantity)."""
+    span: SpanMapping | None = None
+    """Columns that say the same thing twice, compared while reading."""
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> WorkResultsMapping:
+        known = set(our.RESULT_COLUMNS) | {TIME_UNIT, MINUTES, REWORK}
+        self.demand("work_results", known, (our.ITEM_CODE, our.JOB_CODE), _ALLOWED_VALUES)
+        self.demand_times(self.time_unit, RESULT_TIMES)
+        if not {our.RUN_MINUTES, MINUTES} & set(self.columns):
+            raise ValueError(
+                "columns: name run_minutes, or minutes when a kind tells what they are"
+            )
+        return self
+
+
+class SourceMapping(MappingPart):
+    """Everything a plant's rows need to become ours."""
+
+    name: str = Field(default="", pattern=r"^[a-z0-9-]*$")
+    """Identifier; the file's name without its suffix when empty."""
+    title: str = ""
+    """What the title bar shows."""
+    blanks: tuple[str, ...] = ("", "-", "--", "null", "NULL", "[NULL]")
+    """Texts that mean missing, compared after trimming."""
+    dates: tuple[str, ...] = ()
+    """Further spellings of dates, such as ``%d.%m.%Y``; the usual ones are known."""
+    decimal: str = Field(default=".", pattern=r"^[.,]$")
+    """The decimal sign of numbers in texts; the other one separates thousands."""
+    connection: ConnectionMapping
+    units: dict[str, UnitMapping] = Field(default_factory=dict)
+    items: ItemsMapping
+    operations: OperationsMapping | None = None
+    work_results: WorkResultsMapping | None = None
+    as_built: AsBuiltMapping = Field(default_factory=AsBuiltMapping)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> SourceMapping:
+        if self.operations is None and self.work_results is None:
+            raise ValueError(
+                "name [operations] or [work_results]: without either nothing is learned"
+            )
+        for column, attribute in self.items.attributes.items():
+            if attribute.units and attribute.units not in self.units:
+                known = ", ".join(self.units) or "none"
+                raise ValueError(f"items.attributes.{column}.units: unknown; known: {known}")
+        return self
+
+    @property
+    def as_built_rule(self) -> AsBuiltRule:
+        """When an order's bookings show a whole routing."""
+        return AsBuiltRule(
+            frozenset(self.as_built.first_operations), frozenset(self.as_built.last_operations)
+        )
+
+
+def shipped_mappings() -> tuple[str, ...]:
+    """Names of the mappings that come with the program."""
+    return tuple(sorted(file.stem for file in bundled("config", "erp").glob("*.toml")))
+
+
+def load_mapping(name_or_path: str | Path) -> SourceMapping:
+    """The shipped mapping of this name, or the one in this file.
+
+    Raises MappingError naming the file, the key and what is allowed.
+    """
+    given = str(name_or_path)
+    file = bundled("config", "erp", f"{given}.toml") if given in shipped_mappings() else Path(given)
+    values = _read(file, given)
+    values.setdefault("name", file.stem.lower())
+    try:
+        return SourceMapping.model_validate(values)
+    except ValidationError as error:
+        raise MappingError(file.name, _sentence(error)) from error
+
+
+def _read(file: Path, given: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        known = ", ".join(shipped_mappings())
+        raise MappingError(
+            given, f"there is no such file, nor a shipped mapping ({known})"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise MappingError(given, "the file is not UTF-8") from error
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        raise MappingError(given, str(error)) from error
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first faults in words: key, what is wrong, what was given."""
+    said = []
+    for fault in error.errors()[:3]:
+        key = ".".join(str(part) for part in fault["loc"] if part != "function-after")
+        what = fault["msg"].removeprefix("Value error, ")
+        given = repr(fault["input"])
+        # A whole table is no help as "given", and a refused secret must not be repeated.
+        quiet = isinstance(fault["input"], dict | list) or "password" in what.lower()
+        shown = "" if quiet or len(given) > _SHOWN else f" (given: {given})"
+        said.append(f"{key}: {what}{shown}" if key else what)
+    return "; ".join(said)

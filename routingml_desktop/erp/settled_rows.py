@@ -1,0 +1,178 @@
+"""Routing operations and work results with our names, types, minutes and enums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from routingml_desktop.domain import columns as our
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.work_result import ResultKind
+from routingml_desktop.erp.mapping import (
+    MINUTES,
+    OPERATION_TIMES,
+    RESULT_TIMES,
+    REWORK,
+    RUN_KIND,
+    SETUP_KIND,
+    TIME_UNIT,
+)
+from routingml_desktop.erp.units import MINUTES_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from routingml_desktop.erp.mapping import OperationsMapping, WorkResultsMapping
+    from routingml_desktop.erp.mapping_parts import TableMapping
+    from routingml_desktop.erp.settling import Settling
+    from routingml_desktop.erp.tally import Tally
+
+_PLAIN_TYPE: Final[dict[str, pl.DataType]] = {
+    "String": pl.String(),
+    "Int64": pl.Int64(),
+    "Float64": pl.Float64(),
+    "Boolean": pl.Boolean(),
+    "Datetime": pl.Datetime("us"),
+}
+
+
+def settled_operations(
+    raw: pl.DataFrame, operations: OperationsMapping, settling: Settling, tally: Tally
+) -> pl.DataFrame:
+    """The routing operations of one raw batch, exactly OPERATION_COLUMNS."""
+    settled = _by_type(raw, operations, our.OPERATION_COLUMNS, settling)
+    settled[our.ORIGIN] = constant(RoutingOrigin.MASTER, raw.height)
+    if our.ROUTING_NO not in operations.columns and our.ROUTING_NO not in operations.constants:
+        settled[our.ROUTING_NO] = constant("1", raw.height)
+    settled[our.OPERATION_TYPE] = settled[our.OPERATION_TYPE].fill_null(OperationType.UNKNOWN)
+    _into_minutes(raw, operations, operations.time_unit, OPERATION_TIMES, settled, settling)
+    frame = _framed(settled, our.OPERATION_COLUMNS)
+    return with_code("operations", frame, (our.ITEM_CODE, our.JOB_CODE), tally)
+
+
+def settled_results(
+    raw: pl.DataFrame, results: WorkResultsMapping, settling: Settling, tally: Tally
+) -> pl.DataFrame:
+    """The bookings of one raw batch, exactly RESULT_COLUMNS, minutes of the whole booking."""
+    wanted = our.RESULT_COLUMNS | {MINUTES: "Float64", REWORK: "Boolean"}
+    settled = _by_type(raw, results, wanted, settling)
+    _into_minutes(raw, results, results.time_unit, RESULT_TIMES, settled, settling)
+    if our.KIND not in results.columns and our.KIND not in results.constants:
+        settled[our.KIND] = constant(RUN_KIND, raw.height)
+    if MINUTES in results.columns:
+        is_setup = settled[our.KIND] == SETUP_KIND
+        for column, mine in ((our.SETUP_MINUTES, is_setup), (our.RUN_MINUTES, ~is_setup)):
+            settled[column] = settled[MINUTES].set(
+                ~mine.fill_null(value=column == our.RUN_MINUTES), None
+            )
+    if results.basis == "piece":
+        settled[our.RUN_MINUTES] = settled[our.RUN_MINUTES] * settled[our.QUANTITY]
+    settled[our.KIND] = _kinds(settled[our.KIND], settled[REWORK])
+    frame = _framed(settled, our.RESULT_COLUMNS)
+    return with_code("work_results", frame, (our.ITEM_CODE, our.JOB_CODE), tally)
+
+
+def combined_text(
+    raw: pl.DataFrame, table: TableMapping, column: str, settling: Settling
+) -> pl.Series:
+    """Our text column from one or several of theirs, joined by a slash; null where all are."""
+    theirs = table.columns.get(column)
+    if theirs is None:
+        return constant(table.constants.get(column), raw.height, column)
+    if isinstance(theirs, str):
+        return settling.text(raw[theirs]).alias(column)
+    parts = pl.DataFrame([settling.text(raw[name]).alias(name) for name in theirs])
+    joined = parts.select(pl.concat_str(pl.all(), separator="/", ignore_nulls=True)).to_series()
+    return joined.set(joined == "", None).alias(column)
+
+
+def constant(value: str | None, height: int, name: str = "") -> pl.Series:
+    """The same text in every row."""
+    return pl.repeat(value, height, dtype=pl.String, eager=True).alias(name)
+
+
+def with_code(table: str, frame: pl.DataFrame, keys: Sequence[str], tally: Tally) -> pl.DataFrame:
+    """The rows whose keys are all known; the others are left out and counted."""
+    tally.saw(table, frame.height)
+    for key in keys:
+        blank = frame[key].is_null()
+        if blank.any():
+            shown = frame.filter(blank).select(
+                pl.concat_str(pl.all(), separator=" ", ignore_nulls=True)
+            )
+            tally.note(
+                "blank_codes",
+                table,
+                key,
+                shown.to_series(),
+                Severity.WARNING,
+                "are blank, so these rows were left out",
+            )
+            frame = frame.filter(~blank)
+    return frame
+
+
+def _by_type(
+    raw: pl.DataFrame, table: TableMapping, wanted: Mapping[str, str], settling: Settling
+) -> dict[str, pl.Series]:
+    """Our columns, each settled as its type asks; all null where the mapping names none."""
+    return {
+        column: _settled(raw, table, column, kind, settling).alias(column)
+        for column, kind in wanted.items()
+    }
+
+
+def _settled(
+    raw: pl.DataFrame, table: TableMapping, column: str, kind: str, settling: Settling
+) -> pl.Series:
+    texts_known = table.values.get(column)
+    theirs = table.columns.get(column)
+    if kind == "String" and not texts_known:
+        return combined_text(raw, table, column, settling)
+    values = raw[theirs] if isinstance(theirs, str) else combined_text(raw, table, column, settling)
+    if kind == "String":
+        return settling.one_of(values, texts_known or {})
+    if kind == "Boolean":
+        return settling.yes_no(values, texts_known)
+    if kind == "Datetime":
+        return settling.date(values)
+    return settling.whole_number(values) if kind == "Int64" else settling.number(values)
+
+
+def _into_minutes(
+    raw: pl.DataFrame,
+    table: TableMapping,
+    time_unit: str | Mapping[str, str],
+    times: Sequence[str],
+    settled: dict[str, pl.Series],
+    settling: Settling,
+) -> None:
+    """Turn the times into minutes by the row's unit where it has one, else by the table's."""
+    per_row = table.columns.get(TIME_UNIT)
+    known = {text: MINUTES_IN[unit] for text, unit in table.values.get(TIME_UNIT, {}).items()}
+    for column in times:
+        if column not in table.columns:
+            continue
+        default = time_unit if isinstance(time_unit, str) else time_unit.get(column, "minute")
+        if isinstance(per_row, str):
+            factors = MINUTES_IN | known | {f"({default})": MINUTES_IN[default]}
+            settled[column] = settling.in_unit(
+                settled[column], raw[per_row], factors, default=f"({default})"
+            )
+        else:
+            settled[column] = settled[column] * MINUTES_IN[default]
+
+
+def _kinds(kinds: pl.Series, rework: pl.Series) -> pl.Series:
+    """ResultKind values: set-up and run are production unless the booking is rework."""
+    ours = kinds.replace({SETUP_KIND: ResultKind.PRODUCTION, RUN_KIND: ResultKind.PRODUCTION})
+    again = rework.fill_null(value=False) & (ours == ResultKind.PRODUCTION)
+    return ours.set(again, ResultKind.REWORK)
+
+
+def _framed(settled: Mapping[str, pl.Series], schema: Mapping[str, str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [settled[column].cast(_PLAIN_TYPE[kind]).alias(column) for column, kind in schema.items()]
+    )

@@ -1,0 +1,189 @@
+"""Turns raw values of any source into ours: one path for texts, numbers, dates, units and enums.
+
+What cannot be settled becomes missing and is counted, never guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.erp.units import factors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from routingml_desktop.erp.tally import Tally
+
+DATETIME: Final = pl.Datetime("us")
+"""Microseconds: nanoseconds end in 2262 and ERP validity dates run to 2999."""
+
+_USUAL_DATES: Final = (
+    "%Y-%m-%d %H:%M:%S%.f",
+    "%Y-%m-%dT%H:%M:%S%.f",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d",
+    "%Y/%m/%d %H:%M:%S",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+)
+_YES: Final = ("y", "yes", "true", "1", "t", "예", "yes.")
+_NO: Final = ("n", "no", "false", "0", "f", "아니오", "아니요")
+
+
+class Settling:
+    """Settles the columns of one table and counts what it cannot settle."""
+
+    def __init__(
+        self, table: str, tally: Tally, *, blanks: Sequence[str], dates: Sequence[str], decimal: str
+    ) -> None:
+        self._table = table
+        self._tally = tally
+        self._blanks = pl.Series(values=list(blanks), dtype=pl.String)
+        self._dates = (*dates, *_USUAL_DATES)
+        self._decimal = decimal
+
+    def text(self, values: pl.Series) -> pl.Series:
+        """Trimmed texts; blank tokens are null; numbers keep no needless ``.0``."""
+        texts = as_text(values).str.strip_chars()
+        return texts.set(texts.is_in(self._blanks.implode()), None)
+
+    def number(self, values: pl.Series, missing: Sequence[float] = ()) -> pl.Series:
+        """Float64; unreadable texts are null and counted, numbers in ``missing`` are null.
+
+        Zero as a blank is the ERP's habit; any other such number is counted as a sentinel.
+        """
+        numbers = self._parsed_numbers(values)
+        if not missing:
+            return numbers
+        hit = numbers.is_in(pl.Series(values=[float(m) for m in missing]).implode())
+        odd = numbers.filter(hit & (numbers != 0))
+        self._note("sentinel_values", values.name, odd, Severity.INFO, "mean missing")
+        return numbers.set(hit, None)
+
+    def in_unit(
+        self,
+        numbers: pl.Series,
+        unit_texts: pl.Series,
+        factors: Mapping[str, float],
+        default: str = "",
+    ) -> pl.Series:
+        """Numbers times the factor of their unit; null and counted where the unit is unknown."""
+        units = self.text(unit_texts)
+        if default:
+            units = units.fill_null(default)
+        factor = factors_of(units, factors)
+        unknown = numbers.is_not_null() & factor.is_null()
+        self._note(
+            "unknown_units",
+            numbers.name,
+            units.filter(unknown).fill_null("(blank)"),
+            Severity.WARNING,
+            "have a unit that the mapping does not know, so they count as missing",
+        )
+        return (numbers * factor).alias(numbers.name)
+
+    def one_of(self, values: pl.Series, known: Mapping[str, str]) -> pl.Series:
+        """Our value for each text the mapping lists; null and counted for others."""
+        texts = self.text(values)
+        ours = texts.replace_strict(dict(known), default=None, return_dtype=pl.String)
+        self._note(
+            "unknown_values",
+            values.name,
+            texts.filter(texts.is_not_null() & ours.is_null()),
+            Severity.WARNING,
+            "are not listed in the mapping, so they count as missing",
+        )
+        return ours
+
+    def yes_no(self, values: pl.Series, known: Mapping[str, str] | None = None) -> pl.Series:
+        """Booleans from the mapping's texts, or from the usual ones (Y/N, 1/0, 예/아니오)."""
+        if values.dtype == pl.Boolean:
+            return values
+        if known:
+            return self.one_of(values, known) == "yes"
+        texts = self.text(values)
+        usual = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+        flags = texts.str.to_lowercase().replace_strict(
+            usual, default=None, return_dtype=pl.Boolean
+        )
+        self._note(
+            "unknown_values",
+            values.name,
+            texts.filter(texts.is_not_null() & flags.is_null()),
+            Severity.WARNING,
+            "are neither yes nor no, so they count as missing",
+        )
+        return flags
+
+    def date(self, values: pl.Series) -> pl.Series:
+        """Datetime in microseconds; unreadable texts are null and counted."""
+        if values.dtype.is_temporal():
+            return values.cast(DATETIME)
+        texts = self.text(values)
+        dates = pl.Series(values.name, [None] * len(texts), dtype=DATETIME)
+        for spelling in self._dates:
+            if dates.null_count() == texts.null_count():
+                break
+            read = texts.str.to_datetime(spelling, time_unit="us", strict=False)
+            dates = pl.select(pl.coalesce(dates, read)).to_series().alias(values.name)
+        self._note(
+            "unreadable_values",
+            values.name,
+            texts.filter(texts.is_not_null() & dates.is_null()),
+            Severity.WARNING,
+            "are no dates the mapping knows, so they count as missing",
+        )
+        return dates
+
+    def whole_number(self, values: pl.Series) -> pl.Series:
+        """Int64; what is no whole number is null and counted."""
+        numbers = self.number(values)
+        odd = numbers.is_not_null() & (numbers != numbers.round())
+        self._note(
+            "unreadable_values",
+            values.name,
+            numbers.filter(odd),
+            Severity.WARNING,
+            "are no whole numbers, so they count as missing",
+        )
+        return numbers.set(odd, None).cast(pl.Int64, strict=False)
+
+    def _parsed_numbers(self, values: pl.Series) -> pl.Series:
+        if values.dtype.is_numeric():
+            numbers = values.cast(pl.Float64)
+            return numbers.set(~numbers.is_finite(), None)
+        texts = self.text(values)
+        thousands = "," if self._decimal == "." else "."
+        plain = texts.str.replace_all(thousands, "", literal=True)
+        plain = plain.str.replace(self._decimal, ".", literal=True)
+        numbers = plain.cast(pl.Float64, strict=False)
+        numbers = numbers.set(~numbers.is_finite(), None)
+        self._note(
+            "unreadable_values",
+            values.name,
+            texts.filter(texts.is_not_null() & numbers.is_null()),
+            Severity.WARNING,
+            "are no numbers, so they count as missing",
+        )
+        return numbers
+
+    def _note(
+        self, check: str, column: str, faulty: pl.Series, severity: Severity, sentence: str
+    ) -> None:
+        self._tally.note(check, self._table, column, faulty, severity, sentence)
+
+
+def as_text(values: pl.Series) -> pl.Series:
+    """The values as texts; whole numbers of a float column without ``.0``."""
+    if values.dtype == pl.String:
+        return values
+    if values.dtype.is_float():
+        # A code that a driver hands over as 1001.0 is the code 1001.
+        whole = values.is_finite() & (values == values.round()) & (values.abs() < 1e15)  # noqa: PLR2004 (exact in a double)
+        as_whole = values.set(~whole, None).cast(pl.Int64, strict=False).cast(pl.String)
+        return as_whole.zip_with(whole.fill_null(value=True), values.cast(pl.String))
+    return values.cast(pl.String)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from routingml_desktop.domain.errors import MappingError
+from routingml_desktop.erp.mapping import load_mapping, shipped_mappings
+from tests.erp.builders import MINIMAL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "plant.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", shipped_mappings())
+def test_every_shipped_mapping_loads_under_its_own_name(name: str) -> None:
+    assert load_mapping(name).name == name
+
+
+def test_the_four_promised_mappings_are_shipped() -> None:
+    assert set(shipped_mappings()) >= {"ksm", "demo", "adventureworks", "production-log"}
+
+
+def test_a_mapping_file_of_another_plant_loads_and_is_named_after_its_file(tmp_path: Path) -> None:
+    loaded = load_mapping(written(tmp_path, MINIMAL))
+
+    assert loaded.name == "plant"
+    assert loaded.operations is not None
+    assert loaded.operations.source_columns() == ("code", "seq", "job", "run")
+
+
+def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
+    file = tmp_path / "plant.toml"
+    file.write_text(MINIMAL, encoding="utf-8-sig")
+
+    assert load_mapping(file).name == "plant"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (("[items]\n", "[itmes]\n"), ["items", "required"]),
+        (("job_code", "job_cod"), ["job_cod", "allowed", "job_code"]),
+        (('job_code = "job", ', ""), ["operations", "columns.job_code is required"]),
+        (('kind = "folder"', 'kind = "oracle"'), ["connection.kind", "odbc", "sqlite", "folder"]),
+        (("[operations]", "colour = 1\n[operations]"), ["items.colour", "not permitted"]),
+        (('table = "items"', 'table = ""'), ["items.table", "empty"]),
+        (('table = "items"', 'table = "it\\u0000ems"'), ["items.table", "control character"]),
+        (
+            ("[operations]", "[items.attributes]\nd = { units = 'mm' }\n[operations]"),
+            ["items.attributes.d", "unit_column"],
+        ),
+        (
+            (
+                "[operations]",
+                (
+                    "[items.attributes]\nd = { type = 'number', unit_column = 'u', units = 'x' }\n"
+                    "[operations]"
+                ),
+            ),
+            ["items.attributes.d.units", "known: none"],
+        ),
+        (
+            ("[operations]\n", "[operations]\ntime_unit = 'week'\n"),
+            ["operations.time_unit", "minute", "hour"],
+        ),
+        (
+            ("[operations]\n", "[operations]\nvalues = { operation_type = { A = 'ours' } }\n"),
+            ["operation_type.A", "in_house", "outside"],
+        ),
+        (
+            ("[operations]\n", "[operations]\nwhere = [{ column = 'a', op = '~', value = 1 }]\n"),
+            ["operations.where.0.op", "like"],
+        ),
+        (
+            ("[operations]\n", "[operations]\nwhere = [{ column = 'a', op = 'in', value = [] }]\n"),
+            ["operations.where.0", "empty"],
+        ),
+        (("[items]", "[items"), ["line"]),
+    ],
+)
+def test_every_fault_is_named_with_file_key_and_what_is_allowed(
+    tmp_path: Path, spoilt: tuple[str, str], said: list[str]
+) -> None:
+    file = written(tmp_path, MINIMAL.replace(*spoilt))
+
+    with pytest.raises(MappingError) as caught:
+        load_mapping(file)
+
+    assert "plant.toml" in str(caught.value)
+    for word in said:
+        assert word in str(caught.value)
+
+
+def test_an_unknown_name_lists_the_shipped_mappings() -> None:
+    with pytest.raises(MappingError, match=r"ksm"):
+        load_mapping("kms")
+
+
+@pytest.mark.parametrize("keyword", ["PWD", "pwd", "Password"])
+def test_a_password_in_a_mapping_is_refused_and_not_repeated(tmp_path: Path, keyword: str) -> None:
+    secret = f'kind = "odbc"\noptions = {{ {keyword} = "hunter2" }}'
+    file = written(tmp_path, MINIMAL.replace('kind = "folder"', secret))
+
+    with pytest.raises(MappingError) as caught:
+        load_mapping(file)
+
+    assert "ROUTINGML_ERP_PASSWORD" in str(caught.value)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_plant_without_operations_and_results_is_refused(tmp_path: Path) -> None:
+    file = written(tmp_path, MINIMAL.partition("[operations]")[0])
+
+    with pytest.raises(MappingError, match="nothing is learned"):
+        load_mapping(file)
+
+
+def test_an_event_log_needs_minutes_or_run_minutes(tmp_path: Path) -> None:
+    log = '[work_results]\ntable = "log"\ncolumns = { item_code = "i", job_code = "j" }\n'
+
+    with pytest.raises(MappingError, match="run_minutes, or minutes"):
+        load_mapping(written(tmp_path, MINIMAL + log))
+
+
+def test_the_erp_mapping_names_only_columns_verified_in_the_views() -> None:
+    ksm = load_mapping("ksm")
+
+    assert ksm.operations is not None
+    assert ksm.work_results is not None
+    invented = {
+        "ITEM_GRP2",
+        "INSRT_USER",
+        "UNIT",
+        "DRAW_MP",
+        "WC_CD",
+        "CREATE_DATE",
+        "OPERATION_CD",
+    }
+    named = {
+        *ksm.items.attributes,
+        *ksm.operations.source_columns(),
+        *ksm.work_results.source_columns(),
+    }
+    assert not named & invented
+    assert len(ksm.items.attributes) == 32
+    assert set(ksm.work_results.source_columns()) == {
+        *("ITEM_CD", "PROC_SEQ", "RES_CD", "RES_DIS", "JOB_CD", "CD_NM", "REPORT_DT"),
+        *("MACH_WORKED_HOURS", "SETUP_HOURS", "ORDER_QTY", "BAD_QTY", "ROUT_NO"),
+    }
+
+
+def test_the_demo_plant_has_the_erp_columns_and_a_work_order_number() -> None:
+    ksm, demo = load_mapping("ksm"), load_mapping("demo")
+
+    assert ksm.work_results is not None
+    assert demo.work_results is not None
+    assert ksm.operations is not None
+    assert demo.operations is not None
+    assert demo.items.attributes == ksm.items.attributes
+    assert demo.operations.columns == ksm.operations.columns
+    assert demo.work_results.columns == ksm.work_results.columns | {"work_order": "WO_NO"}
