@@ -24,6 +24,7 @@ RETRY_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 _HELD_BY_OTHERS: Final = {5, 32, 33}
 """Windows: access denied, sharing violation, lock violation."""
 
+_TAKEN: Final = {errno.EEXIST, errno.ENOTEMPTY}
 _PREVIOUS: Final = ".previous"
 _fault: Fault | None = None
 
@@ -73,18 +74,19 @@ def replacing(path: Path, *, keep_previous: bool = False) -> Iterator[Path]:
     # The suffix stays last: writers such as xlsxwriter look at it.
     fresh = path.with_name(f".{path.stem}.{os.getpid()}.{threading.get_ident()}{path.suffix}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _reach("write", fresh)
-        yield fresh
-        flush(fresh)
-        if keep_previous and path.exists():
-            _replace(path, previous(path), copy=True)
-        _replace(fresh, path)
-        _flush_folder(path.parent)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _reach("write", fresh)
+            yield fresh
+            flush(fresh)
+            if keep_previous and path.exists():
+                _replace(path, previous(path), copy=True)
+            _replace(fresh, path)
+            _flush_folder(path.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as error:
         raise _write_error(path, error) from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def previous(path: Path) -> Path:
@@ -95,18 +97,35 @@ def previous(path: Path) -> Path:
 def create(path: Path, data: bytes) -> None:
     """Create ``path`` with ``data``; raise FileExistsAlreadyError when somebody was first.
 
-    The file system decides who is first, so racing processes never share a name.
+    The file system decides who is first, so racing processes never share a name. Raises WriteError,
+    with nothing left, when it cannot be done; a killed process may leave a file cut short.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _reach("create", path)
-        with path.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _flush_folder(path.parent)
+        file = path.open("xb")
     except FileExistsError as error:
         raise FileExistsAlreadyError(path) from error
+    except OSError as error:
+        raise _write_error(path, error) from error
+    try:
+        with file:
+            _reach("write", path)
+            file.write(data)
+            file.flush()
+            _reach("flush", path)
+            os.fsync(file.fileno())
+        _flush_folder(path.parent)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise _write_error(path, error) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder and its parents; an existing one is fine; raise WriteError."""
+    try:
+        _reach("create", path)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _write_error(path, error) from error
 
@@ -119,15 +138,31 @@ def publish_folder(staged: Path, final: Path) -> None:
     if final.exists():
         raise FileExistsAlreadyError(final)
     try:
-        for file in sorted(staged.rglob("*")):
-            if file.is_file():
-                flush(file)
+        for path in sorted(staged.rglob("*")):
+            if path.is_dir():
+                _flush_folder(path)
+            else:
+                flush(path)
         _flush_folder(staged)
+    except OSError as error:
+        raise _write_error(final, error) from error
+    move_folder(staged, final)
+
+
+def move_folder(folder: Path, final: Path) -> None:
+    """Give a folder another place on the same disk in one step.
+
+    Raise FileExistsAlreadyError when ``final`` exists, WriteError when it cannot be done.
+    """
+    if final.exists():
+        raise FileExistsAlreadyError(final)
+    try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        _reach("move", final)
-        _retried(lambda: staged.rename(final))
+        _retried("move", final, lambda: folder.rename(final))
         _flush_folder(final.parent)
     except OSError as error:
+        if error.errno in _TAKEN:  # Somebody else was between the question and the deed.
+            raise FileExistsAlreadyError(final) from error
         raise _write_error(final, error) from error
 
 
@@ -153,33 +188,36 @@ def flush(path: Path) -> None:
 
 
 def free_bytes(folder: Path) -> int:
-    """Bytes free on the disk that holds ``folder`` or its closest existing parent."""
-    place = folder
-    while not place.exists():
-        place = place.parent
-    return shutil.disk_usage(place).free
+    """Bytes free on the disk that holds ``folder`` or its closest existing parent.
+
+    Raise WriteError when there is no such disk.
+    """
+    for place in (folder, *folder.absolute().parents):
+        if place.exists():
+            return shutil.disk_usage(place).free
+    raise WriteError(folder, "there is no such disk")
 
 
 def _replace(source: Path, target: Path, *, copy: bool = False) -> None:
-    _reach("replace", target)
     if copy:
+        _reach("replace", target)
         shutil.copyfile(source, target)
     else:
-        _retried(lambda: source.replace(target))
+        _retried("replace", target, lambda: source.replace(target))
 
 
-def _retried(move: Callable[[], Any]) -> None:
+def _retried(operation: str, path: Path, move: Callable[[], Any]) -> None:
     """Try ``move`` again while another program holds the file."""
-    for wait in RETRY_WAITS:
+    for wait in (*RETRY_WAITS, None):
         try:
+            _reach(operation, path)
             move()
         except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
+            if wait is None or getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
                 raise
             threading.Event().wait(wait)
         else:
             return
-    move()
 
 
 def _flush_folder(folder: Path) -> None:
@@ -199,8 +237,6 @@ def _reach(operation: str, path: Path) -> None:
 
 
 def _write_error(path: Path, error: OSError) -> WriteError:
-    if isinstance(error, WriteError):
-        return error
     if error.errno == errno.ENOSPC:
         return WriteError(path, "the disk is full")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from routingml_desktop.domain.candidate import (
     AskOptions,
     Neighbor,
@@ -14,6 +16,7 @@ from routingml_desktop.domain.candidate import (
 )
 from routingml_desktop.domain.export import RoutingSheet
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.model_version import VersionFacts
 from routingml_desktop.domain.routing import (
     Operation,
     OperationType,
@@ -102,3 +105,19 @@ def sheet(*job_codes: str, **changes: object) -> RoutingSheet:
         "minutes": proposed.minutes_for(10.0),
     }
     return RoutingSheet(**(values | changes))  # type: ignore[arg-type]
+
+
+def version_facts(name: str = "v1", **changes: object) -> VersionFacts:
+    """A small version trained on the demo plant."""
+    values: dict[str, object] = {
+        "name": name,
+        "created": datetime(2026, 3, 2, 9, 30, tzinfo=UTC),
+        "source": "demo",
+        "items": 10,
+        "routings": 12,
+        "orders": 40,
+        "attributes": ("ITEM_MATERIAL", "OUTDIAMETER"),
+        "dimension": 8,
+        "figures": {"exact_at_1": 0.5, "minutes_mae": None},
+    }
+    return VersionFacts(**(values | changes))  # type: ignore[arg-type]

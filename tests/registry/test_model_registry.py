@@ -1,0 +1,433 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from routingml_desktop import durable
+from routingml_desktop.domain.errors import (
+    DamagedVersionError,
+    NothingToRollBackError,
+    UnknownVersionError,
+    VersionInUseError,
+    VersionNameError,
+)
+from routingml_desktop.registry.manifest import MANIFEST, METRICS
+from routingml_desktop.registry.model_registry import ModelRegistry
+from tests.builders import version_facts
+from tests.registry.parts import published, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    return tmp_path / "모델 폴더"
+
+
+@pytest.fixture
+def registry(models: Path) -> ModelRegistry:
+    return ModelRegistry(models)
+
+
+def names(registry: ModelRegistry) -> list[str]:
+    return [facts.name for facts in registry.versions()]
+
+
+def active(registry: ModelRegistry) -> str | None:
+    facts = registry.active()
+    return facts.name if facts else None
+
+
+def test_before_the_first_training_there_is_nothing(registry: ModelRegistry) -> None:
+    assert registry.versions() == ()
+    assert registry.active() is None
+    assert registry.previous() is None
+    assert registry.sweep() == 0
+    assert registry.prune(0) == ()
+
+
+def test_a_published_version_is_listed_with_its_facts(registry: ModelRegistry) -> None:
+    facts = published(registry, "v1")
+
+    assert registry.versions() == (facts,)
+    assert facts.active
+    assert facts.problem == ""
+    assert facts.figures == {"exact_at_1": 0.5, "minutes_mae": None}
+    assert facts.attributes == ("ITEM_MATERIAL", "OUTDIAMETER")
+    assert facts.size_bytes > 0
+    registry.verify("v1")
+
+
+def test_everything_a_version_says_reads_back(registry: ModelRegistry) -> None:
+    registry.publish(
+        writing(),
+        version_facts("v1"),
+        {"분": 1.5},
+        [{"asked": "A"}],
+        activate=False,
+        settings={"learning": {"seed": 42}},
+        job="000007-ab",
+    )
+
+    assert registry.metrics("v1") == {"분": 1.5}
+    assert registry.manifest("v1").golden == ({"asked": "A"},)
+    assert registry.manifest("v1").settings == {"learning": {"seed": 42}}
+    assert (registry.folder_of("v1") / "vectors.bin").read_text() == "vectors"
+    made = registry.made_by("000007-ab")
+    assert made is not None
+    assert made.name == "v1"
+    assert registry.made_by("000008-cd") is None
+
+
+def test_a_version_published_without_activating_does_not_answer(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+
+    published(registry, "v2", activate=False)
+
+    assert active(registry) == "v1"
+    assert names(registry) == ["v2", "v1"]
+
+
+def test_versions_are_ordered_as_published_even_when_the_clock_goes_back(
+    registry: ModelRegistry,
+) -> None:
+    for name in ("zebra", "apple", "mango"):
+        published(registry, name)
+
+    assert names(registry) == ["mango", "apple", "zebra"]
+
+
+def test_unnamed_versions_of_the_same_second_get_names_of_their_own(
+    registry: ModelRegistry,
+) -> None:
+    made = [published(registry, "").name for _ in range(3)]
+
+    assert made == ["v20260302-093000", "v20260302-093000-2", "v20260302-093000-3"]
+
+
+@pytest.mark.parametrize("name", ["v1", "V1"])
+def test_a_name_is_given_once_whatever_its_case(registry: ModelRegistry, name: str) -> None:
+    published(registry, "v1")
+
+    with pytest.raises(VersionNameError, match="there is one of this name"):
+        published(registry, name)
+
+    assert names(registry) == ["v1"]
+
+
+def test_a_name_that_leads_elsewhere_is_refused_before_any_work(registry: ModelRegistry) -> None:
+    def never(folder: Path) -> None:
+        pytest.fail("never reached")
+
+    with pytest.raises(VersionNameError):
+        registry.publish(never, version_facts("../v1"), {}, [], activate=True)
+
+
+def test_a_name_taken_while_training_is_refused_and_nothing_is_left(
+    registry: ModelRegistry, models: Path
+) -> None:
+    def slow(folder: Path) -> None:
+        writing()(folder)
+        published(registry, "v1")
+
+    with pytest.raises(VersionNameError, match="there is one of this name"):
+        registry.publish(slow, version_facts("v1"), {}, [], activate=True)
+
+    assert names(registry) == ["v1"]
+    assert list((models / "staging").iterdir()) == []
+
+
+def test_an_unnamed_version_makes_way_for_one_published_in_the_last_moment(
+    registry: ModelRegistry, models: Path
+) -> None:
+    rival: list[str] = []
+
+    def somebody_is_faster(operation: str, path: Path) -> None:
+        if operation == "move" and not rival:
+            rival.append(path.name)
+            writing()(path)
+
+    with durable.failing(somebody_is_faster):
+        made = published(registry, "")
+
+    assert rival == ["v20260302-093000"]
+    assert made.name == "v20260302-093000-2"
+
+
+def test_a_failed_training_publishes_nothing(registry: ModelRegistry, models: Path) -> None:
+    published(registry, "v1")
+
+    def failing(folder: Path) -> None:
+        writing()(folder)
+        raise KeyError("bug")
+
+    with pytest.raises(KeyError):
+        registry.publish(failing, version_facts("v2"), {}, [], activate=True)
+
+    assert names(registry) == ["v1"]
+    assert active(registry) == "v1"
+    assert list((models / "staging").iterdir()) == []
+
+
+def test_figures_that_are_not_numbers_are_not_published(registry: ModelRegistry) -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        registry.publish(writing(), version_facts("v1"), {"mae": float("nan")}, [], activate=True)
+
+    assert names(registry) == []
+
+
+def test_an_older_version_can_be_activated_again(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+    published(registry, "v2")
+
+    registry.activate("v1")
+
+    assert active(registry) == "v1"
+    assert registry.previous() == "v2"
+
+
+def test_activating_the_active_version_changes_nothing(
+    registry: ModelRegistry, models: Path
+) -> None:
+    published(registry, "v1")
+    published(registry, "v2")
+
+    registry.activate("v2")
+
+    assert len(list((models / "pointers").iterdir())) == 2
+    assert registry.previous() == "v1"
+
+
+def test_rolling_back_goes_one_step_further_each_time(registry: ModelRegistry) -> None:
+    for name in ("v1", "v2", "v3"):
+        published(registry, name)
+
+    first = registry.roll_back()
+    second = registry.roll_back()
+
+    assert (first.name, second.name) == ("v2", "v1")
+    assert second.active
+    with pytest.raises(NothingToRollBackError):
+        registry.roll_back()
+    assert active(registry) == "v1"
+
+
+def test_a_version_that_was_never_active_is_not_rolled_back_to(registry: ModelRegistry) -> None:
+    published(registry, "v1", activate=False)
+    published(registry, "v2")
+
+    with pytest.raises(NothingToRollBackError):
+        registry.roll_back()
+
+
+def test_rolling_back_passes_over_a_damaged_version(registry: ModelRegistry) -> None:
+    for name in ("v1", "v2", "v3"):
+        published(registry, name)
+    (registry.folder_of("v2") / "vectors.bin").write_text("xx")
+
+    assert registry.roll_back().name == "v1"
+
+
+def test_when_only_damaged_versions_are_left_the_roll_back_says_so(
+    registry: ModelRegistry,
+) -> None:
+    published(registry, "v1")
+    published(registry, "v2")
+    (registry.folder_of("v1") / "vectors.bin").unlink()
+
+    with pytest.raises(DamagedVersionError, match=r"v1.*vectors.bin is missing"):
+        registry.roll_back()
+
+    assert active(registry) == "v2"
+
+
+def test_two_who_roll_back_at_once_go_back_one_step(registry: ModelRegistry) -> None:
+    for name in ("v1", "v2", "v3"):
+        published(registry, name)
+    rival: list[str] = []
+
+    def somebody_is_faster(operation: str, path: Path) -> None:
+        if operation == "create" and not rival:
+            rival.append(path.name)
+            registry.roll_back()
+
+    with durable.failing(somebody_is_faster):
+        facts = registry.roll_back()
+
+    assert facts.name == active(registry) == "v2"
+    assert registry.previous() == "v1"
+
+
+def test_the_active_and_the_previous_version_stay(registry: ModelRegistry) -> None:
+    for name in ("v1", "v2", "v3"):
+        published(registry, name)
+
+    for name in ("v2", "v3"):
+        with pytest.raises(VersionInUseError, match=name):
+            registry.remove(name)
+    registry.remove("v1")
+
+    assert names(registry) == ["v3", "v2"]
+
+
+def test_a_removed_version_leaves_nothing_behind(registry: ModelRegistry, models: Path) -> None:
+    published(registry, "v1", activate=False)
+
+    registry.remove("v1")
+
+    assert [path for path in models.rglob("*") if path.is_file()] == []
+    with pytest.raises(UnknownVersionError):
+        registry.remove("v1")
+
+
+def test_pruning_keeps_the_newest_beside_the_active_and_the_previous(
+    registry: ModelRegistry,
+) -> None:
+    for name in ("v1", "v2", "v3", "v4", "v5", "v6"):
+        published(registry, name)
+    registry.activate("v1")
+
+    removed = registry.prune(2)
+
+    assert removed == ("v3", "v2")
+    assert names(registry) == ["v6", "v5", "v4", "v1"]
+
+
+@pytest.mark.parametrize("name", ["v9", "", "..", "../v1", "C:\\v1", "v1/", "v1\0"])
+def test_an_unknown_name_is_answered_with_the_known_ones(
+    registry: ModelRegistry, name: str
+) -> None:
+    published(registry, "v1")
+
+    for question in (registry.folder_of, registry.verify, registry.activate, registry.metrics):
+        with pytest.raises(UnknownVersionError, match="Known: v1"):
+            question(name)
+
+
+def test_a_damaged_version_is_listed_last_with_its_problem(registry: ModelRegistry) -> None:
+    for name in ("v1", "v2"):
+        published(registry, name)
+    (registry.folder_of("v2") / MANIFEST).write_text("{")
+
+    listed = registry.versions()
+
+    assert [facts.name for facts in listed] == ["v1", "v2"]
+    assert "cut short" in listed[1].problem
+    assert listed[1].active
+
+
+def test_a_version_with_a_part_missing_is_listed_with_its_problem(
+    registry: ModelRegistry,
+) -> None:
+    published(registry, "v1")
+    (registry.folder_of("v1") / "vectors.bin").unlink()
+
+    assert registry.facts("v1").problem == "vectors.bin is missing"
+
+
+def test_an_active_version_deleted_by_hand_is_told_not_replaced_silently(
+    registry: ModelRegistry,
+) -> None:
+    published(registry, "v1")
+    published(registry, "v2")
+    durable.remove(registry.folder_of("v2"))
+
+    facts = registry.active()
+
+    assert facts is not None
+    assert facts.name == "v2"
+    assert "no manifest" in facts.problem
+    assert registry.roll_back().name == "v1"
+
+
+@pytest.mark.parametrize("part", ["vectors.bin", "routings/routings.json", METRICS, MANIFEST])
+def test_a_version_with_any_altered_part_is_refused(registry: ModelRegistry, part: str) -> None:
+    published(registry, "v1")
+    file = registry.folder_of("v1") / part
+    content = file.read_bytes()
+    file.write_bytes(bytes([content[0] ^ 1]) + content[1:])
+
+    for question in (registry.verify, registry.activate):
+        with pytest.raises(DamagedVersionError, match="v1"):
+            question("v1")
+
+
+def test_altered_metrics_are_not_shown(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+    file = registry.folder_of("v1") / METRICS
+    file.write_text('{"seconds": 0.1}')
+
+    with pytest.raises(DamagedVersionError, match=r"metrics\.json was altered"):
+        registry.metrics("v1")
+
+
+def test_another_version_under_the_active_name_is_refused(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+    durable.remove(registry.folder_of("v1"))
+    registry.publish(writing("others"), version_facts("v1"), {}, [], activate=False)
+
+    with pytest.raises(DamagedVersionError, match="not the version that was activated"):
+        registry.verify("v1")
+
+
+def test_golden_questions_answered_differently_refuse_a_version(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+    asked: list[Sequence[Any]] = []
+
+    def same(folder: Path, golden: Sequence[Any]) -> str:
+        asked.append(golden)
+        return ""
+
+    registry.verify("v1", same)
+
+    assert asked == [({"asked": "A", "answer": ["TURN"]},)]
+    with pytest.raises(DamagedVersionError, match="item A is answered differently"):
+        registry.verify("v1", lambda folder, golden: "item A is answered differently")
+
+
+def test_what_killed_trainings_left_is_swept_and_nothing_else(
+    registry: ModelRegistry, models: Path
+) -> None:
+    published(registry, "v1")
+    (models / "staging" / "999-dead").mkdir()
+    (models / "staging" / "999-dead" / "vectors.bin").write_text("half")
+
+    assert registry.sweep() == 1
+
+    assert names(registry) == ["v1"]
+    registry.verify("v1")
+
+
+def test_folders_that_are_no_versions_are_not_listed(registry: ModelRegistry, models: Path) -> None:
+    published(registry, "v1")
+    (models / "versions" / ".git").mkdir()
+    (models / "versions" / "readme.txt").write_text("x")
+
+    assert names(registry) == ["v1"]
+
+
+def test_a_manifest_can_be_read_by_people(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+
+    content = json.loads((registry.folder_of("v1") / MANIFEST).read_text(encoding="utf-8"))
+
+    assert content["format"] == 1
+    assert {part["path"] for part in content["parts"]} == {
+        "metrics.json",
+        "routings/routings.json",
+        "vectors.bin",
+    }
+
+
+def test_a_damaged_version_does_not_stand_in_the_way_of_the_next(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+    (registry.folder_of("v1") / MANIFEST).unlink()
+
+    published(registry, "v2")
+
+    assert active(registry) == "v2"
+    assert names(registry) == ["v2", "v1"]
