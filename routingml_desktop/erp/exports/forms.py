@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from routingml_desktop.domain.errors import ExportLimitError
 from routingml_desktop.domain.export import ClipboardTexts, ExportForm
-from routingml_desktop.erp.exports import clipboard, csv_text, excel
+from routingml_desktop.erp.exports import clipboard, csv_text
 from routingml_desktop.erp.exports.tables import (
     Table,
     first_difference,
@@ -60,6 +60,8 @@ class RoutingForms:
 def _encoded(sheets: Sequence[RoutingSheet], form: ExportForm, wording: Wording) -> bytes:
     match form:
         case ExportForm.EXCEL:
+            from routingml_desktop.erp.exports import excel  # noqa: PLC0415 (not before paint)
+
             return excel.workbook(_workbook_tables(sheets, wording))
         case ExportForm.CSV_FOR_EXCEL:
             return csv_text.csv_for_excel(operations_table(sheets, wording))
@@ -74,6 +76,8 @@ def _difference(
 ) -> str:
     match form:
         case ExportForm.EXCEL:
+            from routingml_desktop.erp.exports import excel  # noqa: PLC0415 (not before paint)
+
             expected = _workbook_tables(sheets, wording)
             found = excel.tables_in(data, expected)
             return next(
