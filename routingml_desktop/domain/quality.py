@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+
+MODEL = "model"
+"""The method that is judged; the others are what it must beat."""
+
+HEADLINES = (
+    "exact_at_1", "exact_at_3", "similarity", "operation_f1", "edits_to_go", "process_match",
+    "coverage", "minutes_mae", "minutes_trimmed_mae", "minutes_median_log_error", "coverage_80",
+)  # fmt: skip
+"""The measures that stand beside a version."""
 
 
 class Protocol(StrEnum):
@@ -91,3 +100,44 @@ class QualityReport:
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
     facts: Mapping[str, float | int | str | None] = field(default_factory=dict)
+    """How it was measured, and what concerns no single method, such as the negative control."""
+
+    def score(self, method: str, novelty: Novelty = Novelty.ALL) -> MethodScore | None:
+        """The row of a method; None when it was not measured."""
+        for score in self.scores:
+            if (score.method, score.novelty) == (method, novelty):
+                return score
+        return None
+
+    def headline(self) -> dict[str, float | None]:
+        """The model's main figures over all items; None reads "not measured"."""
+        score = self.score(MODEL)
+        figures = score.figures if score else {}
+        return {name: figure.value if (figure := figures.get(name)) else None for name in HEADLINES}
+
+    def as_dict(self) -> dict[str, Any]:
+        """What JSON knows, keys always in the same order; what was not measured is None."""
+        values = asdict(self)
+        values["created"] = self.created.isoformat()
+        return values
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> QualityReport:
+        """The report that ``as_dict`` gave; KeyError, TypeError or ValueError when it is none."""
+        return cls(
+            protocol=Protocol(values["protocol"]),
+            source=values["source"],
+            created=datetime.fromisoformat(values["created"]),
+            version=values["version"],
+            seed=values["seed"],
+            scores=tuple(_score(row) for row in values["scores"]),
+            work_centers=tuple(WorkCenterScore(**row) for row in values["work_centers"]),
+            points=tuple(MinutesPoint(**row) for row in values["points"]),
+            notes=tuple(values["notes"]),
+            facts=dict(values["facts"]),
+        )
+
+
+def _score(row: Mapping[str, Any]) -> MethodScore:
+    figures = {name: Figure(**figure) for name, figure in row["figures"].items()}
+    return MethodScore(row["method"], Novelty(row["novelty"]), figures)

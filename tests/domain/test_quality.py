@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from routingml_desktop.domain.quality import (
+    Figure,
+    MethodScore,
+    MinutesPoint,
+    Novelty,
+    Protocol,
+    QualityReport,
+    WorkCenterScore,
+)
+
+
+def report() -> QualityReport:
+    return QualityReport(
+        protocol=Protocol.LEAVE_ONE_OUT,
+        source="demo",
+        created=datetime(2026, 3, 1, 8, 30, tzinfo=UTC),
+        version="v1",
+        seed=7,
+        scores=(
+            MethodScore("most_frequent", Novelty.ALL, {"exact_at_1": Figure(0.2, 40, 0.1, 0.3)}),
+            MethodScore("model", Novelty.NEW, {"exact_at_1": Figure(0.4, 20, 0.2, 0.6)}),
+            MethodScore(
+                "model",
+                Novelty.ALL,
+                {
+                    "exact_at_1": Figure(0.5, 40, 0.4, 0.6),
+                    "minutes_mae": Figure(None, 0, reason="no bookings"),
+                },
+            ),
+        ),
+        work_centers=(WorkCenterScore("CNC-01", 12, 3.5, -0.5, None),),
+        points=(MinutesPoint("A", "TURN", "CNC-01", 30.0, 20.0, 45.0, 33.0),),
+        notes=("no bookings",),
+        facts={"folds": 10, "group_attribute": None},
+    )
+
+
+def test_a_report_comes_back_from_json_as_it_was() -> None:
+    written = json.dumps(report().as_dict(), allow_nan=False)
+
+    assert QualityReport.from_dict(json.loads(written)) == report()
+
+
+def test_what_was_not_measured_is_null_in_json() -> None:
+    written = json.dumps(report().as_dict())
+
+    figure = json.loads(written)["scores"][2]["figures"]["minutes_mae"]
+    assert figure == {"value": None, "n": 0, "low": None, "high": None, "reason": "no bookings"}
+
+
+def test_equal_reports_give_equal_bytes() -> None:
+    assert json.dumps(report().as_dict()) == json.dumps(report().as_dict())
+
+
+def test_the_headline_is_the_models_over_all_items() -> None:
+    headline = report().headline()
+
+    assert headline["exact_at_1"] == 0.5
+    assert headline["minutes_mae"] is None
+    assert headline["similarity"] is None
+
+
+def test_a_method_that_was_not_measured_has_no_score() -> None:
+    assert report().score("nearest_copy") is None
+
+
+def test_something_else_is_no_report() -> None:
+    with pytest.raises(KeyError):
+        QualityReport.from_dict({"protocol": "time"})
