@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from routingml_desktop.domain.quality import Figure
 from routingml_desktop.ml.bootstrap import Median, Ratio, Resamples, TrimmedMean, mean
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.quality import Figure
 
 ONCE_EACH = np.arange(40)
 SOME = np.random.default_rng(1).lognormal(3.0, 1.0, 40)
