@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.domain.quality import Protocol, QualityReport
+from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.paths import PRODUCT, Home, bundled
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
@@ -70,7 +71,7 @@ class Program:
         self.sync = SyncService(partial(_in_child, "sync", _sync, self._start), self._examine)
         self.training = TrainingService(home, self.settings, self.registry)
         self.quality = QualityService(home.reports, self.models, self._measure)
-        self.export = ExportService(_writers())
+        self.export = ExportService(RoutingForms())
 
     def settings_with(self, overrides: Mapping[str, Any]) -> Settings:
         """The settings with further keys put over them; raise SettingError."""
@@ -179,9 +180,3 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         stopping,
         version=asked.version,
     )
-
-
-def _writers() -> Any:
-    from routingml_desktop.erp import exports  # noqa: PLC0415 (not before paint)
-
-    return exports

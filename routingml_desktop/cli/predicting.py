@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from routingml_desktop.cli.answers import answers_as_json, print_json
 from routingml_desktop.cli.tables import prediction_text
 from routingml_desktop.domain.errors import InputError, NothingToExportError
-from routingml_desktop.domain.export import ExportForm, sheet_of
+from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.domain.item import Item
+from routingml_desktop.services.export import sheet_of
 from routingml_desktop.services.item_codes import codes_in_file, item_codes
 
 if TYPE_CHECKING:

@@ -14,11 +14,13 @@ from routingml_desktop.domain.errors import (
     WriteError,
 )
 from routingml_desktop.domain.export import ExportReceipt, RoutingSheet
+from routingml_desktop.services.planning import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from routingml_desktop.domain.candidate import RoutingCandidate
     from routingml_desktop.domain.export import ClipboardTexts, ExportForm
     from routingml_desktop.domain.item import Item
     from routingml_desktop.services.planning import RoutingDraft
@@ -71,11 +73,13 @@ class ExportService:
         return self._forms.clipboard(sheets, language)
 
 
-def sheet_of(item: Item, draft: RoutingDraft, quantity: float) -> RoutingSheet:
-    """The draft as a sheet: its operations as they will be released, beside their evidence.
+def sheet_of(item: Item, candidate: RoutingCandidate, quantity: float) -> RoutingSheet:
+    """The candidate with the times the planner would start from."""
+    return draft_sheet(item, draft_of(item.code, candidate), quantity)
 
-    A candidate that nobody edited is exported through ``draft_of(item.code, candidate)``.
-    """
+
+def draft_sheet(item: Item, draft: RoutingDraft, quantity: float) -> RoutingSheet:
+    """The draft: its operations as they will be released, beside their evidence."""
     routing, source = draft.routing(), draft.candidate
     return RoutingSheet(
         item_code=item.code,

@@ -20,7 +20,7 @@ from routingml_desktop.domain.export import ExportForm, RoutingSheet
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.erp.exports.forms import RoutingForms
-from routingml_desktop.services.export import ExportService, sheet_of
+from routingml_desktop.services.export import ExportService, draft_sheet, sheet_of
 from routingml_desktop.services.planning import TimeField, draft_of
 from tests import builders
 
@@ -154,7 +154,7 @@ def test_headers_speak_the_language_asked_for(tmp_path: Path) -> None:
 def test_a_candidate_is_exported_with_the_minutes_the_grid_shows() -> None:
     candidate = builders.candidate("A01-1", rank=2)
 
-    sheet = sheet_of(Item("NEW-1", name="실링"), draft_of("NEW-1", candidate), 10)
+    sheet = sheet_of(Item("NEW-1", name="실링"), candidate, 10)
 
     assert (sheet.item_code, sheet.item_name, sheet.routing_no) == ("NEW-1", "실링", "")
     assert (sheet.candidate_rank, sheet.origin) == (2, RoutingOrigin.PROPOSED)
@@ -167,7 +167,7 @@ def test_an_edited_routing_is_exported_as_edited() -> None:
     draft = draft_of("NEW-1", builders.candidate("A01-1", "Q30-1"))
     edited = draft.set_time(1, TimeField.RUN, 7.5)
 
-    sheet = sheet_of(Item("NEW-1"), edited, 10)
+    sheet = draft_sheet(Item("NEW-1"), edited, 10)
 
     assert sheet.origin is RoutingOrigin.EDITED
     assert sheet.confidence is None
@@ -177,7 +177,7 @@ def test_an_edited_routing_is_exported_as_edited() -> None:
 def test_a_routing_made_by_hand_is_exported_without_a_candidate() -> None:
     draft = draft_of("NEW-1", None).add(0)
 
-    sheet = sheet_of(Item("NEW-1"), draft, 10)
+    sheet = draft_sheet(Item("NEW-1"), draft, 10)
 
     assert (sheet.candidate_rank, sheet.similarity, sheet.total_minutes) == (0, None, None)
     assert sheet.operations_without_minutes == 1
