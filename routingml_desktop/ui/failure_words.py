@@ -1,0 +1,207 @@
+"""For each class of failure: what happened, what to do, which command does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain import errors
+from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class FailureWords:
+    """English source texts; ``{fact}`` stands for an attribute of the error."""
+
+    sentence: str
+    next_step: str = ""
+    command: str = ""
+    """Identifier of the action that takes the next step."""
+
+
+FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
+    errors.RoutingMLError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Something did not work."),
+        QT_TRANSLATE_NOOP("failures", "The details say what."),
+    ),
+    errors.ProgramFaultError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Something inside the program failed ({fault})."),
+        QT_TRANSLATE_NOOP("failures", "Nothing of yours was changed. Send the report to support."),
+        "show_log",
+    ),
+    errors.WorkCancelledError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Stopped as asked."),
+        QT_TRANSLATE_NOOP("failures", "Nothing was changed."),
+    ),
+    errors.InputError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "What was asked for cannot be used."),
+        QT_TRANSLATE_NOOP("failures", "The details say why."),
+    ),
+    errors.UnknownItemError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This item is not in the plant's data: {item_code}"),
+        QT_TRANSLATE_NOOP("failures", "Closest code: {closest}"),
+    ),
+    errors.SettingError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key}"),
+        QT_TRANSLATE_NOOP("failures", "Correct it in this file: {file}"),
+    ),
+    errors.MappingError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The mapping cannot be used: {mapping}"),
+        QT_TRANSLATE_NOOP("failures", "Correct the mapping file; the details say what is wrong."),
+        "show_data",
+    ),
+    errors.UnknownVersionError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no such model version: {name}"),
+        QT_TRANSLATE_NOOP("failures", "Choose one of: {known}"),
+        "show_training",
+    ),
+    errors.VersionNameError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "A model version cannot have this name: {name}"),
+        QT_TRANSLATE_NOOP("failures", "Use letters, digits, dots and dashes."),
+    ),
+    errors.VersionInUseError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This version is the active or the previous one: {name}"),
+        QT_TRANSLATE_NOOP("failures", "Activate another version first."),
+    ),
+    errors.NothingToRollBackError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "No earlier version was ever active."),
+        QT_TRANSLATE_NOOP("failures", "Activate a version from the list instead."),
+    ),
+    errors.NotLocalError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This folder is on a network drive: {folder}"),
+        QT_TRANSLATE_NOOP(
+            "failures", "Choose a home folder on this PC; databases break on shares."
+        ),
+    ),
+    errors.UnreadableFileError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This file cannot be read: {file}"),
+        QT_TRANSLATE_NOOP("failures", "Check what it holds; the details say what is wrong."),
+    ),
+    errors.ExportLimitError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This cannot be exported in this form."),
+        QT_TRANSLATE_NOOP("failures", "Nothing was written. Reason: {problem}"),
+    ),
+    errors.NothingToExportError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no routing to export."),
+        QT_TRANSLATE_NOOP("failures", "Ask for an item first."),
+        "show_ask",
+    ),
+    errors.SourceError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The plant's data cannot be read."),
+        QT_TRANSLATE_NOOP("failures", "The data on this PC stays usable."),
+        "show_data",
+    ),
+    errors.DriverMissingError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This ODBC driver is not installed on this PC: {driver}"),
+        QT_TRANSLATE_NOOP("failures", "Ask IT to install it. Installed drivers: {installed}"),
+        "show_data",
+    ),
+    errors.ErpConnectionError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "No connection to the ERP: {server}"),
+        QT_TRANSLATE_NOOP(
+            "failures", "Check the network and try again. The data on this PC stays usable."
+        ),
+        "sync",
+    ),
+    errors.ErpTimeoutError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The ERP did not answer within {seconds} s: {server}"),
+        QT_TRANSLATE_NOOP("failures", "Try again later. The data on this PC stays usable."),
+        "sync",
+    ),
+    errors.LoginRefusedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The ERP refuses the login: {server}"),
+        QT_TRANSLATE_NOOP("failures", "Ask IT for read access to the views."),
+        "show_data",
+    ),
+    errors.PermissionDeniedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The login may not read this table: {table}"),
+        QT_TRANSLATE_NOOP("failures", "Ask IT for the SELECT permission on it."),
+        "show_data",
+    ),
+    errors.MissingTableError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The source has no such table: {table}"),
+        QT_TRANSLATE_NOOP("failures", "Correct the mapping. The source has: {known}"),
+        "show_data",
+    ),
+    errors.MissingColumnError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Table {table} has no such column: {column}"),
+        QT_TRANSLATE_NOOP("failures", "Correct the mapping. Closest column: {closest}"),
+        "show_data",
+    ),
+    errors.NoRowsError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The ERP is connected, but this table is empty: {table}"),
+        QT_TRANSLATE_NOOP("failures", "Check the filter of the mapping, or ask IT about the view."),
+        "show_data",
+    ),
+    errors.NotReadyError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Something must be done first."),
+        QT_TRANSLATE_NOOP("failures", "The details say what."),
+    ),
+    errors.NoSnapshotError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no plant data on this PC yet."),
+        QT_TRANSLATE_NOOP("failures", "Bring the plant's data in."),
+        "sync",
+    ),
+    errors.NoModelError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "No model is trained yet."),
+        QT_TRANSLATE_NOOP("failures", "Train a model on the plant's data."),
+        "show_training",
+    ),
+    errors.NothingToLearnError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The data holds nothing to learn from."),
+        QT_TRANSLATE_NOOP("failures", "See in Data what the checks found."),
+        "show_data",
+    ),
+    errors.NotMeasuredError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This version was not measured: {version}"),
+        QT_TRANSLATE_NOOP("failures", "Measure it in Quality."),
+        "show_quality",
+    ),
+    errors.AlreadyRunningError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The program is already open for this folder: {home}"),
+        QT_TRANSLATE_NOOP("failures", "Use the window that is open, or start with another folder."),
+    ),
+    errors.WorkerCrashedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "A process of the program ended unexpectedly: {work}"),
+        QT_TRANSLATE_NOOP("failures", "Nothing was changed. The log tells more; try again."),
+        "show_log",
+    ),
+    errors.DamagedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Something the program stored is damaged."),
+        QT_TRANSLATE_NOOP("failures", "It is not used. The details say what it is."),
+    ),
+    errors.DamagedSnapshotError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The plant data on this PC is damaged: {file}"),
+        QT_TRANSLATE_NOOP("failures", "Bring the data in again."),
+        "sync",
+    ),
+    errors.DamagedVersionError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This model version is damaged and not used: {version}"),
+        QT_TRANSLATE_NOOP("failures", "Roll back to an earlier version or train again."),
+        "show_training",
+    ),
+    errors.IncompatibleVersionError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This model version does not fit: {version}"),
+        QT_TRANSLATE_NOOP("failures", "Train again; the details say what does not fit."),
+        "show_training",
+    ),
+    errors.DamagedLedgerError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The record of what happened on this PC is damaged: {file}"),
+        QT_TRANSLATE_NOOP("failures", "It is not used. Restore it from its backup."),
+    ),
+    errors.WriteError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This file could not be written: {file}"),
+        QT_TRANSLATE_NOOP("failures", "What was there before is unchanged. Reason: {problem}"),
+    ),
+    errors.FileExistsAlreadyError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This file exists already: {file}"),
+        QT_TRANSLATE_NOOP("failures", "Choose another name, or say that it may be replaced."),
+    ),
+    errors.ExportMismatchError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "Reading the export back gave something else: {file}"),
+        QT_TRANSLATE_NOOP("failures", "Do not use this file. Export again to another place."),
+    ),
+}

@@ -1,0 +1,160 @@
+"""The table view every panel uses: rows to choose, columns to arrange, cells to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+
+from routingml_desktop.ui.tables.cell_painter import CellPainter
+from routingml_desktop.ui.theme import ROW_HEIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint
+
+MOST_COPIED_ROWS = 100_000
+"""More rows in one copy would stop the window; Excel takes a million at most."""
+
+
+class TableView(QTableView):
+    """Whole rows are chosen; Enter or a double click opens one; Ctrl+C copies with headers.
+
+    A click on a header sorts; a right click on it chooses the columns.
+
+    Signals:
+        opened: A row was opened; carries its index.
+        copied: Rows went to the clipboard; carries how many.
+    """
+
+    opened = Signal(object)
+    copied = Signal(int)
+
+    def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellPainter(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        # A fixed height spares Qt asking every row, which matters from some 100,000 rows.
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.setMinimumSectionSize(40)
+        self.doubleClicked.connect(self._open)
+
+    def allow_sorting(self) -> None:
+        """Sort by clicks on the header; nothing is sorted until the first click."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def fit_columns(self, *, widest: int = 320) -> None:
+        """As wide as what is visible needs, at most ``widest`` pixels each."""
+        self.resizeColumnsToContents()
+        for column in range(self.model().columnCount()):
+            if self.columnWidth(column) > widest:
+                self.setColumnWidth(column, widest)
+
+    def chosen_rows(self) -> list[int]:
+        """Rows that are chosen, from the top."""
+        rows: set[int] = set()
+        # Ranges, not single indexes: all of 325,000 rows may be chosen at once.
+        spans = self.selectionModel().selection()
+        for place in range(spans.size()):
+            span = spans.at(place)
+            rows.update(range(span.top(), span.bottom() + 1))
+        return sorted(rows)
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the chosen and current one, and scroll to it."""
+        index = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def shown_columns(self) -> list[int]:
+        """Columns that are not hidden, left to right as arranged."""
+        header = self.horizontalHeader()
+        ordered = [header.logicalIndex(place) for place in range(header.count())]
+        return [column for column in ordered if not header.isSectionHidden(column)]
+
+    def arrangement(self) -> QByteArray:
+        """Order, widths and choice of the columns, to be given back to ``arrange``."""
+        return self.horizontalHeader().saveState()
+
+    def arrange(self, arrangement: QByteArray) -> bool:
+        """Take over an arrangement; False when it does not fit this table's columns."""
+        return self.horizontalHeader().restoreState(arrangement)
+
+    def chosen_as_text(self) -> str:
+        """The chosen rows with their headers, tabs between cells, as Excel takes them."""
+        columns = self.shown_columns()
+        model = self.model()
+        lines = ["\t".join(_cell(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns)]
+        lines += [
+            "\t".join(_cell(model.index(row, c).data()) for c in columns)
+            for row in self.chosen_rows()[:MOST_COPIED_ROWS]
+        ]
+        return "\n".join(lines) + "\n"
+
+    @Slot()
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        rows = min(len(self.chosen_rows()), MOST_COPIED_ROWS)
+        if rows:
+            QGuiApplication.clipboard().setText(self.chosen_as_text())
+            self.copied.emit(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.state() is not QAbstractItemView.State.EditingState
+            and self.currentIndex().isValid()
+        ):
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot("QModelIndex")
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index)
+
+    @Slot("QPoint")
+    def _offer_columns(self, place: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        shown = self.shown_columns()
+        for column in range(header.count()):
+            title = _cell(self.model().headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            # The last visible column stays: without a header there is no way back.
+            action.setEnabled(shown != [column])
+            action.setData(column)
+        chosen = menu.exec(header.mapToGlobal(place))
+        if chosen is not None:
+            header.setSectionHidden(int(chosen.data()), not chosen.isChecked())
+        menu.deleteLater()
+
+
+def _cell(text: object) -> str:
+    """A text for the clipboard: no tabs or line ends inside, nothing for nothing."""
+    return "" if text is None else " ".join(str(text).split())

@@ -1,0 +1,294 @@
+"""The plant's words for what the domain names by identifiers, in the operator's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from routingml_desktop.domain.candidate import (
+    Badge,
+    Outcome,
+    RoutingChoice,
+    TimeOrigin,
+    Variability,
+)
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.quality import Novelty, Protocol
+from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.training import JobState, TrainingStage
+from routingml_desktop.domain.work_result import DropReason, ResultKind
+from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+
+def word(value: StrEnum) -> str:
+    """What planners call it; every member of the domain's enumerations has a word."""
+    return _translated(_WORDS[type(value)][value.value])
+
+
+def explained(value: StrEnum) -> str:
+    """One sentence about it, for a tool tip; empty when its word says all."""
+    return _translated(_SENTENCES.get(type(value), {}).get(value.value, ""))
+
+
+def column_word(name: str) -> str:
+    """The header of a column of ``domain/columns.py``, in the words of the ERP's own screen."""
+    return _translated(_COLUMNS.get(name, name))
+
+
+def table_word(name: str) -> str:
+    """What the operator calls ``items``, ``operations`` or ``work_results``."""
+    return _translated(_TABLES.get(name, name))
+
+
+def measure_word(name: str) -> str:
+    """What a figure of an evaluation is called; its identifier when it has no word."""
+    return _translated(_MEASURES.get(name, name))
+
+
+def method_word(name: str) -> str:
+    """What a row of an evaluation is called; its identifier when it has no word."""
+    return _translated(_METHODS.get(name, name))
+
+
+def stage_word(name: str) -> str:
+    """What a stage of long work is called; its identifier when it has no word."""
+    return _translated(_STAGES.get(name, name))
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("words", text) if text else ""
+
+
+_WORDS: Final[Mapping[type, Mapping[str, str]]] = {
+    RoutingChoice: {
+        RoutingChoice.LATEST: QT_TRANSLATE_NOOP("words", "Latest"),
+        RoutingChoice.MOST_USED: QT_TRANSLATE_NOOP("words", "Most used"),
+    },
+    TimeOrigin: {
+        TimeOrigin.OWN_BOOKINGS: QT_TRANSLATE_NOOP("words", "Own work results"),
+        TimeOrigin.SIMILAR_ITEMS: QT_TRANSLATE_NOOP("words", "Similar items"),
+        TimeOrigin.OPERATION_AT_WORK_CENTER: QT_TRANSLATE_NOOP("words", "Operation here"),
+        TimeOrigin.OPERATION: QT_TRANSLATE_NOOP("words", "Operation anywhere"),
+        TimeOrigin.STANDARD: QT_TRANSLATE_NOOP("words", "ERP standard"),
+        TimeOrigin.NOTHING: QT_TRANSLATE_NOOP("words", "No time known"),
+    },
+    Variability: {
+        Variability.STABLE: QT_TRANSLATE_NOOP("words", "Stable"),
+        Variability.NORMAL: QT_TRANSLATE_NOOP("words", "Normal"),
+        Variability.VARIABLE: QT_TRANSLATE_NOOP("words", "Variable"),
+        Variability.UNSTABLE: QT_TRANSLATE_NOOP("words", "Unstable"),
+    },
+    Badge: {
+        Badge.HIGH_CONFIDENCE: QT_TRANSLATE_NOOP("words", "High confidence"),
+        Badge.LOW_SAMPLES: QT_TRANSLATE_NOOP("words", "Low samples"),
+        Badge.NO_WORK_RESULTS: QT_TRANSLATE_NOOP("words", "No work results"),
+        Badge.CONVERTED_IN_HOUSE: QT_TRANSLATE_NOOP("words", "Converted to in-house"),
+        Badge.CONTAINS_OUTSIDE: QT_TRANSLATE_NOOP("words", "Contains subcontract"),
+        Badge.ALL_OUTSIDE: QT_TRANSLATE_NOOP("words", "All subcontract"),
+        Badge.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Below threshold"),
+        Badge.AS_BUILT: QT_TRANSLATE_NOOP("words", "As built"),
+        Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Rule violation"),
+    },
+    Outcome: {
+        Outcome.EXISTING: QT_TRANSLATE_NOOP("words", "Has a routing"),
+        Outcome.PROPOSED: QT_TRANSLATE_NOOP("words", "Proposed"),
+        Outcome.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Nothing similar enough"),
+        Outcome.NO_ROUTING_NEARBY: QT_TRANSLATE_NOOP("words", "Similar items have no routing"),
+        Outcome.NO_ATTRIBUTES: QT_TRANSLATE_NOOP("words", "No usable attribute"),
+    },
+    Severity: {
+        Severity.CRITICAL: QT_TRANSLATE_NOOP("words", "Critical"),
+        Severity.WARNING: QT_TRANSLATE_NOOP("words", "Warning"),
+        Severity.INFO: QT_TRANSLATE_NOOP("words", "Note"),
+    },
+    Novelty: {
+        Novelty.ALL: QT_TRANSLATE_NOOP("words", "All items"),
+        Novelty.KNOWN: QT_TRANSLATE_NOOP("words", "Known items"),
+        Novelty.NEW: QT_TRANSLATE_NOOP("words", "New items"),
+    },
+    Protocol: {
+        Protocol.TIME: QT_TRANSLATE_NOOP("words", "By time"),
+        Protocol.GROUP: QT_TRANSLATE_NOOP("words", "By group"),
+        Protocol.LEAVE_ONE_OUT: QT_TRANSLATE_NOOP("words", "Leave one out"),
+    },
+    OperationType: {
+        OperationType.IN_HOUSE: QT_TRANSLATE_NOOP("words", "In-house"),
+        OperationType.OUTSIDE: QT_TRANSLATE_NOOP("words", "Subcontract"),
+        OperationType.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not stated"),
+    },
+    RoutingOrigin: {
+        RoutingOrigin.MASTER: QT_TRANSLATE_NOOP("words", "Routing master"),
+        RoutingOrigin.AS_BUILT: QT_TRANSLATE_NOOP("words", "As built"),
+        RoutingOrigin.PROPOSED: QT_TRANSLATE_NOOP("words", "Proposed"),
+        RoutingOrigin.EDITED: QT_TRANSLATE_NOOP("words", "Edited"),
+    },
+    JobState: {
+        JobState.PENDING: QT_TRANSLATE_NOOP("words", "Pending"),
+        JobState.RUNNING: QT_TRANSLATE_NOOP("words", "Running"),
+        JobState.SUCCEEDED: QT_TRANSLATE_NOOP("words", "Succeeded"),
+        JobState.FAILED: QT_TRANSLATE_NOOP("words", "Failed"),
+        JobState.CANCELLED: QT_TRANSLATE_NOOP("words", "Cancelled"),
+        JobState.SKIPPED: QT_TRANSLATE_NOOP("words", "Skipped"),
+        JobState.DEFERRED: QT_TRANSLATE_NOOP("words", "Deferred"),
+    },
+    TrainingStage: {
+        TrainingStage.READ: QT_TRANSLATE_NOOP("words", "Read the data"),
+        TrainingStage.CLEAN: QT_TRANSLATE_NOOP("words", "Clean work results"),
+        TrainingStage.VECTORIZE: QT_TRANSLATE_NOOP("words", "Describe items"),
+        TrainingStage.INDEX: QT_TRANSLATE_NOOP("words", "Index neighbors"),
+        TrainingStage.ROUTINGS: QT_TRANSLATE_NOOP("words", "Learn routings"),
+        TrainingStage.TIMES: QT_TRANSLATE_NOOP("words", "Learn times"),
+        TrainingStage.CALIBRATE: QT_TRANSLATE_NOOP("words", "Calibrate"),
+        TrainingStage.EVALUATE: QT_TRANSLATE_NOOP("words", "Measure quality"),
+        TrainingStage.PUBLISH: QT_TRANSLATE_NOOP("words", "Publish"),
+    },
+    ResultKind: {
+        ResultKind.PRODUCTION: QT_TRANSLATE_NOOP("words", "Production"),
+        ResultKind.BREAKDOWN: QT_TRANSLATE_NOOP("words", "Breakdown"),
+        ResultKind.REWORK: QT_TRANSLATE_NOOP("words", "Rework"),
+    },
+    DropReason: {
+        DropReason.NO_QUANTITY: QT_TRANSLATE_NOOP("words", "No quantity"),
+        DropReason.NO_MINUTES: QT_TRANSLATE_NOOP("words", "No minutes"),
+        DropReason.NEGATIVE_MINUTES: QT_TRANSLATE_NOOP("words", "Negative minutes"),
+        DropReason.ABSURD_MINUTES: QT_TRANSLATE_NOOP("words", "Absurd minutes"),
+        DropReason.FUTURE_DATE: QT_TRANSLATE_NOOP("words", "Date in the future"),
+        DropReason.REPEATED: QT_TRANSLATE_NOOP("words", "Booked twice"),
+        DropReason.BREAKDOWN: QT_TRANSLATE_NOOP("words", "Breakdown"),
+        DropReason.REWORK: QT_TRANSLATE_NOOP("words", "Rework"),
+        DropReason.UNIT_SUSPECT: QT_TRANSLATE_NOOP("words", "Unit doubtful"),
+        DropReason.OUTLIER: QT_TRANSLATE_NOOP("words", "Outlier"),
+    },
+}
+
+_SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
+    TimeOrigin: {
+        TimeOrigin.OWN_BOOKINGS: QT_TRANSLATE_NOOP(
+            "words", "From this item's own work results for the operation."
+        ),
+        TimeOrigin.SIMILAR_ITEMS: QT_TRANSLATE_NOOP(
+            "words", "From work results of the similar items for the operation."
+        ),
+        TimeOrigin.OPERATION_AT_WORK_CENTER: QT_TRANSLATE_NOOP(
+            "words", "From all work results of the operation at this work center."
+        ),
+        TimeOrigin.OPERATION: QT_TRANSLATE_NOOP(
+            "words", "From all work results of the operation, wherever it was done."
+        ),
+        TimeOrigin.STANDARD: QT_TRANSLATE_NOOP(
+            "words", "The standard time of the ERP's routing; no work results support it."
+        ),
+        TimeOrigin.NOTHING: QT_TRANSLATE_NOOP(
+            "words", "Neither work results nor a standard time exist."
+        ),
+    },
+    Badge: {
+        Badge.HIGH_CONFIDENCE: QT_TRANSLATE_NOOP(
+            "words", "Such proposals were nearly always released unchanged."
+        ),
+        Badge.LOW_SAMPLES: QT_TRANSLATE_NOOP("words", "Few work orders stand behind the times."),
+        Badge.NO_WORK_RESULTS: QT_TRANSLATE_NOOP(
+            "words", "No work result stands behind the times."
+        ),
+        Badge.CONVERTED_IN_HOUSE: QT_TRANSLATE_NOOP(
+            "words", "Some of the similar items had this operation done by a subcontractor."
+        ),
+        Badge.CONTAINS_OUTSIDE: QT_TRANSLATE_NOOP(
+            "words", "At least one operation is done by a subcontractor."
+        ),
+        Badge.ALL_OUTSIDE: QT_TRANSLATE_NOOP(
+            "words", "Every operation is done by a subcontractor."
+        ),
+        Badge.BELOW_THRESHOLD: QT_TRANSLATE_NOOP(
+            "words", "Less similar than the threshold asks for."
+        ),
+        Badge.AS_BUILT: QT_TRANSLATE_NOOP(
+            "words", "Taken from work results, because the ERP keeps no routing for it."
+        ),
+        Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Breaks a rule of the plant."),
+    },
+    Variability: {
+        Variability.STABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation below 15 %."),
+        Variability.NORMAL: QT_TRANSLATE_NOOP("words", "Coefficient of variation 15 to 30 %."),
+        Variability.VARIABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation 30 to 50 %."),
+        Variability.UNSTABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation 50 % or more."),
+    },
+}
+
+_STAGES: Final[Mapping[str, str]] = {
+    **_WORDS[TrainingStage],
+    "connect": QT_TRANSLATE_NOOP("words", "Connect"),
+    "items": QT_TRANSLATE_NOOP("words", "Items"),
+    "operations": QT_TRANSLATE_NOOP("words", "Routing operations"),
+    "work_results": QT_TRANSLATE_NOOP("words", "Work results"),
+    "check": QT_TRANSLATE_NOOP("words", "Check the rows"),
+}
+
+_TABLES: Final[Mapping[str, str]] = {
+    "items": QT_TRANSLATE_NOOP("words", "Items"),
+    "operations": QT_TRANSLATE_NOOP("words", "Routing operations"),
+    "work_results": QT_TRANSLATE_NOOP("words", "Work results"),
+}
+
+_COLUMNS: Final[Mapping[str, str]] = {
+    "item_code": QT_TRANSLATE_NOOP("words", "Item code"),
+    "item_name": QT_TRANSLATE_NOOP("words", "Item name"),
+    "routing_no": QT_TRANSLATE_NOOP("words", "Routing"),
+    "sequence": QT_TRANSLATE_NOOP("words", "Seq."),
+    "job_code": QT_TRANSLATE_NOOP("words", "Operation code"),
+    "job_name": QT_TRANSLATE_NOOP("words", "Operation name"),
+    "work_center": QT_TRANSLATE_NOOP("words", "Resource"),
+    "work_center_name": QT_TRANSLATE_NOOP("words", "Resource name"),
+    "operation_type": QT_TRANSLATE_NOOP("words", "Operation type"),
+    "setup_minutes": QT_TRANSLATE_NOOP("words", "Setup time"),
+    "run_minutes": QT_TRANSLATE_NOOP("words", "Run time"),
+    "base_quantity": QT_TRANSLATE_NOOP("words", "Base quantity"),
+    "base_unit": QT_TRANSLATE_NOOP("words", "Base unit"),
+    "queue_minutes": QT_TRANSLATE_NOOP("words", "Queue time"),
+    "wait_minutes": QT_TRANSLATE_NOOP("words", "Wait time"),
+    "move_minutes": QT_TRANSLATE_NOOP("words", "Move time"),
+    "actual_setup_minutes": QT_TRANSLATE_NOOP("words", "A setup time"),
+    "actual_run_minutes": QT_TRANSLATE_NOOP("words", "A run time"),
+    "lead_time_days": QT_TRANSLATE_NOOP("words", "Subcontract L/T"),
+    "batch": QT_TRANSLATE_NOOP("words", "Batch operation"),
+    "partner": QT_TRANSLATE_NOOP("words", "Subcontractor"),
+    "partner_name": QT_TRANSLATE_NOOP("words", "Subcontractor name"),
+    "inspection": QT_TRANSLATE_NOOP("words", "Inspection"),
+    "valid_from": QT_TRANSLATE_NOOP("words", "Valid from"),
+    "valid_to": QT_TRANSLATE_NOOP("words", "Valid to"),
+    "created": QT_TRANSLATE_NOOP("words", "Created"),
+    "main": QT_TRANSLATE_NOOP("words", "Main routing"),
+    "work_order": QT_TRANSLATE_NOOP("words", "Work order"),
+    "quantity": QT_TRANSLATE_NOOP("words", "Quantity"),
+    "bad_quantity": QT_TRANSLATE_NOOP("words", "Rejected"),
+    "reported": QT_TRANSLATE_NOOP("words", "Reported"),
+    "kind": QT_TRANSLATE_NOOP("words", "Kind"),
+    "dropped": QT_TRANSLATE_NOOP("words", "Left out"),
+    "origin": QT_TRANSLATE_NOOP("words", "Origin"),
+}
+
+_MEASURES: Final[Mapping[str, str]] = {
+    "exact_at_1": QT_TRANSLATE_NOOP("words", "Exact, first proposal"),
+    "exact_at_3": QT_TRANSLATE_NOOP("words", "Exact, first three"),
+    "similarity": QT_TRANSLATE_NOOP("words", "Sequence similarity"),
+    "operation_f1": QT_TRANSLATE_NOOP("words", "Operation F1"),
+    "edits": QT_TRANSLATE_NOOP("words", "Edits to go"),
+    "process_match": QT_TRANSLATE_NOOP("words", "Process match"),
+    "minutes_mae": QT_TRANSLATE_NOOP("words", "MAE"),
+    "minutes_trimmed_mae": QT_TRANSLATE_NOOP("words", "Trimmed MAE"),
+    "minutes_rmse": QT_TRANSLATE_NOOP("words", "RMSE"),
+    "minutes_median_log_error": QT_TRANSLATE_NOOP("words", "Median log error"),
+    "coverage_80": QT_TRANSLATE_NOOP("words", "Coverage of the 80 % band"),
+    "width_80": QT_TRANSLATE_NOOP("words", "Width of the 80 % band"),
+}
+
+_METHODS: Final[Mapping[str, str]] = {
+    "model": QT_TRANSLATE_NOOP("words", "Model"),
+    "most_frequent": QT_TRANSLATE_NOOP("words", "Most frequent routing"),
+    "model_on_shuffled_routings": QT_TRANSLATE_NOOP("words", "Model on shuffled routings"),
+}

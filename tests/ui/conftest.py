@@ -1,0 +1,56 @@
+"""What every test of the window gets: no screen, loud Qt, threads that end."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLoggingCategory, QThreadPool
+
+from routingml_desktop.ui.background import Background
+from routingml_desktop.ui.theme import LIGHT, show_colours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loud_qt() -> None:
+    """A connected method without @Slot is a warning, and warnings fail the test."""
+    QLoggingCategory.setFilterRules("qt.pyside.libpyside.warning=true")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The program in its light colours, whatever the desktop says."""
+    show_colours(qapp, LIGHT)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """A thread that outlives its test fails it."""
+    before = set(threading.enumerate())
+    yield
+    pool = QThreadPool.globalInstance()
+    assert pool.waitForDone(1000), "the global thread pool is still at work"
+    # Qt's pool threads stay known to Python as dummies after they ended.
+    left = [
+        thread
+        for thread in set(threading.enumerate()) - before
+        if not isinstance(thread, threading._DummyThread) and not thread.name.startswith("pytest")
+    ]
+    for thread in left:
+        thread.join(1)
+    assert not [thread for thread in left if thread.is_alive()], f"left running: {left}"
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """The one door for threads; it must end in time."""
+    door = Background()
+    yield door
+    assert door.close(), "a call did not end after the test"
