@@ -74,3 +74,15 @@ class SnapshotFacts:
     as_built: bool = False
     """Whether routings come from work results because there is no routing master."""
     extras: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorLine:
+    """One thing the doctor looked at."""
+
+    topic: str
+    """What was looked at, such as ``driver`` or ``items: dbo.BI_ITEM_INFO_VIEW``."""
+    ok: bool | None
+    """True is fine, False needs doing something, None is for information only."""
+    message: str
+    """What was found and, when something is missing, what to do."""
