@@ -31,6 +31,8 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
+        elif record.exc_text:  # From a child process, which sends no exception objects.
+            line["traceback"] = record.exc_text
         return json.dumps(line, ensure_ascii=False)
 
 

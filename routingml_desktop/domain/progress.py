@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from routingml_desktop.domain.errors import WorkCancelledError
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +22,8 @@ class Progress:
     """Measured on the way, such as ``neighbors.recall``."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One line of a log, as it travels from a child process to the window."""
-
-    time: datetime
-    level: str
-    """``DEBUG``, ``INFO``, ``WARNING``, ``ERROR`` or ``CRITICAL``."""
-    logger: str
-    message: str
-
-
 Report: TypeAlias = Callable[[Progress], None]
 Stopping: TypeAlias = Callable[[], bool]
-Log: TypeAlias = Callable[[LogLine], None]
 
 
 def stop_if(stopping: Stopping) -> None:
