@@ -10,7 +10,7 @@ from routingml_desktop.domain.errors import MissingTableError, UnreadableFileErr
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.erp.csv_file import CsvFile
 from routingml_desktop.erp.frame_filters import matching
-from routingml_desktop.erp.readers import ColumnType, demand_columns
+from routingml_desktop.erp.readers import ColumnType, by_likeness, demand_columns
 from routingml_desktop.erp.workbook import read_sheet
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class Folder:
         """The folder's name."""
         return self._folder.name or str(self._folder)
 
-    def columns(self, query: TableQuery) -> Mapping[str, ColumnType]:
+    def columns(self, query: TableQuery, stopping: Stopping) -> Mapping[str, ColumnType]:
         """Columns of the file; all texts, except in Parquet, which has types of its own."""
+        stop_if(stopping)
         file = self._file(query)
         if file.suffix.lower() in _TEXTS:
             return dict.fromkeys(self._csv(file).header(), ColumnType.TEXT)
@@ -53,7 +54,7 @@ class Folder:
     def batches(self, query: TableQuery, stopping: Stopping) -> Iterator[pl.DataFrame]:
         """Rows in batches; raises MissingColumnError, UnreadableFileError, WorkCancelledError."""
         wanted = [*query.columns, *(condition.column for condition in query.where)]
-        demand_columns(query.name, wanted, self.columns(query))
+        demand_columns(query.name, wanted, self.columns(query, stopping))
         seen: pl.DataFrame | None = None
         for raw in self._raw(query, stopping):
             stop_if(stopping)
@@ -101,7 +102,8 @@ class Folder:
             for file in there:
                 if name in (file.name, file.stem):
                     return file
-        raise MissingTableError(query.name, [file.name for file in there])
+        names = [file.name for file in there]
+        raise MissingTableError(query.name, by_likeness(query.name, names))
 
 
 def _type_of(dtype: pl.DataType) -> ColumnType:

@@ -34,7 +34,7 @@ class TableReader(Protocol):
         """Where the rows are, such as ``KsmErp @ server``; never a password."""
         ...
 
-    def columns(self, query: TableQuery) -> Mapping[str, ColumnType]:
+    def columns(self, query: TableQuery, stopping: Stopping) -> Mapping[str, ColumnType]:
         """Columns of the query's table in their order; its own columns are not looked at."""
         ...
 
@@ -53,6 +53,13 @@ def demand_columns(table: str, wanted: Iterable[str], known: Iterable[str]) -> N
     for column in wanted:
         if column not in there:
             raise MissingColumnError(table, column, closest(column, there))
+
+
+def by_likeness(name: str, known: Iterable[str]) -> list[str]:
+    """The known names, those most like ``name`` first, the others in their order."""
+    there = list(known)
+    alike = get_close_matches(name, there, n=3, cutoff=0.4)
+    return [*alike, *(other for other in there if other not in alike)]
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

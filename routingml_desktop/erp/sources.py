@@ -34,7 +34,7 @@ def open_source(mapping: SourceMapping, location: str = "") -> MappedSource:
 
     A folder is read as files, a file as SQLite, ``keyword=value;...`` as an ODBC connection,
     whatever kind the mapping names. Nothing is opened before the first question. Raises
-    SettingError when there is nothing at the location.
+    SettingError when there is nothing at the location, DriverMissingError without ODBC driver.
     """
     kind, reader = open_reader(mapping, location)
     title = f"{mapping.title} ({reader.title})" if mapping.title else reader.title
@@ -53,7 +53,10 @@ def open_reader(mapping: SourceMapping, location: str = "") -> tuple[SourceKind,
     if named and place.is_file():
         return "sqlite", SqliteFile(place, connection.batch_rows)
     if "=" in location or (not location and connection.kind == "odbc"):
-        raise SettingError("source.location", "ODBC")
+        # Only plants with a database need the ODBC layer.
+        from routingml_desktop.erp.odbc_tables import OdbcTables  # noqa: PLC0415
+
+        return "odbc", OdbcTables(connection, location)
     if not named:
         raise SettingError("source.location", f"the mapping {mapping.name} needs a file or folder")
     raise SettingError("source.location", f"there is no file or folder {place}")
@@ -91,11 +94,11 @@ class MappedSource:
 
     def attributes(self) -> tuple[Attribute, ...]:
         """The item attributes, in the item master's column order."""
-        return attribute_facts(self._mapping, self._known_attributes())
+        return attribute_facts(self._mapping, self._known_attributes(lambda: False))
 
     def items(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
         """Item rows in batches."""
-        attributes = self._known_attributes()
+        attributes = self._known_attributes(stopping)
         units = [a.unit_column for a in attributes.values() if a.unit_column]
         settling = self._settling("items")
         for raw in self._raw(self._mapping.items, (*attributes, *units), stopping):
@@ -134,11 +137,11 @@ class MappedSource:
         for batch in self._reader.batches(table_query(table, further), stopping):
             yield looked_up.joined(batch)
 
-    def _known_attributes(self) -> dict[str, AttributeMapping]:
+    def _known_attributes(self, stopping: Stopping) -> dict[str, AttributeMapping]:
         if self._attributes is None:
             others = self._mapping.items.others != "skip"
             query = table_query(self._mapping.items)
-            columns = self._reader.columns(query) if others else {}
+            columns = self._reader.columns(query, stopping) if others else {}
             self._attributes = attributes_of(self._mapping, columns)
         return self._attributes
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.domain.errors import MissingTableError, SourceError, UnreadableFileError
 from routingml_desktop.domain.progress import stop_if
-from routingml_desktop.erp.readers import ColumnType, demand_columns
+from routingml_desktop.erp.readers import ColumnType, by_likeness, demand_columns
 from routingml_desktop.erp.rows import frame_of
 from routingml_desktop.erp.statements import Dialect, TableQuery, describe, select
 
@@ -35,8 +35,9 @@ class SqliteFile:
         """The file's name."""
         return self._file.name
 
-    def columns(self, query: TableQuery) -> Mapping[str, ColumnType]:
+    def columns(self, query: TableQuery, stopping: Stopping) -> Mapping[str, ColumnType]:
         """Columns and what their declared types say; MissingTableError when there is no table."""
+        stop_if(stopping)
         table = self._table(query)
         names = [
             column[0] for column in self._execute(describe(table, Dialect.ANSI)).description or ()
@@ -47,7 +48,7 @@ class SqliteFile:
 
     def batches(self, query: TableQuery, stopping: Stopping) -> Iterator[pl.DataFrame]:
         """Rows in batches; raises MissingColumnError, UnreadableFileError, WorkCancelledError."""
-        known = self.columns(query)
+        known = self.columns(query, stopping)
         wanted = [*query.columns, *(condition.column for condition in query.where)]
         # SQLite takes a quoted name that is no column for a text, so it never complains itself.
         demand_columns(query.name, wanted, known)
@@ -75,7 +76,7 @@ class SqliteFile:
         for name in (query.name, query.table[-1]):
             if name in known:
                 return TableQuery((name,), query.columns, query.where, query.distinct)
-        raise MissingTableError(query.name, known)
+        raise MissingTableError(query.name, by_likeness(query.name, known))
 
     def _execute(self, statement: Statement) -> sqlite3.Cursor:
         values = tuple(
