@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from dataclasses import dataclass, field
@@ -10,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from routingml_desktop.domain.quality import Protocol, QualityReport
 from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.paths import PRODUCT, Home, bundled
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
-from routingml_desktop.services.child_process import run_in_child
+from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.export import ExportService
 from routingml_desktop.services.models import ActiveModel
 from routingml_desktop.services.plant_data import PlantData
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.plant import DoctorLine, SnapshotFacts
     from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.quality import Protocol, QualityReport
     from routingml_desktop.services.ports import PlantSource
 
 DEMO = "demo"
@@ -156,7 +155,7 @@ def _in_child(
     stopping: Stopping,
 ) -> Any:
     """Do long work in a child process; its log records become this process's."""
-    return run_in_child(work, argument, report, logging.getLogger().handle, stopping, name=name)
+    return run_in_child(work, argument, report, into_this_log, stopping, name=name)
 
 
 def _sync(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:

@@ -127,8 +127,8 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--file", required=True, metavar="FILE")
     command.add_argument(
         "--form",
-        choices=("excel", "csv-excel", "csv-machine"),
-        help="else by the file's ending: .xlsx Excel, .csv CSV for Excel",
+        choices=("excel", "csv-excel", "csv"),
+        help="excel, csv-excel (opens well in Excel) or csv (for machines)",
     )
     command.add_argument("--all-candidates", action="store_true", help="not only the first")
     command.add_argument("--language", choices=("ko", "en"), default="ko", help="of the headers")
