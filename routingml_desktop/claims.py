@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.errors import WriteError
 
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: IO[bytes]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class Claim:
@@ -31,13 +32,15 @@ class Claim:
     number given a second time means nothing.
     """
 
-    def __init__(self, path: Path, file: IO[bytes]) -> None:
+    def __init__(self, path: Path, descriptor: int) -> None:
         self.path = path
-        self._file = file
+        self._descriptor: int | None = descriptor
 
     def release(self) -> None:
         """Let others have it; a second time is fine. The file stays."""
-        self._file.close()
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
 
     def __enter__(self) -> Claim:
         return self
@@ -58,12 +61,12 @@ def claim(path: Path) -> Claim | None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("ab")
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise WriteError(path, error.strerror or type(error).__name__) from error
     try:
-        _lock(file)
+        _lock(descriptor)
     except OSError:  # The two systems have different numbers for "held".
-        file.close()
+        os.close(descriptor)
         return None
-    return Claim(path, file)
+    return Claim(path, descriptor)

@@ -146,11 +146,11 @@ def publish_folder(staged: Path, final: Path) -> None:
         _flush_folder(staged)
     except OSError as error:
         raise _write_error(final, error) from error
-    move_folder(staged, final)
+    move(staged, final)
 
 
-def move_folder(folder: Path, final: Path) -> None:
-    """Give a folder another place on the same disk in one step.
+def move(path: Path, final: Path) -> None:
+    """Give a file or a folder another place on the same disk in one step.
 
     Raise FileExistsAlreadyError when ``final`` exists, WriteError when it cannot be done.
     """
@@ -158,7 +158,7 @@ def move_folder(folder: Path, final: Path) -> None:
         raise FileExistsAlreadyError(final)
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        _retried("move", final, lambda: folder.rename(final))
+        _retried("move", final, lambda: path.rename(final))
         _flush_folder(final.parent)
     except OSError as error:
         if error.errno in _TAKEN:  # Somebody else was between the question and the deed.

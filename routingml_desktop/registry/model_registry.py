@@ -196,7 +196,7 @@ class ModelRegistry:
             raise VersionInUseError(name)
         # Out of sight in one step: a removal that is cut short leaves no half version.
         with staging(self._staging) as staged:
-            durable.move_folder(folder, staged / name)
+            durable.move(folder, staged / name)
 
     def prune(self, keep: int) -> tuple[str, ...]:
         """Remove all but the newest ``keep`` beside the active and the previous; their names."""
