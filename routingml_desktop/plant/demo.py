@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
 from routingml_desktop import durable
+from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant import demo_tables as tables
 from routingml_desktop.plant.demo_bookings import SLOWED_CENTER, SLOWED_FACTOR, make_bookings
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.progress import Report, Stopping
 
-DemoSize = Literal["small", "medium", "large"]
-
-DEMO_ITEMS: Final[dict[DemoSize, int]] = {"small": 2_000, "medium": 20_000, "large": 325_000}
+DEMO_ITEMS: Final = {"small": 2_000, "medium": 20_000, "large": 325_000}
 CHUNK: Final = 12_500
 """Items made at a time, so that memory does not grow with the plant."""
 _ORDERS_PER_CHUNK: Final = 1_000_000
@@ -37,7 +36,7 @@ STAGE: Final = "demo"
 def build_demo(
     file: Path,
     *,
-    size: DemoSize = "small",
+    size: str = "small",
     seed: int = 7,
     truth: Path | None = None,
     report: Report | None = None,
@@ -45,10 +44,13 @@ def build_demo(
 ) -> None:
     """Write the demo ERP to ``file`` and what is true about it to ``truth``.
 
-    The same size and seed give the same rows. Both files appear whole or not at all. Raise
-    WriteError when they cannot be written, WorkCancelledError when asked to stop.
+    ``size`` is a key of DEMO_ITEMS. The same size and seed give the same rows. Each file appears
+    whole or not at all. Raise InputError for another size, WriteError when a file cannot be
+    written, WorkCancelledError when asked to stop.
     """
-    total = DEMO_ITEMS[size]
+    total = DEMO_ITEMS.get(size)
+    if total is None:
+        raise InputError(f"There is no demo plant {size}. Known: {', '.join(DEMO_ITEMS)}.")
     with ExitStack() as stack:
         erp = _database(stack, file, tables.ERP_TABLES)
         known = None if truth is None else _database(stack, truth, tables.TRUTH_TABLES)

@@ -1,0 +1,40 @@
+"""A snapshot's facts as plain JSON values, and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from routingml_desktop.domain.item import Attribute
+from routingml_desktop.domain.plant import Finding, Severity, SnapshotFacts, SourceFacts
+
+
+def plain_facts(facts: SnapshotFacts) -> dict[str, Any]:
+    """What goes into ``snapshot.json``."""
+    return {**asdict(facts), "taken": facts.taken.isoformat(), "extras": dict(facts.extras)}
+
+
+def facts_of(plain: dict[str, Any]) -> SnapshotFacts:
+    """The facts in ``snapshot.json``; raise KeyError, TypeError or ValueError for anything else."""
+    return SnapshotFacts(
+        source=SourceFacts(**plain["source"]),
+        taken=datetime.fromisoformat(plain["taken"]),
+        items=int(plain["items"]),
+        operations=int(plain["operations"]),
+        work_results=int(plain["work_results"]),
+        attributes=tuple(Attribute(**attribute) for attribute in plain["attributes"]),
+        findings=tuple(_finding(finding) for finding in plain["findings"]),
+        as_built=bool(plain["as_built"]),
+        extras=dict(plain["extras"]),
+    )
+
+
+def _finding(plain: dict[str, Any]) -> Finding:
+    return Finding(
+        **{
+            **plain,
+            "severity": Severity(plain["severity"]),
+            "examples": tuple(plain["examples"]),
+        }
+    )
