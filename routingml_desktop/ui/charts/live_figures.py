@@ -1,0 +1,109 @@
+"""The figures of a running training as they come, one curve at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from routingml_desktop.ui.charts.chart import Chart
+from routingml_desktop.ui.charts.plot import line, say_axes, widened
+from routingml_desktop.ui.theme import SPACE, TIGHT
+from routingml_desktop.ui.words import measure_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from routingml_desktop.ui.theme import Colours
+    from routingml_desktop.ui.training_queue import Measured
+
+
+class LiveFigures(QWidget):
+    """One curve over the seconds since the start; a box chooses which figure it shows.
+
+    It follows the newest figure until the operator chooses one.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._curves: dict[str, tuple[list[float], list[float]]] = {}
+        self._chosen = False
+        self.chart = Chart(self._draw)
+        self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.activated.connect(self._choose)
+        self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
+        self.chart.plot.addItem(self.curve)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self.chart.title, 1)
+        head.addWidget(self.box)
+        column = self.chart.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertLayout(0, head)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(TIGHT)
+        page.addWidget(self.chart)
+        self.clear()
+
+    @property
+    def shown(self) -> str:
+        """Identifier of the figure that is drawn; empty when there is none."""
+        return str(self.box.currentData() or "")
+
+    def clear(self) -> None:
+        """Forget everything, for a new training."""
+        self._curves.clear()
+        self._chosen = False
+        self.box.clear()
+        self._show()
+
+    def add(self, points: Iterable[Measured]) -> None:
+        """Take over further points; call it at most ten times a second."""
+        newest = ""
+        for point in points:
+            if point.name not in self._curves:
+                self._curves[point.name] = ([], [])
+                self.box.addItem(measure_word(point.name), point.name)
+            seconds, values = self._curves[point.name]
+            seconds.append(point.seconds)
+            values.append(point.value)
+            newest = point.name
+        if newest and not self._chosen:
+            self.box.setCurrentIndex(self.box.findData(newest))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            for place in range(self.box.count()):
+                self.box.setItemText(place, measure_word(str(self.box.itemData(place))))
+            self._show()
+        super().changeEvent(event)
+
+    @Slot()
+    def _choose(self) -> None:
+        self._chosen = True
+        self._show()
+
+    def _show(self) -> None:
+        self.box.setAccessibleName(self.tr("Figure shown"))
+        self.box.setVisible(bool(self._curves))
+        self.chart.say(self.tr("Figures on the way"))
+        seconds, values = self._curves.get(self.shown, ([], []))
+        if not values:
+            self.chart.show_nothing(self.tr("The training has measured nothing yet."))
+            return
+        self.curve.setData(seconds, values)
+        self.chart.plot.setRange(
+            xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
+        )
+        self.chart.show_plot()
+
+    def _draw(self, now: Colours) -> None:
+        self.curve.setPen(line(now.series[0]))
+        self.curve.setSymbolBrush(now.series[0])
+        self.curve.setSymbolPen(now.surface)
+        say_axes(self.chart.plot, measure_word(self.shown), self.tr("Seconds since the start"), now)

@@ -1,0 +1,80 @@
+"""A plot as every chart of the window starts: our colours, no menu, no units but our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from routingml_desktop.ui.theme import Colours
+
+Ticks = list[tuple[float, str]]
+
+LINE: Final = 2
+"""Pixels of a curve."""
+_SIDES: Final = ("left", "bottom")
+_TICK_POINTS: Final = 0.9
+"""Size of tick texts, in parts of the program's font."""
+
+
+def new_plot(name: str) -> Any:
+    """A pyqtgraph PlotWidget that only shows: nothing moves it by accident, no English menu."""
+    plot = pg.PlotWidget()
+    plot.setAccessibleName(name)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setFrameShape(plot.Shape.NoFrame)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.hideButtons()
+    plot.disableAutoRange()
+    plot.setAntialiasing(True)
+    font = plot.font()
+    font.setPointSizeF(font.pointSizeF() * _TICK_POINTS)
+    for side in _SIDES:
+        axis = plot.getAxis(side)
+        # "0.001 kmin" is no unit of the plant.
+        axis.enableAutoSIPrefix(enable=False)
+        axis.setStyle(tickFont=font, tickLength=-4)
+    return plot
+
+
+def show_colours(plot: Any, now: Colours) -> None:
+    """Give ground, axes and grid the colours of the moment."""
+    plot.setBackground(now.surface)
+    for side in _SIDES:
+        axis = plot.getAxis(side)
+        axis.setPen(now.strong_border)
+        axis.setTextPen(now.muted)
+    plot.showGrid(x=True, y=True, alpha=0.15)
+
+
+def say_axes(plot: Any, left: str, bottom: str, now: Colours) -> None:
+    """Title both axes; a title names its unit."""
+    for side, title in zip(_SIDES, (left, bottom), strict=True):
+        plot.setLabel(side, title, color=now.muted)
+        plot.getAxis(side).showLabel(bool(title))
+
+
+def set_ticks(plot: Any, side: str, major: Ticks, minor: Ticks | None = None) -> None:
+    """Ticks and texts of an axis, instead of those pyqtgraph would choose."""
+    plot.getAxis(side).setTicks([major, minor or []])
+
+
+def line(colour: str, width: float = LINE, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen for curves that stays as thin however far the plot is stretched."""
+    pen = QPen(QColor(colour), width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def widened(values: Iterable[float], by: float = 0.05) -> tuple[float, float]:
+    """The range of ``values`` and a little more to both sides, never empty."""
+    known = list(values)
+    low, high = min(known), max(known)
+    room = (high - low or abs(high) or 1.0) * by
+    return low - room, high + room
