@@ -176,13 +176,14 @@ def _judged(cells: Cells) -> ComparedOperation:
 
 
 def _shown(step: ProposedOperation, aspect: Aspect) -> object:
-    """What a reader sees of the aspect; minutes count as different when a tenth differs."""
+    """What a reader sees of the aspect."""
     if aspect is Aspect.SETUP_MINUTES:
-        return _tenths(step.setup.p50)
+        return _as_shown(step.setup.p50)
     if aspect is Aspect.RUN_MINUTES:
-        return _tenths(step.run.p50)
+        return _as_shown(step.run.p50)
     return getattr(step.operation, aspect.value)
 
 
-def _tenths(minutes: float | None) -> float | None:
-    return None if minutes is None else round(minutes, 1)
+def _as_shown(minutes: float | None) -> float | None:
+    """Minutes to three digits: two that read the same are not called different."""
+    return None if minutes is None else float(f"{minutes:.3g}")

@@ -183,6 +183,8 @@ class RoutingDraft:
     def _with(self, key: int, name: str, value: object) -> RoutingDraft:
         place = self.place_of(key)
         step = self.operations[place]
+        if getattr(step.operation, name) == value:
+            return self
         values: dict[str, Any] = {str(name): value}
         operation = replace(step.operation, **values)
         new = PlannedOperation(

@@ -85,7 +85,7 @@ def test_what_changed_is_named(changes: dict[str, object], aspect: Aspect) -> No
     assert comparison.rows[1].changed == (aspect,)
 
 
-def test_minutes_differ_when_the_shown_tenth_differs() -> None:
+def test_minutes_differ_when_a_reader_sees_it() -> None:
     left = candidate("A01-1")
     step = left.operations[0]
     unseen = replace(left, operations=(replace(step, run=estimate(5.001)),))

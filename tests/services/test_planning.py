@@ -121,6 +121,12 @@ def test_a_base_quantity_must_be_positive(draft: RoutingDraft, pieces: float) ->
         draft.set_base_quantity(1, pieces)
 
 
+def test_setting_what_is_there_already_is_no_edit(draft: RoutingDraft) -> None:
+    same = draft.set_time(1, TimeField.SETUP, 20.0).set_text(2, TextField.JOB_CODE, "C10-1 ")
+
+    assert same is draft
+
+
 def test_an_added_operation_is_numbered_in(draft: RoutingDraft) -> None:
     known = candidate("B20-1").operations[0]
 
