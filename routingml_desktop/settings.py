@@ -118,6 +118,8 @@ class EvaluationSettings:
     """Share of items or of time that is held out."""
     max_items: Annotated[int, Ge(1), Le(100_000)] = 2000
     """Held-out items that are asked for."""
+    folds: Annotated[int, Ge(2), Le(200)] = 10
+    """Parts that leave-one-out deals the items into; each is asked of a model without it."""
     bootstrap: Annotated[int, Ge(100), Le(10_000)] = 1000
     """Resamples behind an interval."""
 
