@@ -65,7 +65,9 @@ class Folder:
                 batch = batch.join(known, on=query.columns, how="anti", nulls_equal=True)
                 seen = pl.concat([known, batch])
             if not batch.is_empty():
-                yield batch
+                yield batch.head(query.limit) if query.limit else batch
+            if query.limit:
+                return
 
     def close(self) -> None:
         """Files are only open while they are read."""

@@ -12,12 +12,13 @@ from routingml_desktop.erp.lookups import LookedUp, columns_brought, columns_nee
 from routingml_desktop.erp.settled_items import attribute_facts, attributes_of, settled_items
 from routingml_desktop.erp.settled_rows import settled_operations, settled_results
 from routingml_desktop.erp.settling import Settling
+from routingml_desktop.erp.span_checks import note_spans, span_columns
 from routingml_desktop.erp.sqlite_file import SqliteFile
 from routingml_desktop.erp.statements import TableQuery
 from routingml_desktop.erp.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import polars as pl
 
@@ -99,9 +100,8 @@ class MappedSource:
     def items(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
         """Item rows in batches."""
         attributes = self._known_attributes(stopping)
-        units = [a.unit_column for a in attributes.values() if a.unit_column]
         settling = self._settling("items")
-        for raw in self._raw(self._mapping.items, (*attributes, *units), stopping):
+        for raw in self._raw(self._mapping.items, item_columns(attributes), stopping):
             yield settled_items(raw, self._mapping, attributes, settling, self._tally)
 
     def operations(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
@@ -119,7 +119,10 @@ class MappedSource:
         if results is None:
             return
         settling = self._settling("work_results")
-        for raw in self._raw(results, (), stopping):
+        quiet = self._settling("work_results", Tally())
+        for raw in self._raw(results, span_columns(results.span), stopping):
+            if results.span is not None:
+                note_spans(raw, results.span, quiet, self._tally)
             yield settled_results(raw, results, settling, self._tally)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -145,16 +148,24 @@ class MappedSource:
             self._attributes = attributes_of(self._mapping, columns)
         return self._attributes
 
-    def _settling(self, table: str) -> Settling:
-        self._tally.begin(table)
+    def _settling(self, table: str, tally: Tally | None = None) -> Settling:
+        if tally is None:
+            tally = self._tally
+            tally.begin(table)
         mapping = self._mapping
         return Settling(
             table,
-            self._tally,
+            tally,
             blanks=mapping.blanks,
             dates=mapping.dates,
             decimal=mapping.decimal,
         )
+
+
+def item_columns(attributes: Mapping[str, AttributeMapping]) -> tuple[str, ...]:
+    """The columns of attributes and of their units."""
+    units = (described.unit_column for described in attributes.values())
+    return (*attributes, *(unit for unit in units if unit))
 
 
 def table_query(table: TableMapping, further: Iterable[str] = ()) -> TableQuery:

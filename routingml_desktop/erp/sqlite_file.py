@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ class SqliteFile:
         known = [str(row[0]) for row in self._run(sql).fetchall()]
         for name in (query.name, query.table[-1]):
             if name in known:
-                return TableQuery((name,), query.columns, query.where, query.distinct)
+                return replace(query, table=(name,))
         raise MissingTableError(query.name, by_likeness(query.name, known))
 
     def _execute(self, statement: Statement) -> sqlite3.Cursor:

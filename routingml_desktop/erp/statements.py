@@ -32,6 +32,8 @@ class TableQuery:
     where: tuple[Condition, ...] = ()
     distinct: bool = False
     sheet: str = ""
+    limit: int = 0
+    """Rows at most; 0 takes all."""
 
     @property
     def name(self) -> str:
@@ -50,7 +52,9 @@ class Statement:
 def select(query: TableQuery, dialect: Dialect) -> Statement:
     """The SELECT that answers ``query``."""
     columns = ", ".join(quoted(column, dialect) for column in query.columns)
-    sql = f"SELECT {'DISTINCT ' if query.distinct else ''}{columns} FROM {_table(query, dialect)}"  # noqa: S608 (every name is quoted)
+    distinct = "DISTINCT " if query.distinct else ""
+    top = f"TOP ({query.limit}) " if query.limit and dialect is Dialect.TSQL else ""
+    sql = f"SELECT {distinct}{top}{columns} FROM {_table(query, dialect)}"  # noqa: S608 (every name is quoted)
     parts: list[str] = []
     parameters: list[FilterValue] = []
     for condition in query.where:
@@ -59,6 +63,8 @@ def select(query: TableQuery, dialect: Dialect) -> Statement:
         parameters.extend(values)
     if parts:
         sql = f"{sql} WHERE {' AND '.join(parts)}"
+    if query.limit and dialect is not Dialect.TSQL:
+        sql = f"{sql} LIMIT {query.limit}"
     return Statement(sql, tuple(parameters))
 
 

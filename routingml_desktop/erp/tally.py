@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = 5
 """How many examples a finding shows."""
-_LONGEST: Final = 60
+_LONGEST: Final = 80
+_BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 @dataclass(slots=True)
@@ -78,5 +80,5 @@ class Tally:
 
 def shortened(value: object) -> str:
     """One line short enough for a table of findings."""
-    text = " ".join(str(value).split())
+    text = _BREAKS.sub(" ", str(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
