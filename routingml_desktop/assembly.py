@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,4 +179,5 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         report,
         stopping,
         version=asked.version,
+        created=datetime.now(UTC).astimezone(),
     )

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DRIVER: Final = "PostgreSQL Unicode"
-DATA: Final = Path(os.environ.get("ROUTINGML_TEST_DATA", "/work/shared/data"))
+BESIDE: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
+DATA: Final = Path(os.environ.get("ROUTINGML_TEST_DATA", BESIDE))
 READER: Final = "reader"
 READER_PASSWORD: Final = "only-for-tests"  # noqa: S105 (of a server that lives for seconds)
 

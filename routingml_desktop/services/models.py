@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.domain.errors import NoModelError
+from routingml_desktop.services.golden import golden_difference
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.registry.model_registry import ModelRegistry
@@ -43,5 +47,11 @@ class ActiveModel:
         # Not at import time: the window is painted before the first model is needed.
         from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415
 
-        self._registry.verify(name)
-        return RoutingModel.load(self._registry.folder_of(name), name)
+        loaded: list[RoutingModel] = []
+
+        def golden_problem(folder: Path, golden: Sequence[Mapping[str, Any]]) -> str:
+            loaded.append(RoutingModel.load(folder, name))
+            return golden_difference(loaded[0], golden)
+
+        self._registry.verify(name, golden_problem)
+        return loaded[0]
