@@ -1,0 +1,126 @@
+"""The held-out questions asked of a model, its answers reduced to what is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.candidate import AskOptions, Outcome
+from routingml_desktop.domain.progress import Progress, stop_if
+from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.ml.baselines import Ways, different
+from routingml_desktop.ml.held_out import CENTERS, JOBS, routing_table, steps_of
+from routingml_desktop.ml.lot_minutes import LotMinutes, candidate_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.candidate import RoutingCandidate, RoutingPrediction
+    from routingml_desktop.domain.item import Item
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.ml.held_out import HoldOut
+    from routingml_desktop.ml.measures import Steps
+    from routingml_desktop.ml.routing_model import RoutingModel
+
+BATCH: Final = 50
+"""Questions between two looks at whether to stop."""
+INSISTING: Final = AskOptions(threshold=0.0)
+"""How a planner asks on when nothing was similar enough: the nearest are good enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a method proposed for one question."""
+
+    routings: Ways
+    """Best first; empty when there is no proposal."""
+    confidence: float | None = None
+    similarity: float | None = None
+    """Of the nearest known item."""
+    willing: bool = True
+    """Whether it was proposed at the usual threshold, without insisting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """A model's answers, in the order of the questions and of the bookings."""
+
+    proposals: tuple[Proposal, ...]
+    nearest: tuple[Ways, ...]
+    """The routings of the nearest items, copied."""
+    minutes: LotMinutes
+
+
+def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stopping) -> Replies:
+    """Ask every question with the usual options, and again at threshold 0 where it abstained.
+
+    Raises WorkCancelledError when asked to stop.
+    """
+    predictions: list[RoutingPrediction] = []
+    willing: list[bool] = []
+    items = [asked.item for asked in held.asked]
+    for start in range(0, len(items), BATCH):
+        stop_if(stopping)
+        found, usual = _insisted(model, items[start : start + BATCH])
+        predictions += found
+        willing += usual
+        message = f"{len(predictions)} of {len(items)} held-out questions asked"
+        report(Progress(TrainingStage.EVALUATE, len(predictions) / len(items), message))
+    first = [found.candidates[0].operations if found.candidates else () for found in predictions]
+    return Replies(
+        tuple(_proposal(*pair) for pair in zip(predictions, willing, strict=True)),
+        _nearest_copies(predictions, held.training.operations),
+        candidate_minutes(held.bookings, first),
+    )
+
+
+def _insisted(
+    model: RoutingModel, items: Sequence[Item]
+) -> tuple[list[RoutingPrediction], list[bool]]:
+    """The answers, and which of them came without insisting."""
+    predictions = list(model.predict_many(items, AskOptions()))
+    willing = [prediction.outcome is not Outcome.BELOW_THRESHOLD for prediction in predictions]
+    again = [place for place, answered in enumerate(willing) if not answered]
+    if again:
+        insisted = model.predict_many([items[place] for place in again], INSISTING)
+        for place, prediction in zip(again, insisted, strict=True):
+            predictions[place] = prediction
+    return predictions, willing
+
+
+def _proposal(prediction: RoutingPrediction, willing: bool) -> Proposal:  # noqa: FBT001 (a fact)
+    nearest = prediction.neighbors[0].similarity if prediction.neighbors else None
+    if not prediction.candidates:
+        return Proposal((), similarity=nearest, willing=False)
+    routings = tuple(_steps(candidate) for candidate in prediction.candidates)
+    return Proposal(routings, prediction.candidates[0].confidence, nearest, willing)
+
+
+def _steps(candidate: RoutingCandidate) -> Steps:
+    return tuple(
+        (proposed.operation.job_code, proposed.operation.work_center)
+        for proposed in candidate.operations
+    )
+
+
+def _nearest_copies(
+    predictions: Sequence[RoutingPrediction], operations: pl.DataFrame
+) -> tuple[Ways, ...]:
+    """The routings of the neighbors, nearest first, as they stand in the training part."""
+    wanted = {neighbor.item_code for prediction in predictions for neighbor in prediction.neighbors}
+    codes = pl.Series(sorted(wanted), dtype=pl.String)
+    rows = routing_table(operations.filter(pl.col(c.ITEM_CODE).is_in(codes.implode())))
+    known = {
+        (row[c.ITEM_CODE], row[c.ROUTING_NO]): steps_of(row[JOBS], row[CENTERS])
+        for row in rows.iter_rows(named=True)
+    }
+    return tuple(
+        different(
+            known.get((neighbor.item_code, neighbor.routing_no), ())
+            for neighbor in prediction.neighbors
+        )
+        for prediction in predictions
+    )

@@ -1,0 +1,135 @@
+"""Proposals turned into figures, each with its n and interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from routingml_desktop.ml import measures as m
+from routingml_desktop.ml.bootstrap import Ratio, Resamples, mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.ml.bootstrap import Places, Statistic, Values
+    from routingml_desktop.ml.held_out import Asked
+    from routingml_desktop.ml.replies import Proposal
+
+NOTHING_ASKED: Final = "no such item was held out"
+SHARES: Final = (0.5, 0.8)
+"""Parts of the questions, surest first, for which exactness is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Some of the questions, and the resamples of their items."""
+
+    asked: Sequence[Asked]
+    resamples: Resamples
+    item_of: Places
+    """Of each question: the number of its item."""
+
+    @classmethod
+    def of(cls, asked: Sequence[Asked], resamples: int, seed: int) -> Questions:
+        """Number the items; questions about one item are drawn together."""
+        codes = [question.item.code for question in asked]
+        distinct, item_of = np.unique(np.array(codes, dtype=object), return_inverse=True)
+        return cls(asked, Resamples(len(distinct), resamples, seed), item_of.astype(np.int64))
+
+
+def routing_figures(
+    questions: Questions, proposals: Sequence[Proposal], *, with_confidence: bool
+) -> dict[str, Figure]:
+    """The figures of a method's routings; no proposal counts as proposing no operation."""
+    judged = [
+        place for place, question in enumerate(questions.asked) if question.actual is not None
+    ]
+    item_of = questions.item_of[judged]
+    pairs = [(proposals[place], questions.asked[place].actual or ()) for place in judged]
+    statistics: dict[str, Statistic] = {
+        name: mean(values) for name, values in per_question(pairs).items()
+    }
+    statistics["process_match"] = _process_match(pairs)
+    statistics["coverage"] = mean(_numbers(proposal.willing for proposal, _ in pairs))
+    figures = {
+        name: _over_measured(questions.resamples, statistic, item_of)
+        for name, statistic in statistics.items()
+    }
+    if with_confidence:
+        figures |= _confidence_figures(questions.resamples, pairs, item_of)
+    return figures
+
+
+def per_question(pairs: Sequence[tuple[Proposal, m.Steps]]) -> dict[str, Values]:
+    """Per measure its value for each question; NaN where the measure has no meaning."""
+    rows: dict[str, list[float | None]] = {}
+    for proposal, actual in pairs:
+        first = proposal.routings[0] if proposal.routings else ()
+        proposed, codes = m.job_codes(first), m.job_codes(actual)
+        ways = [m.job_codes(steps) for steps in proposal.routings]
+        for name, value in (
+            ("exact_at_1", m.exact_within(ways[:1], codes)),
+            ("exact_at_3", m.exact_within(ways[:3], codes)),
+            ("exact_at_1_work_center", m.exact_within(proposal.routings[:1], actual)),
+            ("exact_at_3_work_center", m.exact_within(proposal.routings[:3], actual)),
+            ("similarity", m.similarity(proposed, codes)),
+            ("operation_precision", m.operation_precision(proposed, codes)),
+            ("operation_recall", m.operation_recall(proposed, codes)),
+            ("operation_f1", m.operation_f1(proposed, codes)),
+            ("order_accuracy", m.order_accuracy(proposed, codes)),
+            ("edits_to_go", m.edits_to_go(first, actual)),
+        ):
+            rows.setdefault(name, []).append(value)
+    return {name: np.array(values, dtype=np.float64) for name, values in rows.items()}
+
+
+def _process_match(pairs: Sequence[tuple[Proposal, m.Steps]]) -> Ratio:
+    """Share of all actual operations that the first proposal has, by code."""
+    found = [
+        m.operations_found(m.job_codes(proposal.routings[0]), m.job_codes(actual))
+        if proposal.routings
+        else 0
+        for proposal, actual in pairs
+    ]
+    return Ratio(_numbers(found), _numbers(len(actual) for _, actual in pairs))
+
+
+def _confidence_figures(
+    resamples: Resamples, pairs: Sequence[tuple[Proposal, m.Steps]], item_of: Places
+) -> dict[str, Figure]:
+    """How exact the surest proposals are, and by how much confidence exceeds exactness."""
+    exact = per_question(pairs).get("exact_at_1", np.array([]))
+    surest = sorted(range(len(pairs)), key=lambda place: _sureness(pairs[place][0]), reverse=True)
+    figures = {}
+    for share in SHARES:
+        part = np.array(surest[: round(share * len(pairs))], dtype=np.int64)
+        name = f"exact_at_1_surest_{share * 100:.0f}"
+        figures[name] = resamples.figure(mean(exact[part]), item_of[part], NOTHING_ASKED)
+    stated = np.array(
+        [place for place, (proposal, _) in enumerate(pairs) if proposal.confidence is not None],
+        dtype=np.int64,
+    )
+    excess = np.array([pairs[place][0].confidence for place in stated], np.float64) - exact[stated]
+    reason = "no proposal states a confidence"
+    figures["confidence_excess"] = resamples.figure(mean(excess), item_of[stated], reason)
+    return figures
+
+
+def _sureness(proposal: Proposal) -> tuple[bool, float, float]:
+    return bool(proposal.routings), proposal.confidence or 0.0, proposal.similarity or 0.0
+
+
+def _over_measured(resamples: Resamples, statistic: Statistic, item_of: Places) -> Figure:
+    """The figure over the questions for which the measure has a meaning."""
+    if isinstance(statistic, Ratio):
+        known = ~np.isnan(statistic.numerator)
+        statistic = Ratio(statistic.numerator[known], statistic.denominator[known])
+        item_of = item_of[known]
+    return resamples.figure(statistic, item_of, NOTHING_ASKED)
+
+
+def _numbers(values: Iterable[float]) -> Values:
+    return np.array(list(values), dtype=np.float64)

@@ -1,0 +1,226 @@
+"""Which part of history is held out: the latest, some items, or each item in its turn.
+
+Whatever is held out is taken out of every frame a model is trained on, so nothing that is learned -
+vectors, index, weights, statistics, calibration - has seen it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.ml.code_attributes import sibling_groups
+from routingml_desktop.ml.held_out import (
+    ASKED,
+    CENTERS,
+    JOBS,
+    UNIT,
+    Asked,
+    HoldOut,
+    clean_bookings,
+    is_as_built,
+    items_by_code,
+    steps_of,
+    unit_table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from routingml_desktop.domain.item import Item
+    from routingml_desktop.ml.measures import Steps
+    from routingml_desktop.ml.training import TrainingFrames
+
+
+def by_group(
+    frames: TrainingFrames, attribute: str | None, share: float, most: int, seed: int
+) -> HoldOut:
+    """Whole families are held out: some ``share`` of the items, siblings on one side.
+
+    Siblings have the same value of ``attribute`` (a drawing number); without one each item is its
+    own family. At most ``most`` of the held-out units are asked.
+    """
+    random = np.random.default_rng(seed)
+    groups = sibling_groups(frames.items, attribute).sort(c.ITEM_CODE)
+    sizes = groups.group_by("group").len().sort("group")
+    drawn = sizes[random.permutation(len(sizes))]
+    held = drawn.filter(pl.col("len").cum_sum() <= max(1, round(share * len(groups))))
+    codes = groups.join(held, on="group", how="semi")[c.ITEM_CODE]
+    return _without_items(frames, codes, _drawn(unit_table(frames.operations), codes, most, random))
+
+
+def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldOut:
+    """The latest ``share`` of the routings is held out, with all that was booked since.
+
+    Asked are items with a new routing or new bookings. What carries no date is left out of both
+    sides: nobody can tell that it was known. So is an order that was under way at the cut.
+    """
+    random = np.random.default_rng(seed)
+    cut = _cut(frames, share)
+    if cut is None:
+        return _nothing(frames, "neither routings nor bookings carry dates that could be split")
+    before = (pl.col(c.CREATED) < cut).fill_null(value=False)
+    after = (pl.col(c.CREATED) >= cut).fill_null(value=False)
+    operations = frames.operations.filter(before)
+    actuals = frames.actuals.filter((pl.col(c.REPORTED) < cut).fill_null(value=False))
+    if is_as_built(frames.operations):
+        finished = _orders_finished_before(frames, cut)
+        operations = operations.join(finished, on=[c.ITEM_CODE, c.ROUTING_NO], how="semi")
+    new_routings = unit_table(frames.operations.filter(after))
+    later = frames.actuals.filter((pl.col(c.REPORTED) >= cut).fill_null(value=False))
+    units = _with_booked_units(new_routings, later, frames)
+    units = _sampled(units, most, random)
+    seen = set(operations[c.ITEM_CODE].unique()) | set(clean_bookings(actuals)[c.ITEM_CODE])
+    new = set(units[c.ITEM_CODE]) - seen
+    undated = int(frames.operations[c.CREATED].is_null().sum())
+    training = replace(
+        frames,
+        items=frames.items.filter(~pl.col(c.ITEM_CODE).is_in(list(new))),
+        operations=operations,
+        actuals=actuals,
+    )
+    notes = [f"Held out is what was created or booked from {cut:%Y-%m-%d} on."]
+    if undated:
+        notes.append(f"{undated} routing rows carry no date and were left out of both sides.")
+    return _hold_out(frames, training, units, later, seen, notes)
+
+
+def one_at_a_time(frames: TrainingFrames, folds: int, most: int, seed: int) -> Iterator[HoldOut]:
+    """Each unit is asked once, by a model that has learned from none of its rows.
+
+    Units are dealt into ``folds`` parts, and each part is asked of a model trained without it: one
+    training serves many questions, and unlike hiding rows while asking it also keeps them out of
+    everything learned. A unit is an order where routings are as built, otherwise an item. At most
+    ``most`` units are asked; the others stay known.
+    """
+    random = np.random.default_rng(seed)
+    units = _sampled(unit_table(frames.operations), most, random)
+    folds = min(folds, len(units))
+    dealt = units.with_columns(fold=pl.Series(random.permutation(len(units)) % max(folds, 1)))
+    for fold in range(folds):
+        part = dealt.filter(pl.col("fold") == fold).drop("fold")
+        if is_as_built(frames.operations):
+            yield _without_orders(frames, part)
+        else:
+            yield _without_items(frames, part[c.ITEM_CODE], part)
+
+
+def _without_items(frames: TrainingFrames, codes: pl.Series, units: pl.DataFrame) -> HoldOut:
+    held = pl.col(c.ITEM_CODE).is_in(codes.implode())
+    training = replace(
+        frames,
+        items=frames.items.filter(~held),
+        operations=frames.operations.filter(~held),
+        actuals=frames.actuals.filter(~held),
+    )
+    return _hold_out(frames, training, units, frames.actuals.filter(held), set(), [])
+
+
+def _without_orders(frames: TrainingFrames, units: pl.DataFrame) -> HoldOut:
+    orders = units.select(c.ITEM_CODE, c.ROUTING_NO)
+    booked = orders.rename({c.ROUTING_NO: c.WORK_ORDER})
+    on = [c.ITEM_CODE, c.ROUTING_NO]
+    training = replace(
+        frames,
+        operations=frames.operations.join(orders, on=on, how="anti", maintain_order="left"),
+        actuals=frames.actuals.join(
+            booked, on=[c.ITEM_CODE, c.WORK_ORDER], how="anti", maintain_order="left"
+        ),
+    )
+    seen = set(training.operations[c.ITEM_CODE]) | set(training.actuals[c.ITEM_CODE])
+    alone = set(units[c.ITEM_CODE]) - seen
+    training = replace(training, items=frames.items.filter(~pl.col(c.ITEM_CODE).is_in(list(alone))))
+    held = frames.actuals.join(
+        booked, on=[c.ITEM_CODE, c.WORK_ORDER], how="semi", maintain_order="left"
+    )
+    return _hold_out(frames, training, units, held, seen, [])
+
+
+def _hold_out(
+    frames: TrainingFrames,
+    training: TrainingFrames,
+    units: pl.DataFrame,
+    booked: pl.DataFrame,
+    seen: set[str],
+    notes: list[str],
+) -> HoldOut:
+    """The units as questions, with the clean bookings that belong to them."""
+    items = items_by_code(frames, units[c.ITEM_CODE])
+    asked = tuple(_asked(row, items, seen) for row in units.iter_rows(named=True))
+    places = units.select(c.ITEM_CODE, UNIT).with_row_index(ASKED)
+    as_built = is_as_built(frames.operations)
+    unit = pl.col(c.WORK_ORDER if as_built else c.ITEM_CODE)
+    bookings = (
+        clean_bookings(booked)
+        .with_columns(unit.alias(UNIT))
+        .join(places, on=[c.ITEM_CODE, UNIT], maintain_order="left")
+        .sort(ASKED, c.WORK_ORDER, c.SEQUENCE, c.JOB_CODE, c.REPORTED, maintain_order=True)
+    )
+    own = pl.col(c.ITEM_CODE).is_in(units[c.ITEM_CODE].unique().implode())
+    standards = frames.operations.head(0) if as_built else frames.operations.filter(own)
+    return HoldOut(training, asked, bookings, standards, tuple(notes))
+
+
+def _asked(row: dict[str, object], items: dict[str, Item], seen: set[str]) -> Asked:
+    code = str(row[c.ITEM_CODE])
+    jobs, centers = row[JOBS], row[CENTERS]
+    actual: Steps | None = None
+    if isinstance(jobs, list) and isinstance(centers, list):
+        actual = steps_of(jobs, centers)
+    return Asked(str(row[UNIT]), items[code], known=code in seen, actual=actual)
+
+
+def _nothing(frames: TrainingFrames, reason: str) -> HoldOut:
+    units = unit_table(frames.operations).head(0)
+    return _hold_out(frames, frames, units, frames.actuals.head(0), set(), [reason])
+
+
+def _drawn(
+    units: pl.DataFrame, codes: pl.Series, most: int, random: np.random.Generator
+) -> pl.DataFrame:
+    return _sampled(units.filter(pl.col(c.ITEM_CODE).is_in(codes.implode())), most, random)
+
+
+def _sampled(units: pl.DataFrame, most: int, random: np.random.Generator) -> pl.DataFrame:
+    """At most ``most`` of the units, in their order."""
+    chosen = np.sort(random.permutation(len(units))[:most])
+    return units[chosen]
+
+
+def _cut(frames: TrainingFrames, share: float) -> datetime | None:
+    """The moment after which ``share`` of the routings (without dates: of the bookings) is."""
+    routings = frames.operations.group_by(c.ITEM_CODE, c.ROUTING_NO).agg(pl.col(c.CREATED).min())
+    for dates in (routings[c.CREATED], frames.actuals[c.REPORTED]):
+        known = dates.drop_nulls().sort()
+        if len(known) and known[0] < known[-1]:
+            cut: datetime = known[min(round((1 - share) * len(known)), len(known) - 1)]
+            # Many routings of one moment, such as a data migration, must not all be new.
+            later: datetime = known.filter(known > known[0])[0]
+            return max(cut, later)
+    return None
+
+
+def _orders_finished_before(frames: TrainingFrames, cut: datetime) -> pl.DataFrame:
+    return (
+        frames.actuals.group_by(c.ITEM_CODE, pl.col(c.WORK_ORDER).alias(c.ROUTING_NO))
+        .agg(pl.col(c.REPORTED).max())
+        .filter(pl.col(c.REPORTED) < cut)
+    )
+
+
+def _with_booked_units(
+    routings: pl.DataFrame, later: pl.DataFrame, frames: TrainingFrames
+) -> pl.DataFrame:
+    """The new routings, and the items that have only new bookings, their routing unknown."""
+    if is_as_built(frames.operations):
+        return routings
+    booked = clean_bookings(later).select(c.ITEM_CODE).unique().sort(c.ITEM_CODE)
+    only = booked.join(routings, on=c.ITEM_CODE, how="anti").with_columns(
+        pl.col(c.ITEM_CODE).alias(UNIT)
+    )
+    return pl.concat([routings, only], how="diagonal").sort(c.ITEM_CODE)
