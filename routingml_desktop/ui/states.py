@@ -50,7 +50,12 @@ class EmptyState(QWidget):
         row.addStretch()
         row.addWidget(self.button)
         row.addStretch()
-        column = QVBoxLayout()
+        # A widget of its own width lets wrapped labels ask for the height they need; aligned
+        # inside a wider column they would be cut after the first line.
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addStretch(2)
         column.addWidget(self._icon)
@@ -62,12 +67,8 @@ class EmptyState(QWidget):
         page = QHBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.addStretch(1)
-        page.addLayout(column, 20)
+        page.addWidget(middle, 20)
         page.addStretch(1)
-        for label in (self.title, self.text):
-            label.setMaximumWidth(WIDTH)
-            column.setAlignment(label, Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(220)
         self._draw()
 
     def say(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from routingml_desktop.domain.candidate import NO_TIME
 from routingml_desktop.domain.routing import OperationType

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from routingml_desktop.ui.theme import colours
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from routingml_desktop.domain.candidate import TimeEstimate
     from routingml_desktop.ui.theme import Colours
 
+_LINE = QSize(120, 14)
 _HEADROOM = 1.1
 """The axis ends a tenth beyond the largest minutes drawn."""
 
@@ -22,16 +28,39 @@ class Band(NamedTuple):
     p50: float
     p90: float
     entered: float | None = None
+    largest: float = 0.0
+    """The largest minutes of bands that share an axis; 0 for an axis of its own."""
 
     @property
     def top(self) -> float:
         """Where the axis ends; it starts at 0."""
-        return max(self.p90, self.entered or 0.0, 1e-9) * _HEADROOM
+        return max(self.p90, self.entered or 0.0, self.largest, 1e-9) * _HEADROOM
 
     @property
     def outside(self) -> bool:
         """Whether the entered figure is one that eight of ten orders contradict."""
         return self.entered is not None and not self.p10 <= self.entered <= self.p90
+
+
+class BandLine(QWidget):
+    """A band that stands alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._band: Band | None = None
+        self.setFixedSize(_LINE)
+
+    def show_band(self, band: Band | None) -> None:
+        """Show the band; None draws nothing."""
+        self._band = band
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._band is None:
+            return
+        painter = QPainter(self)
+        paint_band(painter, QRectF(self.rect()).adjusted(2, 0, -2, 0), self._band, colours(self))
+        painter.end()
 
 
 def band_of(
