@@ -1,0 +1,190 @@
+"""Neighbors' routings aligned into ranked candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.ml.edit_distance import (
+    Shape,
+    aligned,
+    relative_distance,
+    shape_of,
+    weighted_distance,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from routingml_desktop.domain.routing import Operation
+
+MOST_CANDIDATES: Final = 4
+FEWEST_CANDIDATES: Final = 3
+"""With fewer than so many, candidates with outside operations come back, last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A neighbor's routing and what it weighs."""
+
+    item_code: str
+    routing_no: str
+    similarity: float
+    weight: float
+    operations: tuple[Operation, ...]
+    orders: int = 0
+    as_built: bool = False
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The job codes in order."""
+        return tuple(operation.job_code for operation in self.operations)
+
+    @property
+    def outside(self) -> bool:
+        """Whether any operation is done by somebody else."""
+        return any(op.operation_type is OperationType.OUTSIDE for op in self.operations)
+
+    @property
+    def all_outside(self) -> bool:
+        """Whether the whole item is bought."""
+        return all(op.operation_type is OperationType.OUTSIDE for op in self.operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Votes for one way of making, and the routing that stands for them."""
+
+    medoid: Vote
+    votes: tuple[Vote, ...]
+    """Heaviest first."""
+    share: float
+    """Part of all votes, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class VotedOperation:
+    """An operation of the medoid as its supporters do it."""
+
+    operation: Operation
+    supporters: tuple[str, ...]
+    """Item codes, heaviest vote first."""
+    share: float
+    """Their part of the cluster's votes, 0 to 1."""
+    orders: int
+
+
+def rank_candidates(votes: Iterable[Vote], radius: float) -> list[Cluster]:
+    """Group routings that differ by at most ``radius`` of their length; best supported first.
+
+    Routings are compared as sequences of operations. The heaviest way of making gathers those
+    within the radius, then the heaviest of the rest, and so on; what is wholly bought is never
+    mixed with what the plant makes. Shares sum to 1. No votes give no candidates.
+    """
+    ways = _by_way(votes)
+    total = sum(weight for weight, _ in ways.values())
+    gathered: list[tuple[Shape, bool, list[Vote]]] = []
+    for _, members in sorted(ways.values(), key=lambda way: -way[0]):
+        shape, bought = shape_of(members[0].operations), members[0].all_outside
+        near = (
+            group
+            for group in gathered
+            if group[1] == bought and relative_distance(group[0], shape) <= radius
+        )
+        home = next(near, None)
+        if home is None:
+            gathered.append((shape, bought, list(members)))
+        else:
+            home[2].extend(members)
+    clusters = [_cluster(members, total) for _, _, members in gathered]
+    return sorted(clusters, key=lambda cluster: (-cluster.share, cluster.medoid.way))
+
+
+def without_outside(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The candidates that are made in-house; those that are not come last, when there are few."""
+    inside = [cluster for cluster in clusters if not cluster.medoid.outside]
+    if len(inside) >= FEWEST_CANDIDATES:
+        return inside
+    outside = [cluster for cluster in clusters if cluster.medoid.outside]
+    return inside + outside[: FEWEST_CANDIDATES - len(inside)]
+
+
+def voted_operations(cluster: Cluster) -> tuple[VotedOperation, ...]:
+    """The medoid's operations, each as most of its supporters do it.
+
+    A vote is for a whole operation: code, name, work center, in-house or outside come from one
+    real row, never mixed. The medoid supports each of its operations.
+    """
+    total = sum(vote.weight for vote in cluster.votes)
+    rows: list[list[tuple[Vote, Operation]]] = [[] for _ in cluster.medoid.operations]
+    for vote in cluster.votes:
+        for place, there in aligned(cluster.medoid.way, vote.way):
+            rows[place].append((vote, vote.operations[there]))
+    return tuple(_voted(supporting, total) for supporting in rows)
+
+
+def supporters_of(votes: Iterable[Vote]) -> tuple[str, ...]:
+    """The items behind votes, each once, in the order of the votes."""
+    return tuple(dict.fromkeys(vote.item_code for vote in votes))
+
+
+def orders_of(votes: Iterable[Vote]) -> int:
+    """Work orders made by the routings behind votes."""
+    return sum(vote.orders for vote in votes)
+
+
+def _by_way(votes: Iterable[Vote]) -> Mapping[object, tuple[float, list[Vote]]]:
+    """Votes by sequence of job codes and by who does it, with their weight."""
+    ways: dict[object, tuple[float, list[Vote]]] = {}
+    for vote in votes:
+        key = tuple((op.job_code, op.operation_type) for op in vote.operations)
+        weight, members = ways.get(key, (0.0, []))
+        ways[key] = (weight + vote.weight, [*members, vote])
+    return ways
+
+
+def _cluster(members: list[Vote], total: float) -> Cluster:
+    votes = sorted(members, key=lambda vote: (-vote.weight, vote.item_code, vote.routing_no))
+    share = sum(vote.weight for vote in votes) / total if total > 0 else 0.0
+    return Cluster(_medoid(votes), tuple(votes), share)
+
+
+def _medoid(votes: Sequence[Vote]) -> Vote:
+    """The vote nearest to all, weighed; of equals the heaviest."""
+    shapes = [shape_of(vote.operations) for vote in votes]
+    weights: dict[Shape, float] = {}
+    for shape, vote in zip(shapes, votes, strict=True):
+        weights[shape] = weights.get(shape, 0.0) + vote.weight
+    nearest = min(
+        weights,
+        key=lambda shape: sum(w * weighted_distance(shape, s) for s, w in weights.items()),
+    )
+    return votes[shapes.index(nearest)]
+
+
+def _voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperation:
+    votes: dict[object, float] = {}
+    for vote, operation in rows:
+        done = _done(operation)
+        votes[done] = votes.get(done, 0.0) + vote.weight
+    winner = max(votes, key=votes.__getitem__)
+    operation = next(operation for _, operation in rows if _done(operation) == winner)
+    share = sum(vote.weight for vote, _ in rows) / total if total > 0 else 0.0
+    supporters = [vote for vote, _ in rows]
+    return VotedOperation(operation, supporters_of(supporters), share, orders_of(supporters))
+
+
+def _done(operation: Operation) -> Operation:
+    """What is done, where and by whom: the operation without what differs from item to item."""
+    return replace(
+        operation,
+        sequence=0,
+        setup_minutes=None,
+        run_minutes=None,
+        actual_setup_minutes=None,
+        actual_run_minutes=None,
+        queue_minutes=None,
+        wait_minutes=None,
+        move_minutes=None,
+    )

@@ -1,0 +1,190 @@
+"""Clusters of votes and an item's own routings made into candidates with minutes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.candidate import (
+    Badge,
+    ProposedOperation,
+    RoutingCandidate,
+    TimeEstimate,
+    TimeOrigin,
+)
+from routingml_desktop.domain.routing import (
+    Operation,
+    OperationType,
+    RoutingOrigin,
+    renumbered,
+)
+from routingml_desktop.ml.aggregation import (
+    MOST_CANDIDATES,
+    Cluster,
+    VotedOperation,
+    orders_of,
+    supporters_of,
+    voted_operations,
+)
+from routingml_desktop.ml.confidence import score
+from routingml_desktop.ml.operation_times import Evidence
+from routingml_desktop.ml.time_levels import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.candidate import AskOptions
+    from routingml_desktop.ml.model_parts import ModelParts
+    from routingml_desktop.ml.voting import Voter
+
+HIGH_CONFIDENCE: Final = 0.8
+
+
+class CandidateMaker:
+    """Turns what was voted for into candidates a planner can read."""
+
+    def __init__(self, parts: ModelParts) -> None:
+        self._parts = parts
+
+    def existing(
+        self, item: int, options: AskOptions, voters: Sequence[Voter]
+    ) -> tuple[RoutingCandidate, ...]:
+        """The item's own routings, the chosen one first, alike ones once."""
+        known = self._parts.routings
+        chosen = int(known.chosen(options.routing_choice)[item])
+        if chosen < 0:
+            return ()
+        code = self._parts.items.code(item)
+        others = [row for row in reversed(known.of_item(item)) if row != chosen]
+        rows = {int(known.way[row]): row for row in reversed([chosen, *others])}
+        ordered = [chosen] + [row for row in others if rows[int(known.way[row])] == row]
+        candidates = []
+        evidence = self._evidence(item, voters)
+        for rank, row in enumerate(ordered[:MOST_CANDIDATES], start=1):
+            as_built = bool(known.as_built[row])
+            operations = known.operations(row)
+            orders = int(known.orders[row])
+            voted = [VotedOperation(op, (code,), 1.0, orders) for op in operations]
+            candidates.append(
+                RoutingCandidate(
+                    rank=rank,
+                    origin=RoutingOrigin.AS_BUILT if as_built else RoutingOrigin.MASTER,
+                    operations=tuple(self._proposed(step, evidence) for step in voted),
+                    confidence=None,
+                    vote=1.0,
+                    similarity=1.0,
+                    supporters=(code,),
+                    reference_item=code,
+                    reference_routing_no=str(known.routing_nos[row]),
+                    orders=orders,
+                    badges=_badges(operations, None, as_built=as_built),
+                )
+            )
+        return tuple(candidates)
+
+    def proposed(
+        self,
+        clusters: Sequence[Cluster],
+        own: Sequence[RoutingCandidate],
+        item: int | None,
+        voters: Sequence[Voter],
+    ) -> tuple[RoutingCandidate, ...]:
+        """Candidates for the clusters, best first, after the item's ``own`` ones.
+
+        With ``item`` its bookings are evidence for minutes too. What the item has already is not
+        proposed to it.
+        """
+        evidence = self._evidence(item, voters)
+        had = {candidate.signature for candidate in own}
+        new = [cluster for cluster in clusters if cluster.medoid.way not in had]
+        return tuple(
+            self._candidate(cluster, len(own) + place, evidence)
+            for place, cluster in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
+        )
+
+    def _candidate(
+        self, cluster: Cluster, rank: int, evidence: tuple[Evidence, Evidence]
+    ) -> RoutingCandidate:
+        voted = voted_operations(cluster)
+        numbered = renumbered(step.operation for step in voted)
+        steps = [
+            replace(step, operation=operation)
+            for step, operation in zip(voted, numbered, strict=True)
+        ]
+        similarity = max(vote.similarity for vote in cluster.votes)
+        confidence = self._parts.confidence.of(score(cluster.share, similarity))
+        return RoutingCandidate(
+            rank=rank,
+            origin=RoutingOrigin.PROPOSED,
+            operations=tuple(self._proposed(step, evidence) for step in steps),
+            confidence=confidence,
+            vote=cluster.share,
+            similarity=similarity,
+            supporters=supporters_of(cluster.votes),
+            reference_item=cluster.medoid.item_code,
+            reference_routing_no=cluster.medoid.routing_no,
+            orders=orders_of(cluster.votes),
+            badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
+        )
+
+    def _evidence(self, item: int | None, voters: Sequence[Voter]) -> tuple[Evidence, Evidence]:
+        """Bookings of the item itself and of those that vote."""
+        booked = self._parts.bookings
+        own = Evidence.of(booked, [] if item is None else [item], [] if item is None else [1.0])
+        similar = Evidence.of(
+            booked, [voter.item for voter in voters], [voter.similarity for voter in voters]
+        )
+        return own, similar
+
+    def _proposed(
+        self, step: VotedOperation, evidence: tuple[Evidence, Evidence]
+    ) -> ProposedOperation:
+        operation = step.operation
+        setup, run = (self._estimate(part, operation, evidence) for part in Part)
+        return ProposedOperation(
+            operation=operation,
+            setup=setup,
+            run=run,
+            supporters=step.supporters,
+            share=step.share,
+            orders=step.orders,
+            badges=self._operation_badges(setup, run),
+        )
+
+    def _estimate(
+        self, part: Part, operation: Operation, evidence: tuple[Evidence, Evidence]
+    ) -> TimeEstimate:
+        booked = self._parts.bookings
+        job = booked.job_number(operation.job_code)
+        work_center = booked.work_center_number(operation.work_center)
+        own, similar = (
+            found.at(booked, job, work_center) if job >= 0 else found.none() for found in evidence
+        )
+        standard = operation.setup_minutes
+        if part is Part.RUN and operation.run_minutes is not None:
+            standard = operation.run_minutes / operation.base_quantity
+        elif part is Part.RUN:
+            standard = None
+        return self._parts.times.estimate(part, (job, work_center), own, similar, standard)
+
+    def _operation_badges(self, setup: TimeEstimate, run: TimeEstimate) -> tuple[Badge, ...]:
+        booked = [
+            e for e in (setup, run) if e.origin not in (TimeOrigin.STANDARD, TimeOrigin.NOTHING)
+        ]
+        if not booked:
+            return (Badge.NO_WORK_RESULTS,)
+        few = max(e.n for e in booked) < self._parts.learning.min_samples
+        return (Badge.LOW_SAMPLES,) if few else ()
+
+
+def _badges(
+    operations: Sequence[Operation], confidence: float | None, *, as_built: bool
+) -> tuple[Badge, ...]:
+    outside = [op.operation_type is OperationType.OUTSIDE for op in operations]
+    badges = (
+        (Badge.HIGH_CONFIDENCE, confidence is not None and confidence >= HIGH_CONFIDENCE),
+        (Badge.ALL_OUTSIDE, all(outside)),
+        (Badge.CONTAINS_OUTSIDE, any(outside) and not all(outside)),
+        (Badge.AS_BUILT, as_built),
+    )
+    return tuple(badge for badge, shown in badges if shown)

@@ -1,0 +1,83 @@
+"""The vectorizer's columns as plain data, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from routingml_desktop.ml.attribute_kinds import AttributeKind
+from routingml_desktop.ml.code_column import CodeColumn
+from routingml_desktop.ml.features import Column, ItemVectorizer
+from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.text_column import TextColumn
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from routingml_desktop.ml.parts import Arrays, PartsReader, PartsWriter
+
+_TEXTS = "texts"
+
+
+def save_vectorizer(vectorizer: ItemVectorizer, writer: PartsWriter) -> None:
+    """Write the parts ``columns`` and ``attributes``, and a frame of texts for each text column."""
+    arrays: Arrays = {}
+    facts: list[dict[str, Any]] = []
+    for place, column in enumerate(vectorizer.columns_):
+        fact: dict[str, Any] = {"name": column.name, "kind": column.kind.value}
+        if isinstance(column, CodeColumn):
+            fact["codes"] = [_as_json(column.value(number)) for number in range(len(column))]
+        elif isinstance(column, NumberColumn):
+            fact |= {"unit": column.unit_, "scale": column.scale_}
+            arrays[f"values_{place}"] = column.values_
+        else:
+            arrays[f"weights_{place}"] = column.gram_weights_
+            writer.frame(f"{_TEXTS}_{place}", column.texts_.to_frame(_TEXTS))
+        facts.append(fact)
+    writer.arrays("columns", arrays)
+    writer.facts(
+        "attributes",
+        {
+            "dimension": vectorizer.dimension,
+            "columns": facts,
+            "dropped": vectorizer.dropped_,
+            "missing": vectorizer.missing_,
+        },
+    )
+
+
+def load_vectorizer(reader: PartsReader) -> ItemVectorizer:
+    """Read what ``save_vectorizer`` wrote; raise DamagedVersionError."""
+    facts = reader.facts("attributes")
+    arrays = reader.arrays("columns")
+    try:
+        vectorizer = ItemVectorizer(int(facts["dimension"]))
+        vectorizer.dropped_ = dict(facts["dropped"])
+        vectorizer.missing_ = dict(facts["missing"])
+        vectorizer.columns_ = tuple(
+            _column(place, fact, arrays, reader) for place, fact in enumerate(facts["columns"])
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise reader.damaged("attributes.json does not describe columns") from error
+    return vectorizer
+
+
+def _column(place: int, fact: dict[str, Any], arrays: Arrays, reader: PartsReader) -> Column:
+    kind = AttributeKind(fact["kind"])
+    if kind is AttributeKind.CODE:
+        return CodeColumn(fact["name"], [_from_json(code) for code in fact["codes"]])
+    if kind is AttributeKind.TEXT:
+        texts: pl.Series = reader.frame(f"{_TEXTS}_{place}")[_TEXTS]
+        return TextColumn(fact["name"], texts, arrays[f"weights_{place}"].astype(np.float32))
+    values = arrays[f"values_{place}"].astype(np.float64)
+    return NumberColumn(fact["name"], kind, values, float(fact["unit"]), float(fact["scale"]))
+
+
+def _as_json(value: Any) -> Any:
+    return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _from_json(value: Any) -> Any:
+    return date.fromisoformat(value["date"]) if isinstance(value, dict) else value

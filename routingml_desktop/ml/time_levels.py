@@ -1,0 +1,171 @@
+"""What an operation takes in general: at a work center, and anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from routingml_desktop.ml.time_statistics import Summary, summary, trimmed, within_fences
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from routingml_desktop.ml.bookings import Bookings
+    from routingml_desktop.settings import LearningSettings
+
+ANYWHERE: Final = -2
+"""Stands for all work centers of an operation."""
+_FLOOR: Final = 0.02
+"""Part of the usual minutes added before logarithms, so that booked zeros stay finite."""
+_LEAST_SPREAD: Final = 0.02
+"""Two per cent: below the grain at which anybody books minutes."""
+
+
+class Part(StrEnum):
+    """The two parts of an operation's time."""
+
+    SETUP = "setup"
+    """Once per lot."""
+    RUN = "run"
+    """Per piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Minutes of many orders of one operation, in figures and as logarithms."""
+
+    middle: float
+    """Of the logarithms, trimmed and shrunk towards the wider level."""
+    spread: float
+    """Standard deviation of the logarithms over all items."""
+    within: float
+    """The same among orders of one item."""
+    items: int
+    figures: Summary
+    dropped: int
+    """Rows that cleaning left out, and outliers."""
+
+
+class TimeLevels:
+    """The levels of one part of the time, looked up by operation and work center."""
+
+    def __init__(self, part: Part, floor: float, levels: dict[tuple[int, int], Level]) -> None:
+        self.part = part
+        self.floor = floor
+        self.levels = levels
+
+    @classmethod
+    def fit(
+        cls, part: Part, booked: Bookings, rows: NDArray[np.int64], learning: LearningSettings
+    ) -> TimeLevels:
+        """Learn from ``rows`` of the bookings, dropped ones included (they are only counted)."""
+        minutes = minutes_of(part, booked, rows)
+        counted = booked.counted[rows] & ~np.isnan(minutes)
+        positive = minutes[counted & (minutes > 0)]
+        fitted = cls(part, _FLOOR * float(np.median(positive)) if len(positive) else 1.0, {})
+        if not len(positive):
+            # Only zeros: the plant does not book this part, so it is unknown and not zero.
+            return fitted
+        owner = np.searchsorted(booked.offsets, rows, side="right")
+        wide = fitted._figures(booked.job[rows], None, minutes, owner, counted, learning)
+        narrow = fitted._figures(
+            booked.job[rows], booked.work_center[rows], minutes, owner, counted, learning
+        )
+        for (job, work_center), level in narrow.items():
+            fitted.levels[job, work_center] = _shrunk(level, wide[job, ANYWHERE], learning)
+        fitted.levels.update(wide)
+        return fitted
+
+    def at(self, job: int, work_center: int) -> Level | None:
+        """The level of an operation at a work center; None when nothing was booked there."""
+        return self.levels.get((job, work_center))
+
+    def anywhere(self, job: int) -> Level | None:
+        """The level of an operation at all work centers; None when nothing was booked."""
+        return self.levels.get((job, ANYWHERE))
+
+    def logs(self, minutes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The scale on which minutes are averaged."""
+        return np.log(np.maximum(minutes, 0.0) + self.floor)
+
+    def minutes(self, log: float) -> float:
+        """Back from the logarithm."""
+        return max(0.0, float(np.exp(log)) - self.floor)
+
+    def _figures(
+        self,
+        job: NDArray[np.int32],
+        work_center: NDArray[np.int32] | None,
+        minutes: NDArray[np.float64],
+        owner: NDArray[np.int64],
+        counted: NDArray[np.bool_],
+        learning: LearningSettings,
+    ) -> dict[tuple[int, int], Level]:
+        place = np.full(len(job), ANYWHERE, np.int32) if work_center is None else work_center
+        order = np.lexsort((owner, place, job))
+        keys = np.stack((job[order], place[order]), axis=1)
+        starts = np.flatnonzero(np.r_[True, (np.diff(keys, axis=0) != 0).any(axis=1)])
+        levels: dict[tuple[int, int], Level] = {}
+        for start, stop in zip(starts, np.r_[starts[1:], len(order)], strict=True):
+            group = order[start:stop]
+            evidence = group[counted[group]]
+            if len(evidence):
+                key = (int(keys[start, 0]), int(keys[start, 1]))
+                levels[key] = self._level(
+                    minutes[evidence], owner[evidence], len(group) - len(evidence), learning
+                )
+        return levels
+
+    def _level(
+        self,
+        minutes: NDArray[np.float64],
+        owner: NDArray[np.int64],
+        dropped: int,
+        learning: LearningSettings,
+    ) -> Level:
+        """Figures of one group; ``owner`` is sorted, so that an item's rows are together."""
+        figures = summary(minutes, learning.trim, learning.outlier_factor)
+        inside = within_fences(minutes, learning.outlier_factor)
+        logs, owner = self.logs(minutes[inside]), owner[inside]
+        first = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
+        sizes = np.diff(np.r_[first, len(owner)])
+        means = np.add.reduceat(logs, first) / sizes
+        freedom = len(logs) - len(first)
+        squares = float(((logs - np.repeat(means, sizes)) ** 2).sum())
+        spread = max(float(logs.std()), _LEAST_SPREAD)
+        within = np.sqrt(squares / freedom) if freedom > 0 else spread
+        return Level(
+            middle=float(trimmed(logs, learning.trim).mean()),
+            spread=spread,
+            within=min(max(float(within), _LEAST_SPREAD), spread),
+            items=len(first),
+            figures=figures,
+            dropped=dropped + figures.outliers,
+        )
+
+
+def minutes_of(part: Part, booked: Bookings, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Set-up minutes per lot or run minutes per piece; nan where unknown."""
+    return booked.run_each(rows) if part is Part.RUN else booked.setup[rows].astype(np.float64)
+
+
+def _shrunk(level: Level, wider: Level, learning: LearningSettings) -> Level:
+    """The level drawn towards the wider one, the more the fewer orders it has: n/(n+k)."""
+    own = trust(level.figures.n, learning)
+    return Level(
+        middle=own * level.middle + (1 - own) * wider.middle,
+        spread=float(np.hypot(np.sqrt(own) * level.spread, np.sqrt(1 - own) * wider.spread)),
+        within=float(np.hypot(np.sqrt(own) * level.within, np.sqrt(1 - own) * wider.within)),
+        items=level.items,
+        figures=level.figures,
+        dropped=level.dropped,
+    )
+
+
+def trust(n: float, learning: LearningSettings) -> float:
+    """n/(n+k): what n orders weigh against the wider group; 1 when nothing shrinks."""
+    total = n + learning.shrinkage
+    return n / total if total > 0 else 0.0

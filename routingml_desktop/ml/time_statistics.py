@@ -1,0 +1,78 @@
+"""Statistics of booked minutes: outliers, trimmed mean, spread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FENCED_FROM: Final = 3
+"""With fewer bookings no outlier can be told."""
+TRIMMED_FROM: Final = 5
+"""From so many bookings at least one is cut off at each end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Booked minutes in figures; None where there are too few for a figure."""
+
+    n: int
+    trimmed_mean: float | None
+    median: float | None
+    std: float | None
+    """With one degree of freedom less; None for a single booking."""
+    cv: float | None
+    """Standard deviation as a part of the mean; None without one or at a mean of 0."""
+    outliers: int = 0
+
+
+def within_fences(minutes: NDArray[np.float64], factor: float) -> NDArray[np.bool_]:
+    """Which values lie within ``factor`` interquartile ranges of the quartiles; all below 3."""
+    if len(minutes) < FENCED_FROM:
+        return np.ones(len(minutes), bool)
+    low, high = np.quantile(minutes, (0.25, 0.75))
+    reach = factor * (high - low)
+    inside: NDArray[np.bool_] = (minutes >= low - reach) & (minutes <= high + reach)
+    return inside
+
+
+def trimmed(values: NDArray[np.float64], trim: float) -> NDArray[np.float64]:
+    """The sorted values without the share ``trim`` at each end, one at least from 5 on."""
+    cut = int(trim * len(values))
+    if trim > 0 and len(values) >= TRIMMED_FROM:
+        cut = max(cut, 1)
+    return np.sort(values)[cut : len(values) - cut]
+
+
+def summary(minutes: NDArray[np.float64], trim: float, factor: float) -> Summary:
+    """Figures of known minutes after leaving out the outliers."""
+    kept = minutes[within_fences(minutes, factor)]
+    if not len(kept):
+        return Summary(0, None, None, None, None)
+    mean = float(kept.mean())
+    std = float(kept.std(ddof=1)) if len(kept) > 1 else None
+    return Summary(
+        n=len(kept),
+        trimmed_mean=float(trimmed(kept, trim).mean()),
+        median=float(np.median(kept)),
+        std=std,
+        cv=std / mean if std is not None and mean > 0 else None,
+        outliers=len(minutes) - len(kept),
+    )
+
+
+def finite_sample_quantiles(scores: NDArray[np.float64], coverage: float) -> tuple[float, float]:
+    """The two scores between which a further one lies with at least the chance ``coverage``.
+
+    Conformal: each tail is taken one rank further out than the plain quantile, which makes the
+    promise hold for few scores too.
+    """
+    ordered = np.sort(scores)
+    rank = ceil((len(ordered) + 1) * (1 + coverage) / 2)
+    upper = min(rank, len(ordered)) - 1
+    return float(ordered[len(ordered) - 1 - upper]), float(ordered[upper])

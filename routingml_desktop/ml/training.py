@@ -1,0 +1,239 @@
+"""Frames to a routing model, telling its progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.errors import NothingToLearnError
+from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
+from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.ml.attribute_weights import draw_pairs, learned_weights
+from routingml_desktop.ml.band_calibration import calibrated_bands
+from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
+from routingml_desktop.ml.features import ItemVectorizer
+from routingml_desktop.ml.known_items import KnownItems
+from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
+from routingml_desktop.ml.model_parts import ModelParts
+from routingml_desktop.ml.nearest_items import NearestItems
+from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
+from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.operation_times import OperationTimes
+from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
+from routingml_desktop.ml.replay import (
+    Ground,
+    chosen_rule,
+    confidence_of,
+    exact_share,
+    replayed,
+)
+from routingml_desktop.ml.routing_model import RoutingModel
+from routingml_desktop.ml.routing_rows import known_routings
+from routingml_desktop.ml.signatures import Signatures, collapse
+from routingml_desktop.ml.text_column import TextColumn
+
+if TYPE_CHECKING:
+    import polars as pl
+    from numpy.typing import NDArray
+
+    from routingml_desktop.domain.item import Attribute
+    from routingml_desktop.ml.features import Column
+    from routingml_desktop.settings import IndexSettings, LearningSettings
+
+_GOLDEN: Final = 3
+_PROBES: Final = 100
+"""Vectors looked up to see how often the graph finds the truly nearest."""
+_PROBED: Final = 10
+_LATEST: Final = 0.999
+"""The plant's last day: beyond this share of dates there are only mistyped ones."""
+_MINUTE: Final = 60_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingFrames:
+    """What a model learns from."""
+
+    items: pl.DataFrame
+    operations: pl.DataFrame
+    """OPERATION_COLUMNS."""
+    actuals: pl.DataFrame
+    """RESULT_COLUMNS and DROPPED, one row per order and operation."""
+    attributes: tuple[Attribute, ...]
+    source: str
+    """Name of the plant source."""
+
+
+def train(
+    frames: TrainingFrames,
+    learning: LearningSettings,
+    index: IndexSettings,
+    report: Report,
+    stopping: Stopping,
+) -> RoutingModel:
+    """Learn a routing model; the same frames, settings and seed give the same one.
+
+    Raises NothingToLearnError without items or routings, WorkCancelledError when asked to stop.
+    """
+    if not len(frames.items):
+        raise NothingToLearnError("there are no items")
+    tell = _Teller(report, stopping)
+    tell(TrainingStage.VECTORIZE, 0.0, f"{len(frames.items)} items")
+    master = (
+        frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE).sort(c.ITEM_CODE)
+    )
+    items = KnownItems(master)
+    vectorizer = ItemVectorizer(learning.dimension).fit(master, frames.attributes)
+    table = vectorizer.table(master)
+    tell(TrainingStage.VECTORIZE, 0.06, f"{len(vectorizer.columns_)} attributes compared")
+    routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
+    if not len(routings):
+        raise NothingToLearnError("no item has a routing")
+    tell(TrainingStage.VECTORIZE, 0.14, f"{len(routings)} routings")
+    weights = _weights(vectorizer, table, routings, learning, stopping)
+    signatures = collapse(table, _documented(routings))
+    vectors = vectorizer.transform(signatures.table[: signatures.routed], weights)
+    tell(TrainingStage.INDEX, 0.2, f"{signatures.routed} signatures with a routing")
+    graph = NeighborIndex(index)
+    graph.build(vectors, learning.seed, part_of(report, 0.2, 0.6), stopping)
+    nearest = NearestItems(vectorizer, signatures, graph, weights, index.shortlist)
+    booked = bookings(frames.actuals, items.codes)
+    ground = Ground(vectorizer, signatures, nearest, items, routings, _last_day(routings, booked))
+    figures = _recall(graph, vectors, learning.seed)
+    tell(TrainingStage.ROUTINGS, 0.62, "replaying questions with known answers", figures)
+    questions = replayed(ground, learning.seed, stopping)
+    half = len(questions) // 2
+    rule = chosen_rule(questions[:half], stopping)
+    figures |= _exact(questions[half:], rule)
+    tell(TrainingStage.TIMES, 0.75, f"{len(booked)} bookings", figures)
+    bands = calibrated_bands(ground, booked, learning, stopping)
+    tell(TrainingStage.TIMES, 0.88, "bands calibrated on the latest orders")
+    times = OperationTimes.fit(booked, np.arange(len(booked)), bands, learning)
+    tell(TrainingStage.CALIBRATE, 0.95, "confidence calibrated on replayed questions")
+    parts = ModelParts(
+        source=frames.source,
+        learning=learning,
+        index_settings=index,
+        vectorizer=vectorizer,
+        signatures=signatures,
+        index=graph,
+        nearest=nearest,
+        items=items,
+        routings=routings,
+        bookings=booked,
+        times=times,
+        confidence=confidence_of(questions[half:], rule),
+        rule=rule,
+        now=ground.now,
+        figures=figures,
+        golden=_golden(signatures, vectorizer, items, routings),
+    )
+    tell(TrainingStage.CALIBRATE, 1.0, "learned")
+    return RoutingModel(parts)
+
+
+class _Teller:
+    """Reports a step and asks whether to stop."""
+
+    def __init__(self, report: Report, stopping: Stopping) -> None:
+        self._report = report
+        self._stopping = stopping
+
+    def __call__(
+        self,
+        stage: TrainingStage,
+        fraction: float,
+        message: str,
+        figures: dict[str, float] | None = None,
+    ) -> None:
+        stop_if(self._stopping)
+        self._report(Progress(stage, fraction, message, dict(figures or {})))
+
+
+def _weights(
+    vectorizer: ItemVectorizer,
+    table: NDArray[np.int32],
+    routings: KnownRoutings,
+    learning: LearningSettings,
+    stopping: Stopping,
+) -> NDArray[np.float32]:
+    """Sharpen the columns by what the routings tell, then weigh them."""
+    routed = np.flatnonzero(routings.latest >= 0)
+    way = routings.way[routings.latest[routed]]
+    table = table[routed]
+    pairs = draw_pairs(table, way, routings, learning.seed)
+    sharpened: list[Column] = []
+    for place, column in enumerate(vectorizer.columns_):
+        stop_if(stopping)
+        ids = table[:, place]
+        if isinstance(column, TextColumn):
+            sharpened.append(with_relevant_grams(column, ids, way, routings))
+        elif isinstance(column, NumberColumn):
+            left, right = ids[pairs.left], ids[pairs.right]
+            known = (left >= 0) & (right >= 0)
+            sharpened.append(with_best_grain(column, left[known], right[known], pairs.alike[known]))
+        else:
+            sharpened.append(column)
+    vectorizer.columns_ = tuple(sharpened)
+    return learned_weights(vectorizer.columns_, table, pairs, stopping)
+
+
+def _documented(routings: KnownRoutings) -> NDArray[np.int64]:
+    """Of each item: 0 without a routing, else 1 and one more for every work order."""
+    running = np.concatenate(([0], np.cumsum(routings.orders, dtype=np.int64)))
+    orders = running[routings.item_offsets[1:]] - running[routings.item_offsets[:-1]]
+    return np.where(routings.latest >= 0, orders + 1, 0)
+
+
+def _last_day(routings: KnownRoutings, booked: Bookings) -> int:
+    created = routings.created[routings.created != NO_DATE]
+    reported = booked.minute[booked.counted & (booked.minute != UNDATED)]
+    days = [0]
+    if len(created):
+        days.append(int(np.quantile(created, _LATEST, method="lower")))
+    if len(reported):
+        days.append(int(np.quantile(reported, _LATEST, method="lower")) * _MINUTE)
+    return max(days)
+
+
+def _recall(graph: NeighborIndex, vectors: NDArray[np.float32], seed: int) -> dict[str, float]:
+    """How many of the truly nearest the graph finds."""
+    if graph.exact:
+        return {"neighbors.recall": 1.0}
+    probes = np.random.default_rng(seed).permutation(len(vectors))[:_PROBES]
+    truth, _ = exact_nearest(vectors, vectors[probes], _PROBED)
+    found, _ = graph.nearest(vectors[probes], _PROBED)
+    hits = [len(np.intersect1d(t, f)) for t, f in zip(truth, found, strict=True)]
+    return {"neighbors.recall": float(np.mean(hits)) / _PROBED}
+
+
+def _exact(questions: list[Any], rule: Any) -> dict[str, float]:
+    share = exact_share(questions, rule)
+    return {} if share is None else {"replay.exact_at_1": share}
+
+
+def _golden(
+    signatures: Signatures, vectorizer: ItemVectorizer, items: KnownItems, routings: KnownRoutings
+) -> tuple[dict[str, Any], ...]:
+    """Questions spread over the items with a routing."""
+    routed = np.flatnonzero(routings.latest >= 0)
+    chosen = routed[np.linspace(0, len(routed) - 1, min(_GOLDEN, len(routed))).astype(int)]
+    return tuple(
+        {
+            "code": items.code(item),
+            "attributes": {
+                name: _plain(value)
+                for name, value in vectorizer.described(
+                    signatures.table[signatures.of_item[item]]
+                ).items()
+            },
+        }
+        for item in chosen.tolist()
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
