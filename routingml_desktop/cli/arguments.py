@@ -18,17 +18,6 @@ exit codes:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument(
-        "--home", default=argparse.SUPPRESS, metavar="DIR", help="everything the program keeps"
-    )
-    everywhere.add_argument(
-        "--set",
-        default=argparse.SUPPRESS,
-        action="append",
-        metavar="SECTION.KEY=VALUE",
-        help="a setting for this run",
-    )
     answer = argparse.ArgumentParser(add_help=False)
     answer.add_argument("--json", action="store_true", help="answer as JSON on stdout")
     source = argparse.ArgumentParser(add_help=False)
@@ -40,9 +29,11 @@ def parser() -> argparse.ArgumentParser:
         description="Proposes routings for new items from the plant's own history.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[everywhere],
+        parents=[_everywhere()],
     )
     top.set_defaults(home=None, set=[])
+    # Another object than the top's, whose defaults were just set: argparse shares the options.
+    everywhere = _everywhere()
     top.add_argument("--version", action="version", version=f"routingml {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     common = [everywhere, answer]
@@ -59,6 +50,22 @@ def parser() -> argparse.ArgumentParser:
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
     commands.add_parser("window", parents=[everywhere], help="open the window")
     return top
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """Options that may stand before and after the command."""
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--home", default=argparse.SUPPRESS, metavar="DIR", help="everything the program keeps"
+    )
+    everywhere.add_argument(
+        "--set",
+        default=argparse.SUPPRESS,
+        action="append",
+        metavar="SECTION.KEY=VALUE",
+        help="a setting for this run",
+    )
+    return everywhere
 
 
 def _demo(command: argparse.ArgumentParser) -> None:
