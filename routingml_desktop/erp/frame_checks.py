@@ -39,7 +39,7 @@ def orphans(
             count=count,
             rows=rows,
             examples=lost[our.ITEM_CODE].head(EXAMPLES).to_list(),
-            sentence=f"{count} of {rows} rows are of {lost.height} items that are not in the master",
+            sentence=f"{count} of {rows} rows are of {lost.height} items not in the master",
             column=our.ITEM_CODE,
         ),
     )
