@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.plot import line, say_axes, widened
+from routingml_desktop.ui.quality_words import Kind, measure, measure_title, measure_with_unit
 from routingml_desktop.ui.theme import SPACE, TIGHT
-from routingml_desktop.ui.words import measure_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ class LiveFigures(QWidget):
         for point in points:
             if point.name not in self._curves:
                 self._curves[point.name] = ([], [])
-                self.box.addItem(measure_word(point.name), point.name)
+                self.box.addItem(measure_title(point.name), point.name)
             seconds, values = self._curves[point.name]
             seconds.append(point.seconds)
             values.append(point.value)
@@ -79,7 +79,7 @@ class LiveFigures(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             for place in range(self.box.count()):
-                self.box.setItemText(place, measure_word(str(self.box.itemData(place))))
+                self.box.setItemText(place, measure_title(str(self.box.itemData(place))))
             self._show()
         super().changeEvent(event)
 
@@ -96,6 +96,8 @@ class LiveFigures(QWidget):
         if not values:
             self.chart.show_nothing(self.tr("The training has measured nothing yet."))
             return
+        if measure(self.shown).kind is Kind.SHARE:
+            values = [100 * value for value in values]
         self.curve.setData(seconds, values)
         self.chart.plot.setRange(
             xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
@@ -106,4 +108,6 @@ class LiveFigures(QWidget):
         self.curve.setPen(line(now.series[0]))
         self.curve.setSymbolBrush(now.series[0])
         self.curve.setSymbolPen(now.surface)
-        say_axes(self.chart.plot, measure_word(self.shown), self.tr("Seconds since the start"), now)
+        say_axes(
+            self.chart.plot, measure_with_unit(self.shown), self.tr("Seconds since the start"), now
+        )

@@ -1,0 +1,216 @@
+"""Past trainings: how each ended, its figures or its error."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from routingml_desktop.domain.training import JobState, TrainingJob
+from routingml_desktop.ui.numbers import duration, moment
+from routingml_desktop.ui.quality_words import measure, measure_title
+from routingml_desktop.ui.states import States
+from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
+from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role, set_tone
+from routingml_desktop.ui.widgets.search_box import SearchBox
+from routingml_desktop.ui.words import word
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.panels.training_panel.needs import Jobs
+
+_TONES: Final = {
+    JobState.SUCCEEDED: Tone.GOOD,
+    JobState.FAILED: Tone.BAD,
+    JobState.CANCELLED: Tone.WARNING,
+    JobState.RUNNING: Tone.ACCENT,
+}
+_ICONS: Final = {
+    JobState.SUCCEEDED: "good",
+    JobState.FAILED: "bad",
+    JobState.CANCELLED: "stop",
+    JobState.RUNNING: "start",
+    JobState.PENDING: "clock",
+    JobState.DEFERRED: "clock",
+    JobState.SKIPPED: "cancel",
+}
+
+
+class JobsView(QWidget):
+    """A table with a filter; the chosen training is told in full below it.
+
+    Signals:
+        failed: The record cannot be read; carries the error.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._background = background
+        self._known: tuple[TrainingJob, ...] = ()
+        self._reads = 0
+        self.state = QComboBox()
+        self.state.addItem("", None)
+        for state in JobState:
+            self.state.addItem("", state)
+        self.search = SearchBox()
+        self.table = ValuesTable((), self)
+        self.view = TableView(self.table, "")
+        self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
+        self.view.allow_sorting()
+        self.details = QLabel(wordWrap=True)
+        self.details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.details.setMargin(WIDE)
+        self.state.currentIndexChanged.connect(self._filter)
+        self.search.typed.connect(self._filter)
+        self.search.left.connect(self.view.setFocus)
+        self.view.selectionModel().selectionChanged.connect(self._tell)
+        self.table.modelReset.connect(self._tell)
+        self.states = States(self._content(), "history")
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.states)
+        self._retranslate()
+
+    def _content(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(WIDE, TIGHT, WIDE, TIGHT)
+        row.setSpacing(SPACE)
+        row.addWidget(self.state)
+        row.addWidget(self.search, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.view)
+        parts.addWidget(self.details)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 1)
+        parts.setChildrenCollapsible(False)
+        set_role(self.details, Role.PAGE)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(parts, 1)
+        return content
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the record again."""
+        self._reads += 1
+        self._background.run(
+            self._jobs.jobs, done=partial(self._show, self._reads), failed=self._cannot_show
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show(self, number: int, jobs: tuple[TrainingJob, ...]) -> None:
+        if number == self._reads:
+            self._known = jobs
+            self._filter()
+
+    def _cannot_show(self, error: RoutingMLError) -> None:
+        self.states.show_empty(self.tr("The record cannot be read"), str(error), tone=Tone.BAD)
+        self.failed.emit(error)
+
+    @Slot()
+    def _filter(self) -> None:
+        state = self.state.currentData()
+        wanted = self.search.wanted.casefold()
+        self.table.show_values(
+            job
+            for job in self._known
+            if state in (None, job.state) and wanted in _searched(job).casefold()
+        )
+        if not self._known:
+            self._say_empty()
+            return
+        self.view.fit_columns()
+        self.states.show_content()
+        if self.table.values:
+            self.view.choose_row(0)
+
+    @Slot()
+    def _tell(self) -> None:
+        rows = self.view.chosen_rows()
+        if not rows:
+            nothing = self.tr("No training matches the filter.")
+            self.details.setText("" if self.table.values else nothing)
+            set_tone(self.details, Tone.NEUTRAL)
+            return
+        job: TrainingJob = self.table.values[rows[0]]
+        set_tone(self.details, Tone.BAD if job.error else Tone.NEUTRAL)
+        self.details.setText(self._told(job))
+
+    def _told(self, job: TrainingJob) -> str:
+        if job.error:
+            return job.error
+        figures = [
+            f"{measure_title(name)}: {measure(name).text(value)}"
+            for name, value in job.figures.items()
+        ]
+        if figures:
+            return "\n".join(figures)
+        if job.state is JobState.SUCCEEDED:
+            return self.tr("Trained without measuring, so there are no figures.")
+        return word(job.state)
+
+    def _say_empty(self) -> None:
+        self.states.show_empty(
+            self.tr("No training yet"), self.tr("Every training is listed here with its outcome.")
+        )
+
+    def _retranslate(self) -> None:
+        self.state.setItemText(0, self.tr("All states"))
+        for place, state in enumerate(JobState, start=1):
+            self.state.setItemText(place, word(state))
+        self.state.setAccessibleName(self.tr("State"))
+        self.search.setPlaceholderText(self.tr("Search version or error"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.view.setAccessibleName(self.tr("Past trainings"))
+        self.table.show_columns(self._columns())
+        if self._known:
+            self._tell()
+        else:
+            self._say_empty()
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Asked"), lambda job: job.asked, text=moment),
+            Column(
+                self.tr("State"),
+                lambda job: job.state,
+                text=word,
+                tone=lambda job: _TONES.get(job.state, Tone.NEUTRAL),
+                icon=lambda job: _ICONS[job.state],
+            ),
+            Column(self.tr("Version"), lambda job: job.version or job.request.version or None),
+            Column(self.tr("Took"), _seconds, RIGHT, text=duration),
+            Column(self.tr("Outcome"), self._outcome),
+        )
+
+    def _outcome(self, job: TrainingJob) -> str | None:
+        return self._told(job).replace("\n", " · ") or None
+
+
+def _seconds(job: TrainingJob) -> float | None:
+    if job.started is None or job.ended is None:
+        return None
+    return (job.ended - job.started).total_seconds()
+
+
+def _searched(job: TrainingJob) -> str:
+    return " ".join((job.version, job.request.version, job.request.note, job.error, job.job_id))

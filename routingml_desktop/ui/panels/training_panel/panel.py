@@ -1,0 +1,125 @@
+"""Starting, following and looking back at trainings, and choosing the version that answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from routingml_desktop.ui.panels.training_panel.jobs_view import JobsView
+from routingml_desktop.ui.panels.training_panel.run_view import RunView
+from routingml_desktop.ui.panels.training_panel.start_bar import StartBar
+from routingml_desktop.ui.panels.training_panel.versions_view import VersionsView
+from routingml_desktop.ui.theme import Role, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.training import TrainingJob, TrainingRequest
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.panels.training_panel.needs import Jobs, Versions
+    from routingml_desktop.ui.training_queue import TrainingQueue
+
+
+class TrainingPanel(QWidget):
+    """Three pages under a strip that starts: the running training, past ones, versions.
+
+    Signals:
+        active_changed: Another version answers now; carries its name.
+        told: Something worked; carries the sentence.
+        failed: Something did not; carries the error.
+    """
+
+    active_changed = Signal(str)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        queue: TrainingQueue,
+        jobs: Jobs,
+        versions: Versions,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, Role.PAGE)
+        self._queue = queue
+        self.start_bar = StartBar()
+        self.run_view = RunView(queue)
+        self.jobs_view = JobsView(jobs, background)
+        self.versions_view = VersionsView(versions, background)
+        self.pages = QTabWidget(documentMode=True)
+        for page in (self.run_view, self.versions_view, self.jobs_view):
+            self.pages.addTab(page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.start_bar)
+        column.addWidget(self.pages, 1)
+        self._connect()
+        self._retranslate()
+
+    def _connect(self) -> None:
+        self.start_bar.wanted.connect(self.train)
+        self.versions_view.training_wanted.connect(self.start_bar.ask)
+        self.versions_view.active_changed.connect(self.active_changed)
+        self.versions_view.told.connect(self.told)
+        for part in (self.versions_view, self.jobs_view):
+            part.failed.connect(self.failed)
+        queue = self._queue
+        queue.changed.connect(self._show_room)
+        queue.started.connect(self._show_running)
+        queue.published.connect(self._published)
+        queue.failed.connect(self._failed)
+        queue.cancelled.connect(self.jobs_view.refresh)
+
+    @Slot(object)
+    def train(self, request: TrainingRequest) -> None:
+        """Put a training in line."""
+        self._queue.ask(request)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read versions and past trainings again."""
+        self.versions_view.refresh()
+        self.jobs_view.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _show_room(self) -> None:
+        self.start_bar.show_full(self._queue.full)
+
+    @Slot(object)
+    def _show_running(self, _queued: object) -> None:
+        self.pages.setCurrentWidget(self.run_view)
+
+    @Slot(object)
+    def _published(self, job: TrainingJob) -> None:
+        self.refresh()
+        self.told.emit(self.tr("Published: version {version}").format(version=job.version))
+        if job.request.activate:
+            self.active_changed.emit(job.version)
+
+    @Slot(object)
+    def _failed(self, error: RoutingMLError) -> None:
+        self.jobs_view.refresh()
+        self.failed.emit(error)
+
+    def _retranslate(self) -> None:
+        for page, title in (
+            (self.run_view, self.tr("Training")),
+            (self.versions_view, self.tr("Versions")),
+            (self.jobs_view, self.tr("History")),
+        ):
+            self.pages.setTabText(self.pages.indexOf(page), title)

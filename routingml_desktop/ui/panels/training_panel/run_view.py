@@ -1,0 +1,220 @@
+"""The training that runs, or the last one: stages, figures, log, and how it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from routingml_desktop.ui.charts.live_figures import LiveFigures
+from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.notices import notice_of
+from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
+from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
+from routingml_desktop.ui.panels.training_panel.stage_list import StageList
+from routingml_desktop.ui.panels.training_panel.waiting_line import WaitingLine
+from routingml_desktop.ui.stage_clock import StageClock
+from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role, set_tone
+from routingml_desktop.ui.training_queue import Measured
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.domain.training import TrainingJob
+    from routingml_desktop.ui.log_lines import LogLine
+    from routingml_desktop.ui.training_queue import QueuedTraining, TrainingQueue
+
+PROGRESS: Final = "progress"
+"""The curve that every training has."""
+_TICK_MS: Final = 500
+
+
+class RunView(QWidget):
+    """Follows the queue; what it shows stays until the next training starts."""
+
+    def __init__(self, queue: TrainingQueue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._shown: QueuedTraining | None = None
+        self._stages = StageClock(measures=True)
+        self._elapsed = 0.0
+        self._outcome: TrainingJob | RoutingMLError | None = None
+        self._cancelled = False
+        self.title = QLabel()
+        set_role(self.title, Role.HEADING)
+        self.state = QLabel(wordWrap=True)
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.times = QLabel()
+        set_role(self.times, Role.MUTED)
+        self.cancel = QPushButton()
+        dress(self.cancel, "stop")
+        self.cancel.clicked.connect(self._cancel)
+        self.waiting = WaitingLine(queue)
+        self.stage_list = StageList()
+        self.figures = LiveFigures()
+        self.log = LogTail()
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._show_times)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self.title)
+        head.addWidget(self.times, 1, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.cancel)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.figures)
+        right.addWidget(self.log)
+        right.setChildrenCollapsible(False)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(self.stage_list)
+        parts.addWidget(right)
+        parts.setStretchFactor(0, 2)
+        parts.setStretchFactor(1, 3)
+        parts.setChildrenCollapsible(False)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        page.setSpacing(TIGHT)
+        page.addLayout(head)
+        page.addWidget(self.bar)
+        page.addWidget(self.state)
+        page.addWidget(self.waiting)
+        page.addSpacing(TIGHT)
+        page.addWidget(parts, 1)
+
+    def _connect(self) -> None:
+        queue = self._queue
+        queue.started.connect(self._start)
+        queue.progressed.connect(self._progress)
+        queue.measured.connect(self.figures.add)
+        queue.logged.connect(self._log)
+        queue.published.connect(self._published)
+        queue.failed.connect(self._failed)
+        queue.cancelled.connect(self._was_cancelled)
+        queue.changed.connect(self._say)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(object)
+    def _start(self, queued: QueuedTraining) -> None:
+        self._shown = queued
+        self._stages = StageClock(measures=queued.request.evaluate)
+        self._outcome, self._cancelled = None, False
+        self.figures.clear()
+        self.log.clear()
+        self._tick.start()
+        self._show_times()
+        self._say()
+
+    @Slot(object)
+    def _progress(self, progress: Progress) -> None:
+        elapsed = self._queue.elapsed
+        self._stages.move(progress, elapsed)
+        self.figures.add((Measured(PROGRESS, elapsed, self._stages.fraction),))
+        self._show_times()
+
+    @Slot(object)
+    def _log(self, lines: tuple[LogLine, ...]) -> None:
+        self.log.add(lines)
+
+    @Slot(object)
+    def _published(self, job: TrainingJob) -> None:
+        self._outcome = job
+        self._end(well=True)
+
+    @Slot(object)
+    def _failed(self, error: RoutingMLError) -> None:
+        self._outcome = error
+        self._end(well=False)
+
+    @Slot(object)
+    def _was_cancelled(self, queued: QueuedTraining) -> None:
+        if self._shown is not None and queued.number == self._shown.number:
+            self._cancelled = True
+            self._end(well=False)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._queue.running is not None:
+            self._queue.cancel(self._queue.running.number)
+
+    def _end(self, *, well: bool) -> None:
+        self._tick.stop()
+        self._stages.end(self._elapsed, well=well)
+        self._show_times()
+        self._say()
+
+    @Slot()
+    def _show_times(self) -> None:
+        if self._queue.running is not None and self._queue.running == self._shown:
+            self._elapsed = self._queue.elapsed
+        self.stage_list.show_rows(self._stages.rows(self._elapsed))
+        self.bar.setValue(round(1000 * self._stages.fraction))
+        if self._shown is None:
+            self.times.setText("")
+            return
+        remaining = self._stages.remaining(self._elapsed)
+        if self._queue.running == self._shown:
+            text = self.tr("{percent} · elapsed {elapsed} · remaining {remaining}")
+        else:
+            text = self.tr("{percent} · took {elapsed}")
+        self.times.setText(
+            text.format(
+                percent=percent(self._stages.fraction),
+                elapsed=duration(self._elapsed),
+                remaining=NOTHING if remaining is None else duration(remaining),
+            )
+        )
+
+    @Slot()
+    def _say(self) -> None:
+        running = self._queue.running
+        self.cancel.setEnabled(running is not None and not self._queue.stopping)
+        self.cancel.setVisible(running is not None)
+        self.bar.setVisible(self._shown is not None)
+        if self._shown is not None:
+            name = self._shown.request.version or self.tr("Training")
+            started = self.tr("asked {time}").format(time=clock(self._shown.asked))
+            self.title.setText(f"{name} · {started}")
+        else:
+            self.title.setText(self.tr("No training since the start of the program"))
+        text, tone = self._state_words()
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+        set_tone(self.state, tone)
+
+    def _state_words(self) -> tuple[str, Tone]:
+        if self._queue.stopping:
+            return self.tr("Stopping…"), Tone.WARNING
+        if self._cancelled:
+            return self.tr("Cancelled. Nothing was changed."), Tone.WARNING
+        if self._outcome is None:
+            return "", Tone.NEUTRAL
+        if isinstance(self._outcome, Exception):
+            told = notice_of(self._outcome)
+            return f"{told.sentence} {told.next_step}".strip(), Tone.BAD
+        text = self.tr("Published: version {version}").format(version=self._outcome.version)
+        return text, Tone.GOOD
+
+    def _retranslate(self) -> None:
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop this training; nothing is changed then."))
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.stage_list.retranslate()
+        self._show_times()
+        self._say()
