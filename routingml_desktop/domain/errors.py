@@ -131,6 +131,16 @@ class UnreadableFileError(InputError):
         self.problem = problem
 
 
+class FilterNotUnderstoodError(InputError):
+    """What was typed above a column is no condition on its values."""
+
+    def __init__(self, column: str, typed: str, wanted: str) -> None:
+        super().__init__(f"Filter {typed!r} on {column} is not understood; it wants {wanted}.")
+        self.column = column
+        self.typed = typed
+        self.wanted = wanted
+
+
 # --- the source of the rows: exit code 4
 
 

@@ -80,6 +80,10 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "This file cannot be read: {file}"),
         QT_TRANSLATE_NOOP("failures", "Check what it holds; the details say what is wrong."),
     ),
+    errors.FilterNotUnderstoodError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This filter is not understood: {typed}"),
+        QT_TRANSLATE_NOOP("failures", "Examples: >5, 5..10, a*, =x, = for empty, !x, x;y;z"),
+    ),
     errors.ExportLimitError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "This cannot be exported in this form."),
         QT_TRANSLATE_NOOP("failures", "Nothing was written. Reason: {problem}"),

@@ -85,7 +85,7 @@ def duration(seconds: float | None) -> str:
 
 
 def age(since: datetime | None, now: datetime | None = None) -> str:
-    """How long ago: ``just now``, ``12 min ago``, ``3 h ago``, ``5 days ago``."""
+    """How long ago: ``just now``, ``12 min ago``, ``3 h ago``, ``5 d ago``."""
     if since is None:
         return NOTHING
     passed = ((now or datetime.now(UTC)) - _aware(since)).total_seconds()
@@ -97,7 +97,7 @@ def age(since: datetime | None, now: datetime | None = None) -> str:
     if passed < _DAY_SECONDS:
         text = QCoreApplication.translate("numbers", "{number} h ago")
         return text.format(number=int(passed // _HOUR_SECONDS))
-    text = QCoreApplication.translate("numbers", "{number} days ago")
+    text = QCoreApplication.translate("numbers", "{number} d ago")
     return text.format(number=int(passed // _DAY_SECONDS))
 
 

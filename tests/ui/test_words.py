@@ -73,7 +73,7 @@ def test_minutes_carry_as_many_digits_as_matter(value: float | None, text: str) 
         (timedelta(seconds=5), "just now"),
         (timedelta(minutes=12), "12 min ago"),
         (timedelta(hours=3, minutes=50), "3 h ago"),
-        (timedelta(days=5), "5 days ago"),
+        (timedelta(days=5), "5 d ago"),
     ],
 )
 def test_an_age_is_told_in_the_unit_that_matters(passed: timedelta, text: str) -> None:

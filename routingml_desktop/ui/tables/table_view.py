@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMetaMethod, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from routingml_desktop.ui.tables.cell_painter import CellPainter
 from routingml_desktop.ui.theme import ROW_HEIGHT
@@ -26,10 +26,12 @@ class TableView(QTableView):
     Signals:
         opened: A row was opened; carries its index.
         copied: Rows went to the clipboard; carries how many.
+        copy_wanted: Connected, it takes over what Ctrl+C does, for tables that are read by pages.
     """
 
     opened = Signal(object)
     copied = Signal(int)
+    copy_wanted = Signal()
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,14 +51,13 @@ class TableView(QTableView):
         # A fixed height spares Qt asking every row, which matters from some 100,000 rows.
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._offer_columns)
-        header.setMinimumSectionSize(40)
+        self._set_up_header()
         self.doubleClicked.connect(self._open)
+
+    def use_header(self, header: QHeaderView) -> None:
+        """Show another kind of header above the columns."""
+        self.setHorizontalHeader(header)
+        self._set_up_header()
 
     def allow_sorting(self) -> None:
         """Sort by clicks on the header; nothing is sorted until the first click."""
@@ -112,9 +113,30 @@ class TableView(QTableView):
         ]
         return "\n".join(lines) + "\n"
 
+    def offer_columns(self, place: QPoint) -> None:
+        """Let the operator choose the columns from a menu at a place on the screen."""
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        shown = self.shown_columns()
+        for column in range(header.count()):
+            title = _cell(self.model().headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            # The last visible column stays: without a header there is no way back.
+            action.setEnabled(shown != [column])
+            action.setData(column)
+        chosen = menu.exec(place)
+        if chosen is not None:
+            header.setSectionHidden(int(chosen.data()), not chosen.isChecked())
+        menu.deleteLater()
+
     @Slot()
     def copy_chosen(self) -> None:
-        """Put the chosen rows on the clipboard."""
+        """Put the chosen rows on the clipboard, or let whoever reads the rows do it."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.copy_wanted)):
+            self.copy_wanted.emit()
+            return
         rows = min(len(self.chosen_rows()), MOST_COPIED_ROWS)
         if rows:
             QGuiApplication.clipboard().setText(self.chosen_as_text())
@@ -138,21 +160,17 @@ class TableView(QTableView):
 
     @Slot("QPoint")
     def _offer_columns(self, place: QPoint) -> None:
+        self.offer_columns(self.horizontalHeader().mapToGlobal(place))
+
+    def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        menu = QMenu(self)
-        shown = self.shown_columns()
-        for column in range(header.count()):
-            title = _cell(self.model().headerData(column, Qt.Orientation.Horizontal))
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(column in shown)
-            # The last visible column stays: without a header there is no way back.
-            action.setEnabled(shown != [column])
-            action.setData(column)
-        chosen = menu.exec(header.mapToGlobal(place))
-        if chosen is not None:
-            header.setSectionHidden(int(chosen.data()), not chosen.isChecked())
-        menu.deleteLater()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.setMinimumSectionSize(40)
 
 
 def _cell(text: object) -> str:

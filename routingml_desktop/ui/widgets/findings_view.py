@@ -1,0 +1,195 @@
+"""What the checks found in the plant's rows: counted, filtered, with examples below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.ui.finding_words import check_word
+from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.numbers import count, percent
+from routingml_desktop.ui.states import States
+from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
+from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role
+from routingml_desktop.ui.widgets.search_box import SearchBox
+from routingml_desktop.ui.words import column_word, table_word, word
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.plant import Finding
+
+SIGNS: Final = {
+    Severity.CRITICAL: ("bad", Tone.BAD),
+    Severity.WARNING: ("warning", Tone.WARNING),
+    Severity.INFO: ("info", Tone.NEUTRAL),
+}
+_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class FindingsView(QWidget):
+    """A table of findings; the chosen one is told below it with its examples."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[Finding, ...] = ()
+        find = QAction(self)
+        dress(find, "search")
+        self.search_box = SearchBox(find)
+        self.severities = {severity: _toggle(SIGNS[severity][0]) for severity in Severity}
+        self.table = ValuesTable(self._columns(), self)
+        self.view = TableView(self.table, "")
+        self.view.allow_sorting()
+        self._detail = _Detail()
+        self._states = States(self._split(), "good")
+        bar = QWidget()
+        set_role(bar, Role.BAR)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
+        row.setSpacing(TIGHT)
+        for button in self.severities.values():
+            row.addWidget(button)
+            button.toggled.connect(self._show)
+        row.addWidget(self.search_box, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._states, 1)
+        self.search_box.typed.connect(self._show)
+        self.view.selectionModel().currentRowChanged.connect(self._tell)
+        self.retranslate()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show other findings, the gravest first."""
+        self._findings = tuple(sorted(findings, key=lambda one: (_RANKS[one.severity], -one.count)))
+        self._show()
+        self.view.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Take over the window's language."""
+        self.search_box.setPlaceholderText(self.tr("Search findings…"))
+        self.search_box.setAccessibleName(self.tr("Search findings"))
+        self.view.setAccessibleName(self.tr("Findings"))
+        self.table.show_columns(self._columns())
+        self._show()
+
+    def _split(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.view)
+        split.addWidget(self._detail)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)  # noqa: FBT003 (Qt)
+        return split
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(
+                self.tr("Severity"),
+                lambda finding: word(finding.severity),
+                sort_key=lambda finding: _RANKS[finding.severity],
+                tone=lambda finding: SIGNS[finding.severity][1],
+                icon=lambda finding: SIGNS[finding.severity][0],
+            ),
+            Column(self.tr("Finding"), lambda finding: check_word(finding.check)),
+            Column(self.tr("Table"), lambda finding: table_word(finding.table)),
+            Column(self.tr("Column"), lambda finding: column_word(finding.column)),
+            Column(self.tr("Rows"), lambda finding: finding.count, RIGHT, text=count),
+            Column(
+                self.tr("Share"),
+                lambda finding: finding.count / finding.rows if finding.rows else None,
+                RIGHT,
+                text=lambda share: percent(share, 1),
+            ),
+            Column(self.tr("Examples"), lambda finding: ", ".join(finding.examples)),
+        )
+
+    @Slot()
+    def _show(self) -> None:
+        numbers = Counter(finding.severity for finding in self._findings)
+        for severity, button in self.severities.items():
+            button.setText(f"{word(severity)}  {count(numbers[severity])}")
+        wanted = [s for s, button in self.severities.items() if button.isChecked()]
+        words = self.search_box.wanted.lower().split()
+        shown = [
+            finding
+            for finding in self._findings
+            if (not wanted or finding.severity in wanted)
+            and all(one in _searched(finding) for one in words)
+        ]
+        self.table.show_values(shown)
+        if shown:
+            self._states.show_content()
+            self.view.choose_row(0)
+        elif self._findings:
+            self._states.show_empty(
+                self.tr("No finding matches"),
+                self.tr("Choose other severities or words."),
+                icon="search",
+            )
+        else:
+            self._states.show_empty(
+                self.tr("Nothing found"), self.tr("The checks found no fault in the rows.")
+            )
+
+    @Slot()
+    def _tell(self) -> None:
+        finding = self.table.value_at(self.view.currentIndex())
+        if finding is not None:
+            self._detail.show_finding(finding)
+
+
+class _Detail(QWidget):
+    """One finding in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = QLabel()
+        set_role(self._title, Role.HEADING)
+        self._message = QLabel()
+        self._examples = QLabel()
+        set_role(self._examples, Role.CODE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        column.setSpacing(TIGHT)
+        for label in (self._title, self._message, self._examples):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        column.addStretch()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Tell a finding: its name, the check's own sentence, its examples one per line."""
+        self._title.setText(check_word(finding.check))
+        self._message.setText(finding.message)
+        self._examples.setText("\n".join(finding.examples))
+        self._examples.setVisible(bool(finding.examples))
+
+
+def _toggle(icon: str) -> QToolButton:
+    button = QToolButton()
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    dress(button, icon)
+    return button
+
+
+def _searched(finding: Finding) -> str:
+    parts = (
+        check_word(finding.check),
+        table_word(finding.table),
+        column_word(finding.column),
+        finding.column,
+        finding.message,
+        *finding.examples,
+    )
+    return " ".join(parts).lower()

@@ -1,0 +1,69 @@
+"""What the window remembers from one start to the next: places, columns, language, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from routingml_desktop.settings import Language, Theme
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from routingml_desktop.paths import Home
+
+    Choice = TypeVar("Choice", bound=StrEnum)
+
+VERSION: Final = 1
+"""Of the docks' arrangement; a program with other docks raises it and starts afresh."""
+
+
+class WindowState:
+    """Habits of the operator on this PC; losing them loses no work."""
+
+    def __init__(self, home: Home) -> None:
+        self._kept = QSettings(str(home.window_state), QSettings.Format.IniFormat)
+
+    def bytes_of(self, key: str) -> QByteArray:
+        """Kept bytes; empty when nothing is kept."""
+        value = self._kept.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def text_of(self, key: str, default: str = "") -> str:
+        """A kept text."""
+        value = self._kept.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def keep(self, key: str, value: QByteArray | str) -> None:
+        """Keep bytes or a text under a key."""
+        self._kept.setValue(key, value)
+
+    def forget(self, key: str) -> None:
+        """Keep nothing under this key and below it any more."""
+        self._kept.remove(key)
+
+    def names_below(self, group: str) -> tuple[str, ...]:
+        """The keys kept below a group."""
+        self._kept.beginGroup(group)
+        names = tuple(self._kept.childKeys())
+        self._kept.endGroup()
+        return names
+
+    def write(self) -> None:
+        """Bring what is kept to the disk now."""
+        self._kept.sync()
+
+    @property
+    def theme(self) -> Theme | None:
+        """The colours the operator chose; None when he never did."""
+        return _choice(Theme, self.text_of("theme"))
+
+    @property
+    def language(self) -> Language | None:
+        """The language the operator chose; None when he never did."""
+        return _choice(Language, self.text_of("language"))
+
+
+def _choice(kind: type[Choice], text: str) -> Choice | None:
+    return kind(text) if text in list(kind) else None
