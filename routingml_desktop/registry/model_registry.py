@@ -116,6 +116,11 @@ class ModelRegistry:
         """Name of the version a roll-back would go to; None when there is none."""
         return next(self._trail(self._pointers.newest()), None)
 
+    def has_been_active(self, name: str) -> bool:
+        """Whether a version answers or did before, unless it was rolled back."""
+        pointer = self._pointers.newest()
+        return pointer is not None and name in (pointer.version, *pointer.trail)
+
     def facts(self, name: str) -> VersionFacts:
         """The facts of a version; raise UnknownVersionError."""
         self.folder_of(name)

@@ -54,16 +54,21 @@ class QualityService:
 
     def keep(self, measured: QualityReport) -> Path:
         """Write a report where ``report`` finds it; the file."""
-        moment = measured.created.strftime("%Y%m%dT%H%M%S")
-        file = self._reports / measured.version / f"{moment}-{measured.protocol.value}.json"
-        write_json(file, measured.as_dict())
-        return file
+        return keep_report(self._reports, measured)
 
     def _active(self) -> str:
         active = self._models.facts()
         if active is None:
             raise NoModelError
         return active.name
+
+
+def keep_report(reports: Path, measured: QualityReport) -> Path:
+    """Write a report below the folder of all reports, where a QualityService finds it; the file."""
+    moment = measured.created.strftime("%Y%m%dT%H%M%S")
+    file = reports / measured.version / f"{moment}-{measured.protocol.value}.json"
+    write_json(file, measured.as_dict())
+    return file
 
 
 def _read(file: Path) -> QualityReport:

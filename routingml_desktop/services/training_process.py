@@ -1,0 +1,217 @@
+"""What a training does in its child process: read, clean, learn, measure, publish."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from routingml_desktop.domain.errors import DamagedVersionError
+from routingml_desktop.domain.model_version import VersionFacts
+from routingml_desktop.domain.progress import Progress, part_of, stop_if
+from routingml_desktop.domain.quality import Protocol
+from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.logs import start_logging
+from routingml_desktop.paths import Home
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.golden import golden_difference
+from routingml_desktop.services.quality import keep_report
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.domain.training import TrainingRequest
+    from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.ml.training import TrainingFrames
+    from routingml_desktop.plant.snapshot import Snapshot
+    from routingml_desktop.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+SHARES: Final = {
+    TrainingStage.READ: 0.03,
+    TrainingStage.VECTORIZE: 0.25,
+    TrainingStage.EVALUATE: 0.69,
+    TrainingStage.PUBLISH: 0.03,
+}
+"""Of the whole time, from the named stage to the next, as measured on the small demo plant.
+
+Measuring takes longest, because it learns again twice.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingWork:
+    """Everything a child needs to train; plain values that travel between processes."""
+
+    home: str
+    settings: Settings
+    request: TrainingRequest
+    job_id: str
+
+
+def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:
+    """Learn from the snapshot, measure if asked to, publish; the new version's facts.
+
+    Raises a NotReadyError when there is nothing to learn from, DamagedSnapshotError, WriteError,
+    VersionNameError or WorkCancelledError.
+    """
+    home, settings, request = Home(Path(work.home)), work.settings, work.request
+    start_logging(home.logs, "training")
+    spans = _spans(evaluate=request.evaluate)
+    began = time.monotonic()
+    snapshot = SnapshotStore(home.plant).open(verify=True)
+    frames = training_frames(snapshot, part_of(report, *spans[TrainingStage.READ]), stopping)
+    model = _learned(frames, settings, part_of(report, *spans[TrainingStage.VECTORIZE]), stopping)
+    measured = None
+    if request.evaluate:
+        measured = _measured(
+            frames, settings, part_of(report, *spans[TrainingStage.EVALUATE]), stopping
+        )
+    stop_if(stopping)
+    publishing = part_of(report, *spans[TrainingStage.PUBLISH])
+    publishing(Progress(TrainingStage.PUBLISH, 0.0, "Writing the version"))
+    facts = _published(home, work, model, measured, seconds=time.monotonic() - began)
+    publishing(Progress(TrainingStage.PUBLISH, 1.0, f"Published {facts.name}"))
+    logger.info("version %s learned from %d items", facts.name, facts.items)
+    return facts
+
+
+def training_frames(snapshot: Snapshot, report: Report, stopping: Stopping) -> TrainingFrames:
+    """The snapshot's rows as the model learns from them, bookings cleaned.
+
+    Ages count from the moment the snapshot was taken, so that the same snapshot gives the same
+    model whenever it is trained.
+    """
+    from routingml_desktop.ml.training import TrainingFrames  # noqa: PLC0415 (only in the child)
+    from routingml_desktop.plant.actuals import clean  # noqa: PLC0415
+
+    report(Progress(TrainingStage.READ, 0.0, "Reading the snapshot"))
+    items = snapshot.items().collect()
+    stop_if(stopping)
+    operations = snapshot.operations().collect()
+    report(
+        Progress(
+            TrainingStage.READ, 0.4, f"{items.height:,} items, {operations.height:,} operations"
+        )
+    )
+    stop_if(stopping)
+    report(Progress(TrainingStage.CLEAN, 0.4, "Cleaning the bookings"))
+    actuals = clean(
+        snapshot.work_results(), now=snapshot.facts.taken, operations=snapshot.operations()
+    )
+    stop_if(stopping)
+    report(
+        Progress(TrainingStage.CLEAN, 1.0, f"{actuals.height:,} bookings per order and operation")
+    )
+    return TrainingFrames(
+        items=items,
+        operations=operations,
+        actuals=actuals,
+        attributes=snapshot.facts.attributes,
+        source=snapshot.facts.source.name,
+    )
+
+
+def _learned(
+    frames: TrainingFrames, settings: Settings, report: Report, stopping: Stopping
+) -> RoutingModel:
+    from routingml_desktop.ml.training import train  # noqa: PLC0415 (only in the child)
+
+    return train(frames, settings.learning, settings.index, report, stopping)
+
+
+def _measured(
+    frames: TrainingFrames, settings: Settings, report: Report, stopping: Stopping
+) -> QualityReport:
+    from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
+
+    def measuring(progress: Progress) -> None:
+        # Measuring learns again, from less and from shuffled routings: those stages and figures
+        # are not the new version's.
+        figures = progress.figures if progress.stage == TrainingStage.EVALUATE else {}
+        report(replace(progress, stage=TrainingStage.EVALUATE, figures=figures))
+
+    return evaluate(
+        frames,
+        Protocol.TIME,
+        settings.learning,
+        settings.index,
+        settings.evaluation,
+        measuring,
+        stopping,
+        created=_now(),
+    )
+
+
+def _published(
+    home: Home,
+    work: TrainingWork,
+    model: RoutingModel,
+    measured: QualityReport | None,
+    *,
+    seconds: float,
+) -> VersionFacts:
+    from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415 (only in the child)
+
+    learned = model.statistics()
+    golden = model.golden_questions()
+    name = work.request.version or "in the making"
+
+    def write(folder: Path) -> None:
+        """Save and read back: what is published has answered its golden questions from disk."""
+        model.save(folder)
+        difference = golden_difference(RoutingModel.load(folder, name), golden)
+        if difference:
+            raise DamagedVersionError(name, difference)
+
+    facts = ModelRegistry(home.models).publish(
+        write,
+        VersionFacts(
+            name=work.request.version,
+            created=_now(),
+            source=learned["source"],
+            items=learned["items"],
+            routings=learned["routings"],
+            orders=learned["orders"],
+            attributes=tuple(learned["attributes"]),
+            dimension=learned["dimension"],
+            figures=measured.headline() if measured else {},
+        ),
+        _metrics(learned, measured, seconds),
+        golden,
+        activate=work.request.activate,
+        settings=asdict(work.settings),
+        job=work.job_id,
+    )
+    if measured is not None:
+        keep_report(home.reports, replace(measured, version=facts.name))
+    return facts
+
+
+def _metrics(
+    learned: dict[str, Any], measured: QualityReport | None, seconds: float
+) -> dict[str, Any]:
+    return {
+        "seconds": round(seconds, 1),
+        "learned": learned,
+        "quality": measured.as_dict() if measured else None,
+    }
+
+
+def _now() -> datetime:
+    """With the offset of this PC, since versions are named after the operator's clock."""
+    return datetime.now(UTC).astimezone()
+
+
+def _spans(*, evaluate: bool) -> dict[TrainingStage, tuple[float, float]]:
+    """From where to where of the whole each part of SHARES goes."""
+    left_out = set() if evaluate else {TrainingStage.EVALUATE}
+    shares = {stage: share for stage, share in SHARES.items() if stage not in left_out}
+    ends = list(accumulate(share / sum(shares.values()) for share in shares.values()))
+    return dict(zip(shares, pairwise([0.0, *ends]), strict=True))
