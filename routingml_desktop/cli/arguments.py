@@ -19,7 +19,9 @@ exit codes:
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     answer = argparse.ArgumentParser(add_help=False)
-    answer.add_argument("--json", action="store_true", help="answer as JSON on stdout")
+    answer.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="answer as JSON on stdout"
+    )
     source = argparse.ArgumentParser(add_help=False)
     source.add_argument("--source", metavar="NAME|FILE", help="a shipped mapping or a mapping file")
     source.add_argument("--location", metavar="WHERE", help="file, folder or connection string")
@@ -31,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_everywhere()],
     )
-    top.set_defaults(home=None, set=[])
+    top.set_defaults(home=None, set=[], json=False)
     # Another object than the top's, whose defaults were just set: argparse shares the options.
     everywhere = _everywhere()
     top.add_argument("--version", action="version", version=f"routingml {__version__}")
@@ -46,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _train(commands.add_parser("train", parents=common, help="learn a new model version"))
     _predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
-    _models(commands.add_parser("models", parents=common, help="trained versions"))
+    _models(commands.add_parser("models", parents=common, help="trained versions"), common)
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
     commands.add_parser("window", parents=[everywhere], help="open the window")
     return top
@@ -112,21 +114,26 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--protocol", choices=("time", "group", "leave-one-out"), default="group")
     command.add_argument("--max-items", type=int, metavar="N", help="held-out items asked for")
     command.add_argument(
-        "--json", nargs="?", const="-", metavar="FILE", help="the report; to stdout without FILE"
+        "--json",
+        nargs="?",
+        const="-",
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help="the report; to stdout without FILE",
     )
 
 
-def _models(command: argparse.ArgumentParser) -> None:
+def _models(command: argparse.ArgumentParser, common: list[argparse.ArgumentParser]) -> None:
     deeds = command.add_subparsers(dest="deed", metavar="DEED")
-    deeds.add_parser("list", help="newest first; the default")
+    deeds.add_parser("list", parents=common, help="newest first; the default")
     for deed, text in (
         ("show", "facts and figures of a version"),
         ("activate", "let this version answer"),
         ("verify", "check every part against its hash"),
         ("remove", "delete a version that is not in use"),
     ):
-        deeds.add_parser(deed, help=text).add_argument("name")
-    deeds.add_parser("rollback", help="activate the version that was active before")
+        deeds.add_parser(deed, parents=common, help=text).add_argument("name")
+    deeds.add_parser("rollback", parents=common, help="activate the version that was active before")
 
 
 def _export(command: argparse.ArgumentParser) -> None:
