@@ -28,7 +28,8 @@ def proposed_code(trained_home: Path) -> str:
     with sqlite3.connect(trained_home / "demo" / "KsmErpDemo.sqlite") as erp:
         rows = erp.execute(
             "SELECT ITEM_CD FROM BI_ITEM_INFO_VIEW WHERE ITEM_CD NOT IN "
-            "(SELECT ITEM_CD FROM BI_ROUTING_VIEW) ORDER BY ITEM_CD LIMIT 40"
+            "(SELECT ITEM_CD FROM BI_ROUTING_VIEW) AND ITEM_CD GLOB '[A-Z]*' "
+            "ORDER BY ITEM_CD LIMIT 40"
         ).fetchall()
     answers = routingml(trained_home, "predict", "--json", *[code for (code,) in rows]).json
     return str(next(a["code"] for a in answers["answers"] if a.get("outcome") == "proposed"))
