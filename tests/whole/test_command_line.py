@@ -63,6 +63,18 @@ def test_an_unknown_code_fails_alone_and_names_the_closest(run: Run, proposed_co
     assert ended.code == 3
 
 
+def test_leading_zeros_belong_to_the_code(run: Run, trained_home: Path) -> None:
+    with sqlite3.connect(trained_home / "demo" / "KsmErpDemo.sqlite") as erp:
+        (code,) = erp.execute(
+            "SELECT ITEM_CD FROM BI_ITEM_INFO_VIEW WHERE ITEM_CD GLOB '0*' LIMIT 1"
+        ).fetchone()
+
+    with_zeros, without = run("predict", code, code.lstrip("0"), "--json").json["answers"]
+
+    assert with_zeros["code"] == code
+    assert without["error"] == "UnknownItem"
+
+
 @pytest.mark.parametrize(
     "code", ["=cmd|' /C calc'!A0", "'; DROP TABLE x; --", "0" * 4000, "가나다"]
 )
