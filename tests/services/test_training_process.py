@@ -1,0 +1,208 @@
+"""A real training on the small demo plant, in its child process."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from routingml_desktop.domain.candidate import AskOptions
+from routingml_desktop.domain.columns import ITEM_CODE
+from routingml_desktop.domain.errors import NoSnapshotError, WorkCancelledError
+from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.quality import HEADLINES, QualityReport
+from routingml_desktop.domain.training import JobState, TrainingRequest, TrainingStage
+from routingml_desktop.erp.checks import check_frames
+from routingml_desktop.erp.mapping import load_mapping
+from routingml_desktop.erp.sources import open_source
+from routingml_desktop.ml.routing_model import RoutingModel
+from routingml_desktop.paths import Home
+from routingml_desktop.plant.demo import build_demo
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.plant.sync import sync
+from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.golden import golden_difference
+from routingml_desktop.services.training import TrainingService
+from routingml_desktop.settings import EvaluationSettings, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.domain.training import TrainingJob
+
+SETTINGS = Settings(evaluation=EvaluationSettings(max_items=20, bootstrap=100))
+
+
+def quiet(progress: Progress) -> None:
+    pass
+
+
+def never() -> bool:
+    return False
+
+
+def service(home: Home) -> TrainingService:
+    return TrainingService(home, SETTINGS, ModelRegistry(home.models))
+
+
+@pytest.fixture(scope="module")
+def plant(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with the demo plant's rows."""
+    home = Home(tmp_path_factory.mktemp("공장"))
+    build_demo(home.demo_database, size="small", seed=7)
+    _keep_every_fourth_item(home.demo_database)
+    source = open_source(load_mapping("demo"), str(home.demo_database))
+    sync(source, SnapshotStore(home.plant), check_frames, quiet, never)
+    source.close()
+    return home
+
+
+def _keep_every_fourth_item(database: Path) -> None:
+    """Learning from fewer items shows the same and takes less long."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("DELETE FROM BI_ITEM_INFO_VIEW WHERE rowid % 4")
+        for table in ("BI_ROUTING_VIEW", "BI_WORK_ORDER_RESULTS"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE ITEM_CD NOT IN (SELECT ITEM_CD FROM BI_ITEM_INFO_VIEW)"
+            )
+        connection.commit()
+
+
+@pytest.fixture(scope="module")
+def heard() -> list[Progress]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def job(plant: Home, heard: list[Progress]) -> TrainingJob:
+    """A training with everything that belongs to it."""
+    return service(plant).run(TrainingRequest(version="first"), heard.append, never)
+
+
+def test_a_training_ends_with_a_model_that_answers(plant: Home, job: TrainingJob) -> None:
+    registry = ModelRegistry(plant.models)
+    registry.verify("first")
+
+    model = RoutingModel.load(registry.folder_of("first"), "first")
+    codes = SnapshotStore(plant.plant).open().items().select(ITEM_CODE).head(5).collect()
+    answers = model.predict_many([Item(code) for code in codes.to_series()], AskOptions())
+
+    assert job.state is JobState.SUCCEEDED
+    assert any(answer.candidates for answer in answers)
+    assert model.source == "demo"
+
+
+def test_the_version_carries_golden_questions_that_the_loaded_model_answers_alike(
+    plant: Home, job: TrainingJob
+) -> None:
+    registry = ModelRegistry(plant.models)
+    golden = registry.manifest("first").golden
+
+    model = RoutingModel.load(registry.folder_of("first"), "first")
+
+    assert len(golden) > 0
+    assert golden_difference(model, golden) == ""
+
+
+def test_the_manifest_says_from_what_and_how_it_learned(plant: Home, job: TrainingJob) -> None:
+    manifest = ModelRegistry(plant.models).manifest("first")
+
+    assert manifest.job == job.job_id
+    assert manifest.items > 400
+    assert manifest.routings > 200
+    assert manifest.orders > 200
+    assert manifest.dimension == SETTINGS.learning.dimension
+    assert manifest.settings["evaluation"]["max_items"] == 20
+    assert set(manifest.figures) == set(HEADLINES)
+    assert manifest.created.utcoffset() is not None
+
+
+def test_the_metrics_hold_what_was_learned_and_the_whole_report(
+    plant: Home, job: TrainingJob
+) -> None:
+    metrics = ModelRegistry(plant.models).metrics("first")
+
+    assert metrics["seconds"] > 0
+    assert metrics["learned"]["items"] > 400
+    report = QualityReport.from_dict(metrics["quality"])
+    assert report.headline() == ModelRegistry(plant.models).manifest("first").figures
+
+
+def test_the_report_is_kept_under_the_version_s_name(plant: Home, job: TrainingJob) -> None:
+    (file,) = (plant.reports / "first").glob("*.json")
+
+    kept = QualityReport.from_dict(json.loads(file.read_text(encoding="utf-8")))
+
+    assert kept.version == "first"
+
+
+def test_progress_goes_through_the_stages_and_never_back(
+    job: TrainingJob, heard: list[Progress]
+) -> None:
+    fractions = [progress.fraction for progress in heard]
+    stages = list(dict.fromkeys(progress.stage for progress in heard))
+
+    assert fractions == sorted(fractions)
+    assert fractions[0] == 0.0
+    assert fractions[-1] == pytest.approx(1.0)
+    assert stages == [stage.value for stage in TrainingStage]
+
+
+def test_the_figures_on_the_way_are_the_version_s_own(
+    job: TrainingJob, heard: list[Progress]
+) -> None:
+    """Those of the shuffled control and of the part that was learned from are left out."""
+    learned = [p for p in heard if p.figures and p.stage != TrainingStage.EVALUATE.value]
+    measured = [p for p in heard if p.figures and p.stage == TrainingStage.EVALUATE.value]
+
+    assert any("neighbors.recall" in progress.figures for progress in learned)
+    assert not any("neighbors.recall" in progress.figures for progress in measured)
+
+
+def test_the_child_keeps_a_log_of_its_own(plant: Home, job: TrainingJob) -> None:
+    (log,) = plant.logs.glob("training-*.log")
+
+    assert "version first learned from" in log.read_text(encoding="utf-8")
+
+
+def test_a_training_without_measuring_has_no_figures(plant: Home, job: TrainingJob) -> None:
+    heard: list[Progress] = []
+    request = TrainingRequest(version="quick", evaluate=False, activate=False)
+
+    quick = service(plant).run(request, heard.append, never)
+
+    assert quick.figures == {}
+    assert ModelRegistry(plant.models).metrics("quick")["quality"] is None
+    assert heard[-1].fraction == pytest.approx(1.0)
+    assert TrainingStage.EVALUATE.value not in {progress.stage for progress in heard}
+
+
+def test_a_training_stopped_while_it_learns_leaves_the_active_version(
+    plant: Home, job: TrainingJob
+) -> None:
+    heard: list[Progress] = []
+
+    def learning() -> bool:
+        return any(progress.stage == TrainingStage.ROUTINGS.value for progress in heard)
+
+    with pytest.raises(WorkCancelledError):
+        service(plant).run(TrainingRequest(version="stopped"), heard.append, learning)
+
+    registry = ModelRegistry(plant.models)
+    active = registry.active()
+    assert active is not None
+    assert active.name == "first"
+    assert "stopped" not in {facts.name for facts in registry.versions()}
+
+
+def test_without_plant_data_the_training_says_what_to_do_first(home: Home) -> None:
+    training = service(home)
+
+    with pytest.raises(NoSnapshotError, match="Run sync first"):
+        training.run(TrainingRequest(), quiet, never)
+
+    assert training.jobs()[0].state is JobState.FAILED
