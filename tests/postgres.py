@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +27,20 @@ BESIDE: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 DATA: Final = Path(os.environ.get("ROUTINGML_TEST_DATA", BESIDE))
 READER: Final = "reader"
 READER_PASSWORD: Final = "only-for-tests"  # noqa: S105 (of a server that lives for seconds)
+
+
+# The shell ends the server and removes its folder when its input ends, so also when the test
+# process was killed or crashed.
+_UNTIL_WE_END: Final = """
+exec 3<&0
+"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 \\
+    -c unix_socket_directories="$2" -c fsync=off -c full_page_writes=off </dev/null 3<&- &
+server=$!
+cat <&3 >/dev/null
+kill -QUIT $server
+wait $server
+rm -rf "$2"
+"""
 
 
 @dataclass(frozen=True)
@@ -81,28 +96,25 @@ def postgres() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="routingml-postgres-"))
     owner = _unprivileged(folder)
     data = folder / "data"
-    port = _free_port()
+    initdb = (binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8")
+    subprocess.run([*initdb, "--locale=C", "-N"], check=True, capture_output=True, **owner)
+    hba = data / "pg_hba.conf"
+    rule = f"host all {READER} 127.0.0.1/32 scram-sha-256\n"
+    hba.write_text(rule + hba.read_text(encoding="utf-8"), encoding="utf-8")
+    server = Postgres(binaries, _free_port())
+    running = subprocess.Popen(
+        ["sh", "-c", _UNTIL_WE_END, "sh", binaries, folder, str(server.port)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **owner,
+    )
     try:
-        initdb = (binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8")
-        subprocess.run([*initdb, "--locale=C", "-N"], check=True, capture_output=True, **owner)
-        hba = data / "pg_hba.conf"
-        rule = f"host all {READER} 127.0.0.1/32 scram-sha-256\n"
-        hba.write_text(rule + hba.read_text(encoding="utf-8"), encoding="utf-8")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-        start = (binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log")
-        quick = f"{options} -c fsync=off -c full_page_writes=off"
-        # Captured output would keep waiting for the server, which inherits the pipe.
-        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run([*start, "-o", quick, "start"], check=True, **quiet, **owner)
-        try:
-            server = Postgres(binaries, port)
-            server.run("postgres", f"CREATE ROLE {READER} LOGIN PASSWORD '{READER_PASSWORD}'")
-            yield server
-        finally:
-            stop = (binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
-            subprocess.run(stop, check=True, capture_output=True, **owner)
+        _wait_for(server, running)
+        server.run("postgres", f"CREATE ROLE {READER} LOGIN PASSWORD '{READER_PASSWORD}'")
+        yield server
     finally:
-        shutil.rmtree(folder)
+        running.communicate(timeout=30)
 
 
 @pytest.fixture(scope="session")
@@ -176,6 +188,19 @@ def _binaries() -> Path:
     if not installed:
         pytest.skip("PostgreSQL is not installed")
     return installed[-1].parent
+
+
+def _wait_for(server: Postgres, running: subprocess.Popen[bytes]) -> None:
+    """Return once the server answers."""
+    for _ in range(200):
+        try:
+            server.run("postgres", "SELECT 1")
+        except subprocess.CalledProcessError:
+            assert running.poll() is None, "the server ended at once"
+            threading.Event().wait(0.1)
+        else:
+            return
+    pytest.fail("the server does not answer")
 
 
 def _unprivileged(folder: Path) -> dict[str, Any]:

@@ -31,6 +31,7 @@ _DIALECTS = {
     "microsoft sql server": Dialect.TSQL,
     "mysql": Dialect.MYSQL,
     "mariadb": Dialect.MYSQL,
+    "postgresql": Dialect.POSTGRES,
 }
 _MANY_TABLES = 2000
 
@@ -126,11 +127,13 @@ class ErpConnection:
         )
 
     def close(self) -> None:
-        """Close the connection; one that hangs is left to itself."""
-        if self._connection is not None and not self._calls.abandoned:
-            connection, self._connection = self._connection, None
-            self._asked(connection.close, "closing", 5, lambda: False)
-        self._connection = None
+        """Close the connection; one that is lost or hangs is left to itself."""
+        connection, self._connection = self._connection, None
+        if connection is not None and not self._calls.abandoned:
+            try:
+                self._calls.run(connection.close, seconds=5, stopping=lambda: False)
+            except (pyodbc.Error, OverdueError):
+                _log.info("the connection to %s was lost before it was closed", self.title)
         self._calls.close()
         self._calls = DriverCalls()
 

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 
 class Dialect(StrEnum):
-    """How a database quotes a name."""
+    """How a database quotes a name and hands over many rows."""
 
     TSQL = "tsql"
     ANSI = "ansi"
     MYSQL = "mysql"
+    POSTGRES = "postgres"
 
 
-_QUOTES = {Dialect.TSQL: ("[", "]"), Dialect.ANSI: ('"', '"'), Dialect.MYSQL: ("`", "`")}
+_QUOTES = {Dialect.TSQL: ("[", "]"), Dialect.MYSQL: ("`", "`")}
+_SERVER_CURSOR = "routingml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,20 @@ def describe(query: TableQuery, dialect: Dialect) -> Statement:
     return Statement(f"SELECT * FROM {_table(query, dialect)} WHERE 1 = 0")  # noqa: S608 (every name is quoted)
 
 
+def server_cursor(statement: Statement) -> Statement:
+    """Declare a cursor on a PostgreSQL server that walks over the statement's rows."""
+    declared = f"DECLARE {_SERVER_CURSOR} NO SCROLL CURSOR FOR {statement.sql}"
+    return Statement(declared, statement.parameters)
+
+
+def fetch_forward(rows: int) -> Statement:
+    """The next rows of that cursor."""
+    return Statement(f"FETCH FORWARD {rows:d} FROM {_SERVER_CURSOR}")
+
+
 def quoted(name: str, dialect: Dialect) -> str:
     """``name`` as an identifier, whatever signs it holds."""
-    opening, closing = _QUOTES[dialect]
+    opening, closing = _QUOTES.get(dialect, ('"', '"'))
     return f"{opening}{name.replace(closing, closing * 2)}{closing}"
 
 

@@ -37,7 +37,7 @@ HOSTILE = st.one_of(
 
 def shape(sql: str, dialect: Dialect) -> str:
     """The statement with each quoted name and nothing else replaced by one sign."""
-    opening, closing = {"tsql": ("[", "]"), "ansi": ('"', '"'), "mysql": ("`", "`")}[dialect.value]
+    opening, closing = {"tsql": ("[", "]"), "mysql": ("`", "`")}.get(dialect.value, ('"', '"'))
     inside = rf"(?:[^{re.escape(closing)}]|{re.escape(closing * 2)})*"
     return re.sub(rf"{re.escape(opening)}{inside}{re.escape(closing)}", "N", sql, flags=re.S)
 
