@@ -28,9 +28,9 @@ from routingml_desktop.ui.theme import SPACE, TIGHT, Role, set_role
 from routingml_desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from routingml_desktop.ui.log_lines import LogLine
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.log_feed import LogFeed
+    from routingml_desktop.ui.log_lines import LogLine
 
 _WIDTHS: Final = (76, 92, 230)
 """Pixels of time, level and source; the message takes the rest."""
