@@ -90,6 +90,11 @@ def measure_title(name: str) -> str:
     return _translated(measure(name).title)
 
 
+def measure_short(name: str) -> str:
+    """A measure's name for the head of a narrow column."""
+    return _translated(_SHORT.get(name) or measure(name).title)
+
+
 def measure_with_unit(name: str) -> str:
     """A measure's name for an axis, with its unit."""
     known = measure(name)
@@ -99,9 +104,10 @@ def measure_with_unit(name: str) -> str:
 
 
 def measure_explained(name: str) -> str:
-    """One sentence about a measure; empty when its name says all."""
-    text = measure(name).explains
-    return _translated(text) if text else ""
+    """A measure's name, and one sentence about it where the name does not say all."""
+    known = measure(name)
+    title = _translated(known.title)
+    return f"{title}: {_translated(known.explains)}" if known.explains else title
 
 
 def method_title(name: str) -> str:
@@ -238,6 +244,18 @@ _MEASURES: Final[Mapping[str, Measure]] = {
         QT_TRANSLATE_NOOP("quality", "Exact in replayed questions"), Kind.SHARE, Better.HIGHER
     ),
     "progress": Measure(QT_TRANSLATE_NOOP("quality", "Progress"), Kind.SHARE, Better.NEITHER),
+}
+
+_SHORT: Final[Mapping[str, str]] = {
+    "exact_at_1": QT_TRANSLATE_NOOP("quality", "Exact @1"),
+    "exact_at_3": QT_TRANSLATE_NOOP("quality", "Exact @3"),
+    "similarity": QT_TRANSLATE_NOOP("quality", "Similarity"),
+    "operation_f1": QT_TRANSLATE_NOOP("quality", "F1"),
+    "edits_to_go": QT_TRANSLATE_NOOP("quality", "Edits"),
+    "process_match": QT_TRANSLATE_NOOP("quality", "Match"),
+    "minutes_trimmed_mae": QT_TRANSLATE_NOOP("quality", "Trim. MAE"),
+    "minutes_median_log_error": QT_TRANSLATE_NOOP("quality", "Log error"),
+    "coverage_80": QT_TRANSLATE_NOOP("quality", "80 % band"),
 }
 
 _METHODS: Final[Mapping[str, str]] = {

@@ -61,6 +61,7 @@ class LiveFigures(QWidget):
         self.box.clear()
         self._show()
 
+    @Slot(object)
     def add(self, points: Iterable[Measured]) -> None:
         """Take over further points; call it at most ten times a second."""
         newest = ""

@@ -64,6 +64,7 @@ class JobsView(QWidget):
         self.view = TableView(self.table, "")
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         self.view.allow_sorting()
+        self.view.horizontalHeader().setStretchLastSection(True)
         self.details = QLabel(wordWrap=True)
         self.details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -64,11 +64,12 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self.start_bar.wanted.connect(self.train)
-        self.versions_view.training_wanted.connect(self.start_bar.ask)
+        for part in (self.run_view, self.versions_view):
+            part.training_wanted.connect(self.start_bar.ask)
         self.versions_view.active_changed.connect(self.active_changed)
         self.versions_view.told.connect(self.told)
-        for part in (self.versions_view, self.jobs_view):
-            part.failed.connect(self.failed)
+        for reader in (self.versions_view, self.jobs_view):
+            reader.failed.connect(self.failed)
         queue = self._queue
         queue.changed.connect(self._show_room)
         queue.started.connect(self._show_running)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +23,7 @@ from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
 from routingml_desktop.ui.panels.training_panel.stage_list import StageList
 from routingml_desktop.ui.panels.training_panel.waiting_line import WaitingLine
 from routingml_desktop.ui.stage_clock import StageClock
+from routingml_desktop.ui.states import States
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role, set_tone
 from routingml_desktop.ui.training_queue import Measured
 
@@ -36,10 +37,18 @@ if TYPE_CHECKING:
 PROGRESS: Final = "progress"
 """The curve that every training has."""
 _TICK_MS: Final = 500
+_LEAST_CHART: Final = 190
+_LEAST_LOG: Final = 120
 
 
 class RunView(QWidget):
-    """Follows the queue; what it shows stays until the next training starts."""
+    """Follows the queue; what it shows stays until the next training starts.
+
+    Signals:
+        training_wanted: Nothing was trained yet and a training is wanted.
+    """
+
+    training_wanted = Signal()
 
     def __init__(self, queue: TrainingQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +87,17 @@ class RunView(QWidget):
         right.addWidget(self.figures)
         right.addWidget(self.log)
         right.setChildrenCollapsible(False)
+        right.setStretchFactor(0, 1)
+        right.setStretchFactor(1, 1)
+        self.figures.setMinimumHeight(_LEAST_CHART)
+        self.log.setMinimumHeight(_LEAST_LOG)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.stage_list)
         parts.addWidget(right)
-        parts.setStretchFactor(0, 2)
-        parts.setStretchFactor(1, 3)
+        parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
-        page = QVBoxLayout(self)
+        content = QWidget()
+        page = QVBoxLayout(content)
         page.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         page.setSpacing(TIGHT)
         page.addLayout(head)
@@ -93,6 +106,11 @@ class RunView(QWidget):
         page.addWidget(self.waiting)
         page.addSpacing(TIGHT)
         page.addWidget(parts, 1)
+        self.states = States(content, "training")
+        self.states.wanted.connect(self.training_wanted)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.states)
 
     def _connect(self) -> None:
         queue = self._queue
@@ -186,13 +204,17 @@ class RunView(QWidget):
         running = self._queue.running
         self.cancel.setEnabled(running is not None and not self._queue.stopping)
         self.cancel.setVisible(running is not None)
-        self.bar.setVisible(self._shown is not None)
-        if self._shown is not None:
-            name = self._shown.request.version or self.tr("Training")
-            started = self.tr("asked {time}").format(time=clock(self._shown.asked))
-            self.title.setText(f"{name} · {started}")
-        else:
-            self.title.setText(self.tr("No training since the start of the program"))
+        if self._shown is None:
+            self.states.show_empty(
+                self.tr("No training since the start of the program"),
+                self.tr("Stages, figures and log of a training are shown here while it runs."),
+                self.tr("Start training"),
+            )
+            return
+        self.states.show_content()
+        name = self._shown.request.version or self.tr("Training")
+        started = self.tr("asked {time}").format(time=clock(self._shown.asked))
+        self.title.setText(f"{name} · {started}")
         text, tone = self._state_words()
         self.state.setText(text)
         self.state.setVisible(bool(text))

@@ -42,6 +42,9 @@ _WORDS: Final = {
     StageState.LEFT_OUT: QT_TRANSLATE_NOOP("StageList", "Not asked for"),
 }
 
+_WIDTH: Final = 290
+"""Pixels that hold the longest stage, a time and a percentage."""
+
 
 class StageList(TableView):
     """One row per stage; what is running is the one with the accent."""
@@ -55,6 +58,7 @@ class StageList(TableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setMinimumWidth(_WIDTH)
 
     def show_rows(self, rows: Iterable[StageRow]) -> None:
         """Show the stages as they stand."""
@@ -68,15 +72,11 @@ class StageList(TableView):
                 Column(
                     self.tr("Stage"),
                     lambda row: word(row.stage),
+                    tooltip=_state_word,
                     icon=lambda row: _ICONS[row.state],
                     tone=lambda row: _TONES[row.state],
                 ),
-                Column(
-                    self.tr("State"),
-                    lambda row: QCoreApplication.translate("StageList", _WORDS[row.state]),
-                    tone=lambda row: _TONES[row.state],
-                ),
-                Column(self.tr("Time"), lambda row: row.seconds, RIGHT, text=duration),
+                Column(self.tr("Time"), _time, RIGHT, tooltip=_state_word),
                 Column(
                     self.tr("Progress"),
                     lambda row: row.fraction,
@@ -86,3 +86,13 @@ class StageList(TableView):
                 ),
             )
         )
+
+
+def _time(row: StageRow) -> str | None:
+    if row.state is StageState.LEFT_OUT:
+        return _state_word(row)
+    return None if row.seconds is None else duration(row.seconds)
+
+
+def _state_word(row: StageRow) -> str:
+    return QCoreApplication.translate("StageList", _WORDS[row.state])

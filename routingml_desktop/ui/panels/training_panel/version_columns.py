@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.ui.numbers import count, moment, size
-from routingml_desktop.ui.quality_words import measure, measure_explained, measure_title
+from routingml_desktop.ui.quality_words import measure, measure_explained, measure_short
 from routingml_desktop.ui.tables.values_table import RIGHT, Column
 from routingml_desktop.ui.theme import Tone
 
@@ -32,18 +32,18 @@ def version_columns() -> tuple[Column, ...]:
             icon=_icon,
         ),
         Column(translate("Versions", "Created"), lambda facts: facts.created, text=moment),
+        *(_figure_column(name) for name in FIGURES),
         Column(translate("Versions", "Source"), lambda facts: facts.source),
         Column(translate("Versions", "Items"), lambda facts: facts.items, RIGHT, text=count),
         Column(translate("Versions", "Routings"), lambda facts: facts.routings, RIGHT, text=count),
         Column(translate("Versions", "Orders"), lambda facts: facts.orders, RIGHT, text=count),
-        *(_figure_column(name) for name in FIGURES),
         Column(translate("Versions", "Size"), lambda facts: facts.size_bytes, RIGHT, text=size),
     )
 
 
 def _figure_column(name: str) -> Column:
     return Column(
-        measure_title(name),
+        measure_short(name),
         partial(_figure, name),
         RIGHT,
         tooltip=partial(_why_not, name),

@@ -14,7 +14,8 @@ from routingml_desktop.ui.panels.training_panel.version_columns import version_c
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import ValuesTable
-from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Tone
+from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Tone, set_tone
+from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,8 @@ class VersionsView(QWidget):
         self.activate = QPushButton()
         self.roll_back = QPushButton()
         self.remove = QPushButton()
+        self.problem = ElidedLabel()
+        set_tone(self.problem, Tone.BAD)
         for button, icon, deed in (
             (self.activate, "check", self._ask_to_activate),
             (self.roll_back, "rollback", self._ask_to_roll_back),
@@ -82,7 +85,7 @@ class VersionsView(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.activate)
         row.addWidget(self.roll_back)
-        row.addStretch(1)
+        row.addWidget(self.problem, 1)
         row.addWidget(self.remove)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, TIGHT, 0, SPACE)
@@ -142,6 +145,10 @@ class VersionsView(QWidget):
         self.activate.setEnabled(facts is not None and sound and not facts.active)
         self.remove.setEnabled(free)
         self.roll_back.setEnabled(self._previous is not None)
+        refused = self.tr("Refused: {problem}")
+        self.problem.setText(
+            "" if sound or facts is None else refused.format(problem=facts.problem)
+        )
 
     @Slot()
     def _ask_to_activate(self) -> None:

@@ -1,0 +1,424 @@
+"""A supervisor starts, follows, stops and looks back at trainings, and chooses a version."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
+
+from routingml_desktop.domain.errors import NothingToLearnError, VersionInUseError
+from routingml_desktop.domain.model_version import VersionFacts
+from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
+from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest, TrainingStage
+from routingml_desktop.ui.log_lines import LogLine
+from routingml_desktop.ui.panels.training_panel import TrainingPanel
+from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
+from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.ui.background import Background
+
+NOW = datetime(2026, 11, 20, 9, 41, tzinfo=UTC)
+
+
+def version(name: str, **changes: Any) -> VersionFacts:
+    facts = VersionFacts(name, NOW, "demo", 2000, 1100, 5000, ("ITEM_MATERIAL",), 128)
+    return replace(facts, **changes)
+
+
+class FakePlant:
+    """Trainings, their record and the versions, in memory."""
+
+    def __init__(self) -> None:
+        self.release = threading.Event()
+        self.error: Exception | None = None
+        self.past: list[TrainingJob] = []
+        self.kept: list[VersionFacts] = []
+        self.before: str | None = None
+
+    def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
+        report(Progress(TrainingStage.READ, 0.1, figures={"neighbors.recall": 0.98}))
+        logging.getLogger("routingml_desktop.ml").warning("12 bookings left out")
+        while not self.release.wait(0.01):
+            stop_if(stopping)
+        if self.error is not None:
+            raise self.error
+        job = TrainingJob("1", request, JobState.SUCCEEDED, NOW, version=request.version or "auto")
+        self.past.insert(0, job)
+        self.kept.insert(0, version(job.version, active=request.activate))
+        return job
+
+    def jobs(self) -> tuple[TrainingJob, ...]:
+        return tuple(self.past)
+
+    def versions(self) -> tuple[VersionFacts, ...]:
+        return tuple(self.kept)
+
+    def previous(self) -> str | None:
+        return self.before
+
+    def activate(self, name: str) -> None:
+        self.kept = [replace(facts, active=facts.name == name) for facts in self.kept]
+
+    def roll_back(self) -> VersionFacts:
+        assert self.before is not None
+        self.activate(self.before)
+        return self.kept[0]
+
+    def remove(self, name: str) -> None:
+        if self.error is not None:
+            raise self.error
+        self.kept = [facts for facts in self.kept if facts.name != name]
+
+
+@pytest.fixture
+def plant() -> Iterator[FakePlant]:
+    fake = FakePlant()
+    yield fake
+    fake.release.set()
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, background: Background, plant: FakePlant, caplog: pytest.LogCaptureFixture
+) -> Iterator[TrainingPanel]:
+    caplog.set_level(logging.INFO)
+    queue = TrainingQueue(background, plant.run)
+    made = TrainingPanel(queue, plant, plant, background)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    yield made
+    queue.close()
+
+
+def press(qtbot: QtBot, button: QAbstractButton) -> None:
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def show_versions(qtbot: QtBot, panel: TrainingPanel, plant: FakePlant) -> None:
+    panel.pages.setCurrentWidget(panel.versions_view)
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.versions_view.table.values == plant.versions())
+
+
+def decide(qtbot: QtBot, panel: TrainingPanel, words: str) -> str:
+    """Answer the open question with the button of these words; the question."""
+    qtbot.waitUntil(lambda: bool(panel.findChildren(QMessageBox)))
+    (box,) = panel.findChildren(QMessageBox)
+    (button,) = [b for b in box.buttons() if b.text().replace("&", "") == words]
+    text = box.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.findChildren(QMessageBox))
+    return text
+
+
+def stage_cells(panel: TrainingPanel) -> list[str]:
+    model = panel.run_view.stage_list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_before_the_first_training_it_says_so_and_offers_one(
+    qtbot: QtBot, panel: TrainingPanel
+) -> None:
+    empty = panel.run_view.states.empty
+
+    assert not panel.run_view.states.shows_content
+    assert empty.title.text() == "No training since the start of the program"
+
+    press(qtbot, empty.button)
+    qtbot.waitUntil(lambda: panel.run_view.states.shows_content)
+
+
+def test_enter_in_the_name_starts_a_training_as_the_boxes_say(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    bar = panel.start_bar
+    qtbot.keyClicks(bar.name, "after sync")
+    bar.activate.click()
+    plant.release.set()
+
+    with qtbot.waitSignal(panel.told) as told:
+        qtbot.keyClick(bar.name, Qt.Key.Key_Return)
+
+    assert told.args == ["Published: version after sync"]
+    assert plant.past[0].request == TrainingRequest("after sync", activate=False)
+    assert bar.name.text() == ""
+    assert panel.run_view.state.text() == "Published: version after sync"
+
+
+def test_a_version_that_is_activated_by_its_training_is_told(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.release.set()
+
+    with qtbot.waitSignal(panel.active_changed) as changed:
+        press(qtbot, panel.start_bar.start)
+
+    assert changed.args == ["auto"]
+
+
+def test_a_running_training_shows_stages_figures_and_log(
+    qtbot: QtBot, panel: TrainingPanel
+) -> None:
+    view = panel.run_view
+
+    press(qtbot, panel.start_bar.start)
+    qtbot.waitUntil(lambda: "12 bookings left out" in view.log.text.toPlainText())
+
+    assert stage_cells(panel)[:2] == ["Read the data", "Clean work results"]
+    assert view.bar.value() == 100
+    assert view.times.text().startswith("10 % · elapsed ")
+    assert view.times.text().endswith("remaining –")
+    figures = [view.figures.box.itemData(place) for place in range(view.figures.box.count())]
+    assert sorted(figures) == ["neighbors.recall", "progress"]
+
+
+def test_cancel_is_an_outcome_of_its_own(qtbot: QtBot, panel: TrainingPanel) -> None:
+    press(qtbot, panel.start_bar.start)
+    qtbot.waitUntil(panel.run_view.cancel.isVisible)
+
+    press(qtbot, panel.run_view.cancel)
+
+    assert panel.run_view.state.text() == "Stopping…"
+    assert not panel.run_view.cancel.isEnabled()
+    qtbot.waitUntil(
+        lambda: panel.run_view.state.text() == "Cancelled. Nothing was changed.", timeout=1000
+    )
+    assert not panel.run_view.cancel.isVisible()
+
+
+def test_a_failure_is_told_in_the_operators_words(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.error = NothingToLearnError("no item has a routing")
+    plant.release.set()
+
+    with qtbot.waitSignal(panel.failed) as failed:
+        press(qtbot, panel.start_bar.start)
+
+    assert failed.args == [plant.error]
+    assert panel.run_view.state.text().startswith("The data holds nothing to learn from.")
+
+
+def test_those_who_wait_can_be_taken_out_of_the_line(qtbot: QtBot, panel: TrainingPanel) -> None:
+    line = panel.run_view.waiting
+    press(qtbot, panel.start_bar.start)
+    for name in ("second", "third"):
+        panel.start_bar.name.setText(name)
+        press(qtbot, panel.start_bar.start)
+    assert [button.text() for button in line.buttons] == ["second", "third"]
+
+    press(qtbot, line.buttons[0])
+
+    assert [button.text() for button in line.buttons] == ["third"]
+
+
+def test_a_full_line_takes_no_more_and_says_why(qtbot: QtBot, panel: TrainingPanel) -> None:
+    for _ in range(1 + MOST_WAITING):
+        press(qtbot, panel.start_bar.start)
+
+    assert not panel.start_bar.start.isEnabled()
+    assert panel.start_bar.start.toolTip() == "The line is full; wait for a training to end."
+
+
+def test_without_versions_the_list_offers_a_training(qtbot: QtBot, panel: TrainingPanel) -> None:
+    panel.pages.setCurrentWidget(panel.versions_view)
+    states = panel.versions_view.states
+    qtbot.waitUntil(states.empty.isVisible)
+
+    assert states.empty.title.text() == "No model is trained yet"
+
+    press(qtbot, states.empty.button)
+    qtbot.waitUntil(lambda: panel.run_view.states.shows_content)
+
+
+def test_activating_is_asked_for_first(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [version("new"), version("old", active=True)]
+    show_versions(qtbot, panel, plant)
+    view = panel.versions_view
+    view.view.choose_row(0)
+
+    press(qtbot, view.activate)
+    question = decide(qtbot, panel, "Cancel")
+    assert question == "Activate this version? new"
+    assert plant.kept[1].active
+
+    press(qtbot, view.activate)
+    with qtbot.waitSignal(panel.active_changed) as changed:
+        decide(qtbot, panel, "Activate")
+    assert changed.args == ["new"]
+    assert plant.kept[0].active
+
+
+def test_rolling_back_names_the_version_it_goes_to(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [version("new", active=True), version("old")]
+    plant.before = "old"
+    show_versions(qtbot, panel, plant)
+
+    press(qtbot, panel.versions_view.roll_back)
+    with qtbot.waitSignal(panel.active_changed) as changed:
+        question = decide(qtbot, panel, "Roll back")
+
+    assert question == "Roll back to this version? old"
+    assert changed.args == ["old"]
+
+
+def test_a_version_is_removed_after_a_question(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [version("new", active=True), version("old")]
+    show_versions(qtbot, panel, plant)
+    panel.versions_view.view.choose_row(1)
+
+    press(qtbot, panel.versions_view.remove)
+    decide(qtbot, panel, "Remove")
+
+    qtbot.waitUntil(lambda: len(panel.versions_view.table.values) == 1)
+    assert [facts.name for facts in plant.kept] == ["new"]
+
+
+def test_a_refused_deed_is_told(qtbot: QtBot, panel: TrainingPanel, plant: FakePlant) -> None:
+    plant.kept = [version("new", active=True), version("old")]
+    plant.error = VersionInUseError("old")
+    show_versions(qtbot, panel, plant)
+    panel.versions_view.view.choose_row(1)
+
+    press(qtbot, panel.versions_view.remove)
+    with qtbot.waitSignal(panel.failed) as failed:
+        decide(qtbot, panel, "Remove")
+
+    assert failed.args == [plant.error]
+    assert len(plant.kept) == 2
+
+
+def test_active_and_previous_cannot_be_removed_and_a_damaged_one_not_activated(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [
+        version("active", active=True),
+        version("previous"),
+        version("damaged", problem="index.bin was altered"),
+    ]
+    plant.before = "previous"
+    show_versions(qtbot, panel, plant)
+    view = panel.versions_view
+
+    seen = []
+    for row in range(3):
+        view.view.choose_row(row)
+        seen.append((view.activate.isEnabled(), view.remove.isEnabled(), view.problem.text()))
+
+    assert seen == [
+        (False, False, ""),
+        (True, False, ""),
+        (False, True, "Refused: index.bin was altered"),
+    ]
+
+
+def test_figures_that_were_not_measured_read_a_dash_with_the_reason(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [version("a", figures={"exact_at_1": 0.613}), version("b")]
+    show_versions(qtbot, panel, plant)
+    table = panel.versions_view.table
+    place = [column.title for column in table.columns].index("Exact @1")
+
+    assert [table.text_at(row, place) for row in (0, 1)] == ["61.3 %", "–"]
+    assert table.index(1, place).data(Qt.ItemDataRole.ToolTipRole) == (
+        "Not measured: trained without measuring."
+    )
+
+
+def test_past_trainings_are_found_by_state_and_text_and_told_in_full(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    request = TrainingRequest()
+    end = NOW + timedelta(seconds=75)
+    good = TrainingJob(
+        "2", request, JobState.SUCCEEDED, NOW, NOW, end, "v2", "", {"minutes_mae": 4.5}
+    )
+    bad = TrainingJob("1", request, JobState.FAILED, NOW, NOW, end, error="the disk is full")
+    plant.past = [good, bad]
+    panel.pages.setCurrentWidget(panel.jobs_view)
+    panel.refresh()
+    view = panel.jobs_view
+    qtbot.waitUntil(lambda: view.table.values == (good, bad))
+    assert view.details.text() == "MAE: 4.5 min"
+    assert view.table.text_at(0, 3) == "1 min 15 s"
+
+    view.state.setCurrentIndex(view.state.findData(JobState.FAILED))
+    assert view.table.values == (bad,)
+    assert view.details.text() == "the disk is full"
+
+    qtbot.keyClicks(view.search, "nothing of the kind")
+    qtbot.waitUntil(lambda: view.table.values == ())
+    assert view.details.text() == "No training matches the filter."
+
+
+@pytest.fixture
+def log(qtbot: QtBot) -> LogTail:
+    tail = LogTail()
+    qtbot.addWidget(tail)
+    tail.show()
+    tail.add(
+        LogLine(NOW, level, "routingml_desktop.ml", message)
+        for level, message in (
+            (logging.INFO, "indexed"),
+            (logging.WARNING, "12 bookings left out"),
+            (logging.ERROR, "색인 damaged"),
+        )
+    )
+    return tail
+
+
+def shown(log: LogTail) -> list[str]:
+    return [line.split(maxsplit=2)[2] for line in log.text.toPlainText().splitlines()]
+
+
+def test_the_log_shows_the_level_asked_for(log: LogTail) -> None:
+    log.level.setCurrentIndex(1)
+
+    assert shown(log) == ["12 bookings left out", "색인 damaged"]
+
+
+def test_the_log_is_searched_whatever_the_case(qtbot: QtBot, log: LogTail) -> None:
+    qtbot.keyClicks(log.search, "INDEX")
+    qtbot.waitUntil(lambda: shown(log) == ["indexed"])
+
+
+def test_a_paused_log_counts_what_it_keeps_back(qtbot: QtBot, log: LogTail) -> None:
+    press(qtbot, log.pause)
+    log.add([LogLine(NOW, logging.INFO, "x", "later")] * 2)
+    assert "later" not in shown(log)
+    assert log.unseen.text() == "2 new lines"
+
+    press(qtbot, log.pause)
+
+    assert shown(log)[-2:] == ["later", "later"]
+    assert log.unseen.text() == ""
+
+
+def test_the_lines_shown_are_copied(qtbot: QtBot, log: LogTail) -> None:
+    log.level.setCurrentIndex(2)
+
+    press(qtbot, log.copy)
+
+    assert QGuiApplication.clipboard().text().endswith("색인 damaged")
+    assert "indexed" not in QGuiApplication.clipboard().text()
