@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.routing import OperationType
-from routingml_desktop.ui.numbers import count, minutes, percent
+from routingml_desktop.ui.numbers import count, day, minutes, percent
 from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.words import explained, word
 
@@ -56,7 +57,7 @@ def value_text(value: AttributeValue) -> str:
         return translate("Evidence", "Yes") if value else translate("Evidence", "No")
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value)
+    return day(value) if isinstance(value, datetime) else str(value)
 
 
 def estimate_lines(title: str, estimate: TimeEstimate) -> list[str]:

@@ -1,0 +1,343 @@
+"""Asks for routings: by item codes, or for an item that does not exist yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QSpinBox,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.questions import Asked, AskedState, Questions
+from routingml_desktop.ui.tables.asked_table import STATE_COLUMN, AskedTable, asked_columns
+from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
+from routingml_desktop.ui.widgets.ask_options_form import AskOptionsForm
+from routingml_desktop.ui.widgets.asked_progress import AskedProgress
+from routingml_desktop.ui.widgets.code_form import CodeForm
+from routingml_desktop.ui.widgets.elided_label import ElidedLabel
+from routingml_desktop.ui.widgets.item_form import ItemForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.item import Item
+    from routingml_desktop.settings import AskingSettings
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.questions import Predictor
+    from routingml_desktop.ui.widgets.item_form import AttributeSource
+
+SETTLED_MS: Final = 350
+"""Options that change quickly, such as a slider, are asked with when they rest this long."""
+
+MOST_PIECES: Final = 1_000_000
+
+_BY_CODE, _BY_ATTRIBUTES = range(2)
+_STATE_WIDTH: Final = 152
+
+
+class AskPanel(QWidget):
+    """The planner's questions, their options, and the list of what was asked.
+
+    Signals:
+        prediction_chosen: Another answer is the current one; carries the RoutingPrediction.
+        failure_chosen: The current question has no answer; carries the error.
+        waiting_started: The current question is not answered yet.
+        quantity_changed: Totals are for another number of pieces; carries it.
+        failed: Something dropped here could not be read; carries the error.
+    """
+
+    prediction_chosen = Signal(object)
+    failure_chosen = Signal(object)
+    waiting_started = Signal()
+    quantity_changed = Signal(float)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        predictor: Predictor,
+        attributes: AttributeSource,
+        background: Background,
+        asking: AskingSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``asking`` says which options the panel starts with."""
+        super().__init__(parent)
+        self._questions = Questions(predictor, background, self)
+        self._told: object = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._tabs = QTabBar()
+        self._pages = QStackedWidget()
+        self._codes = CodeForm()
+        self._form = ItemForm(predictor, attributes, background)
+        self._options_button = QToolButton()
+        self._summary = ElidedLabel()
+        self._options = AskOptionsForm(asking)
+        self._quantity_label = QLabel()
+        self._quantity = QSpinBox()
+        self._quantity.setRange(1, MOST_PIECES)
+        self._quantity.setValue(round(asking.order_quantity))
+        self._table = AskedTable(self)
+        self._view = TableView(self._table, "")
+        self._progress = AskedProgress()
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def quantity(self) -> float:
+        """Pieces that totals are for."""
+        return float(self._quantity.value())
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions and what became of them."""
+        return self._questions.asked
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the codes in the box; items described by attributes stay in the list."""
+        described = [asked for asked in self._questions.asked if asked.item is not None]
+        codes = [Asked(code) for code in self._codes.box.codes()]
+        self._questions.ask([*codes, *described], self._options.options)
+        self._choose_first()
+
+    @Slot(object)
+    def ask_codes(self, codes: Sequence[str]) -> None:
+        """Ask for these besides, and go to the first of them."""
+        if not codes:
+            return
+        self._tabs.setCurrentIndex(_BY_CODE)
+        self._codes.box.add_codes(codes)
+        known = {asked.code for asked in self._questions.asked if asked.item is None}
+        fresh = [Asked(code) for code in dict.fromkeys(codes) if code not in known]
+        if fresh:
+            self._questions.add(fresh, self._options.options)
+        for row, asked in enumerate(self._questions.asked):
+            if asked.code == codes[0] and asked.item is None:
+                self._view.choose_row(row)
+
+    @Slot(str)
+    def ask_code(self, code: str) -> None:
+        """Ask for this item besides, and go to it."""
+        self.ask_codes((code,))
+
+    @Slot(str)
+    def describe_from(self, code: str) -> None:
+        """Describe a new item, starting from this one."""
+        self._tabs.setCurrentIndex(_BY_ATTRIBUTES)
+        self._form.start_from(code)
+
+    @Slot(float)
+    def set_threshold(self, threshold: float) -> None:
+        """Count items from this similarity (0 to 1) as similar, and ask again."""
+        self._options.set_threshold(threshold)
+
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask everything again, for example after another version became active."""
+        self._settled.stop()
+        self._questions.ask_again(self._options.options)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(object)
+    def _describe(self, item: Item) -> None:
+        asked = Asked(item.code, item)
+        for row, before in enumerate(self._questions.asked):
+            if before.item is not None and before.code == item.code:
+                self._questions.replace(row, asked, self._options.options)
+                self._view.choose_row(row)
+                return
+        self._questions.add([asked], self._options.options)
+        self._view.choose_row(self._table.rowCount() - 1)
+
+    @Slot()
+    def _renew(self) -> None:
+        row = self._view.currentIndex().row()
+        self._table.show_values(self._questions.asked)
+        if 0 <= row < self._table.rowCount():
+            self._view.choose_row(row)
+        self._say_progress()
+
+    @Slot(object)
+    def _show_changed(self, places: tuple[int, ...]) -> None:
+        self._table.show_changed(self._questions.asked, places)
+        self._say_progress()
+        if self._view.currentIndex().row() in places:
+            self._tell()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _go(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self._tell()
+
+    @Slot(object)
+    def _open(self, index: QModelIndex) -> None:
+        """Enter on a row: take the code an unknown one was meant to be."""
+        row = index.row()
+        asked = self._questions.asked[row]
+        if asked.closest is None:
+            return
+        closest = asked.closest
+        self._codes.box.replace_code(asked.code, closest)
+        self._questions.replace(row, Asked(closest), self._options.options)
+
+    @Slot(QModelIndex)
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() == STATE_COLUMN:
+            self._open(index)
+
+    @Slot()
+    def _empty(self) -> None:
+        self._questions.ask((), self._options.options)
+
+    @Slot(int)
+    def _show_page(self, wanted: int) -> None:
+        """Only the page shown asks for room; the other would keep the list of answers small."""
+        policy = QSizePolicy.Policy
+        for place in range(self._pages.count()):
+            vertical = policy.Preferred if place == wanted else policy.Ignored
+            page = self._pages.widget(place)
+            if page is not None:
+                page.setSizePolicy(policy.Preferred, vertical)
+        self._pages.setCurrentIndex(wanted)
+
+    @Slot(bool)
+    def _show_options(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._options.setVisible(shown)
+        dress(self._options_button, "chevron-down" if shown else "chevron-right")
+
+    @Slot()
+    def _sum_up(self) -> None:
+        self._summary.setText(self._options.summary)
+
+    @Slot(int)
+    def _tell_quantity(self, pieces: int) -> None:
+        self.quantity_changed.emit(float(pieces))
+
+    def _choose_first(self) -> None:
+        self._told = None
+        if self._table.rowCount():
+            self._view.choose_row(0)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what the current question's answer is, once."""
+        row = self._view.currentIndex().row()
+        if not 0 <= row < len(self._questions.asked):
+            return
+        asked = self._questions.asked[row]
+        answer = asked.prediction or asked.error or asked.state
+        if answer is self._told:
+            return
+        self._told = answer
+        if asked.prediction is not None:
+            self.prediction_chosen.emit(asked.prediction)
+        elif asked.error is not None:
+            self.failure_chosen.emit(asked.error)
+        elif asked.state is AskedState.WAITING:
+            self.waiting_started.emit()
+
+    @Slot()
+    def _say_progress(self) -> None:
+        questions = self._questions
+        self._progress.say(questions.answered, len(questions.asked), busy=questions.busy)
+
+    def _retranslate(self) -> None:
+        self._tabs.setTabText(_BY_CODE, self.tr("Item codes"))
+        self._tabs.setTabText(_BY_ATTRIBUTES, self.tr("New item"))
+        self._options_button.setText(self.tr("Options"))
+        self._view.setAccessibleName(self.tr("Asked items"))
+        self._table.show_columns(asked_columns())
+        self._quantity_label.setText(self.tr("Order quantity"))
+        self._quantity_label.setBuddy(self._quantity)
+        self._quantity.setAccessibleName(self.tr("Order quantity"))
+        self._quantity.setToolTip(self.tr("Pieces for which total minutes are shown."))
+        self._sum_up()
+        self._say_progress()
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._show_page)
+        self._codes.entered.connect(self.ask)
+        self._codes.refused.connect(self.failed)
+        self._codes.cleared.connect(self._empty)
+        self._form.described.connect(self._describe)
+        self._options_button.toggled.connect(self._show_options)
+        self._options.changed.connect(self._settled.start)
+        self._options.changed.connect(self._sum_up)
+        self._quantity.valueChanged.connect(self._tell_quantity)
+        self._settled.timeout.connect(self.ask_again)
+        self._questions.renewed.connect(self._renew)
+        self._questions.changed.connect(self._show_changed)
+        self._questions.busy_changed.connect(self._say_progress)
+        self._view.selectionModel().currentChanged.connect(self._go)
+        self._view.opened.connect(self._open)
+        self._view.clicked.connect(self._click)
+        self._progress.stopped.connect(self._questions.stop)
+
+    def _build(self) -> None:
+        set_role(self, Role.PAGE)
+        self._tabs.addTab("")
+        self._tabs.addTab("")
+        self._tabs.setExpanding(False)
+        self._pages.addWidget(self._codes)
+        self._pages.addWidget(self._form)
+        self._show_page(_BY_CODE)
+        self._options_button.setCheckable(True)
+        self._options_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._show_options(self._options_button.isChecked())
+        set_role(self._summary, Role.MUTED)
+        self._quantity.setGroupSeparatorShown(True)
+        pieces = QHBoxLayout()
+        pieces.addWidget(self._quantity_label)
+        pieces.addWidget(self._quantity, 1)
+        choices = QHBoxLayout()
+        choices.addWidget(self._options_button)
+        choices.addWidget(self._summary, 1)
+        question = _column(self._tabs, (self._pages, 1), pieces, choices, self._options)
+        self._view.setColumnWidth(STATE_COLUMN, _STATE_WIDTH)
+        header = self._view.horizontalHeader()
+        header.setSectionResizeMode(STATE_COLUMN + 1, QHeaderView.ResizeMode.Stretch)
+        answers = _column(self._progress, (self._view, 1))
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(question)
+        splitter.addWidget(answers)
+        splitter.setStretchFactor(1, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(splitter)
+
+
+def _column(*parts: QWidget | QLayout | tuple[QWidget, int]) -> QWidget:
+    """The parts below each other, those with a number growing by it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(WIDE, TIGHT, WIDE, SPACE)
+    column.setSpacing(SPACE)
+    for part in parts:
+        if isinstance(part, tuple):
+            column.addWidget(part[0], part[1])
+        elif isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    return holder

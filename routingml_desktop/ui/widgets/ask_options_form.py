@@ -1,0 +1,146 @@
+"""How the planner wants questions answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
+
+from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
+from routingml_desktop.ui.theme import SPACE
+from routingml_desktop.ui.words import word
+
+if TYPE_CHECKING:
+    from routingml_desktop.settings import AskingSettings
+
+_MOST_NEIGHBORS = 50
+_STEP = 5
+
+
+class AskOptionsForm(QWidget):
+    """Each change counts at once.
+
+    Signals:
+        changed: Questions are to be answered differently.
+    """
+
+    changed = Signal()
+
+    def __init__(self, start: AskingSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._threshold = QSpinBox()
+        self._neighbors = QSpinBox()
+        self._choice = QComboBox()
+        self._ignore_own = QCheckBox()
+        self._exclude_outside = QCheckBox()
+        self._labels = [QLabel() for _ in range(3)]
+        self._build()
+        self._fill(start)
+        self._connect()
+        self._retranslate()
+
+    @property
+    def options(self) -> AskOptions:
+        """The options as they stand."""
+        return AskOptions(
+            threshold=self._threshold.value() / 100,
+            neighbors=self._neighbors.value(),
+            routing_choice=RoutingChoice(self._choice.currentData()),
+            ignore_own_history=self._ignore_own.isChecked(),
+            exclude_outside=self._exclude_outside.isChecked(),
+        )
+
+    @property
+    def summary(self) -> str:
+        """The options in one line."""
+        said = [
+            f"≥ {self._threshold.text()}",
+            self.tr("{number} similar items").format(number=self._neighbors.value()),
+            self._choice.currentText(),
+        ]
+        said += [box.text() for box in (self._ignore_own, self._exclude_outside) if box.isChecked()]
+        return " · ".join(said)
+
+    def set_threshold(self, threshold: float) -> None:
+        """Count items from this similarity (0 to 1) as similar."""
+        self._threshold.setValue(round(threshold * 100))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _fill(self, start: AskingSettings) -> None:
+        self._slider.setRange(0, 100)
+        self._slider.setPageStep(_STEP)
+        self._threshold.setRange(0, 100)
+        self._threshold.setSingleStep(_STEP)
+        self._threshold.setSuffix(" %")
+        self._neighbors.setRange(1, _MOST_NEIGHBORS)
+        for choice in RoutingChoice:
+            self._choice.addItem("", choice.value)
+        self._threshold.setValue(round(start.threshold * 100))
+        self._slider.setValue(self._threshold.value())
+        self._neighbors.setValue(start.neighbors)
+        self._choice.setCurrentIndex(self._choice.findData(start.routing_choice.value))
+        self._ignore_own.setChecked(start.ignore_own_history)
+        self._exclude_outside.setChecked(start.exclude_outside)
+
+    def _connect(self) -> None:
+        self._slider.valueChanged.connect(self._threshold.setValue)
+        self._threshold.valueChanged.connect(self._slider.setValue)
+        self._threshold.valueChanged.connect(self.changed)
+        self._neighbors.valueChanged.connect(self.changed)
+        self._choice.currentIndexChanged.connect(self.changed)
+        self._ignore_own.toggled.connect(self.changed)
+        self._exclude_outside.toggled.connect(self.changed)
+
+    def _retranslate(self) -> None:
+        names = (
+            self.tr("Similarity threshold"),
+            self.tr("Similar items"),
+            self.tr("Routing of an item"),
+        )
+        fields = (self._threshold, self._neighbors, self._choice)
+        for label, name, field in zip(self._labels, names, fields, strict=True):
+            label.setText(name)
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+        self._slider.setAccessibleName(names[0])
+        for place in range(self._choice.count()):
+            self._choice.setItemText(place, word(RoutingChoice(self._choice.itemData(place))))
+        self._threshold.setToolTip(self.tr("Items at least this alike count as similar."))
+        self._neighbors.setToolTip(self.tr("How many similar items have a vote."))
+        self._choice.setToolTip(self.tr("Which routing counts of an item that has several."))
+        self._ignore_own.setText(self.tr("Ignore the item's own history"))
+        self._ignore_own.setToolTip(
+            self.tr("Propose from similar items even when the item has a routing.")
+        )
+        self._exclude_outside.setText(self.tr("Exclude subcontracted operations"))
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE - 2)
+        grid.setColumnStretch(1, 1)
+        rows = (self._threshold, self._neighbors, self._choice)
+        for row, (label, field) in enumerate(zip(self._labels, rows, strict=True)):
+            grid.addWidget(label, row, 0)
+            if field is self._threshold:
+                grid.addWidget(self._slider, row, 1)
+                grid.addWidget(field, row, 2)
+            else:
+                grid.addWidget(field, row, 1, 1, 2)
+        grid.addWidget(self._ignore_own, len(rows), 0, 1, 3)
+        grid.addWidget(self._exclude_outside, len(rows) + 1, 0, 1, 3)

@@ -1,0 +1,83 @@
+"""Stands in for the prediction service: answers at once, or when it is let go."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.candidate import Outcome, RoutingPrediction
+from routingml_desktop.domain.errors import RoutingMLError, UnknownItemError
+from routingml_desktop.domain.item import Attribute, Item
+from routingml_desktop.services.attribute_values import KnownAttribute, ValueKind
+from routingml_desktop.services.prediction import Answer, Answers
+from tests.builders import prediction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.candidate import AskOptions
+    from routingml_desktop.domain.item import AttributeValue
+
+DESCRIBED: dict[str, AttributeValue] = {
+    "ITEM_MATERIAL": "316L",
+    "OUTDIAMETER": 55.0,
+    "STANDARD": True,
+}
+
+KNOWN = (
+    KnownAttribute(Attribute("ITEM_MATERIAL", "Material"), ValueKind.TEXT, ("304", "316L", "SIC")),
+    KnownAttribute(
+        Attribute("OUTDIAMETER", "Outer diameter", unit="mm"),
+        ValueKind.NUMBER,
+        lowest=5.0,
+        highest=1200.0,
+    ),
+    KnownAttribute(Attribute("STANDARD", "Standard item"), ValueKind.YES_NO),
+    KnownAttribute(Attribute("MADE", "Made"), ValueKind.DATE),
+)
+
+
+class Predicting:
+    """A plant of the items it is given; lower-case codes are near misses of them."""
+
+    def __init__(self, *codes: str) -> None:
+        self.codes = codes
+        self.asked: list[tuple[str, AskOptions]] = []
+        self.described: list[Item] = []
+        self.failure: RoutingMLError | None = None
+        self.hold = threading.Event()
+        self.hold.set()
+
+    def item(self, code: str) -> Item:
+        if code not in self.codes:
+            raise UnknownItemError(code, self._closest(code))
+        return Item(code, DESCRIBED, f"품목 {code}")
+
+    def known(self) -> tuple[KnownAttribute, ...]:
+        return KNOWN
+
+    def ask_codes(self, codes: Sequence[str], options: AskOptions) -> Answers:
+        assert self.hold.wait(5)
+        if self.failure is not None:
+            raise self.failure
+        self.asked += [(code, options) for code in codes]
+        return tuple(self._answer(code, options) for code in codes)
+
+    def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
+        assert self.hold.wait(5)
+        if self.failure is not None:
+            raise self.failure
+        self.described.append(item)
+        return replace(prediction(), item=item, options=options)
+
+    def _answer(self, code: str, options: AskOptions) -> Answer:
+        if code not in self.codes:
+            return Answer(code, error=UnknownItemError(code, self._closest(code)))
+        found = replace(prediction(), item=self.item(code), options=options)
+        if code.endswith("-FAR"):
+            found = replace(found, outcome=Outcome.BELOW_THRESHOLD, candidates=())
+        return Answer(code, found)
+
+    def _closest(self, code: str) -> str | None:
+        return code.upper() if code.upper() in self.codes else None
