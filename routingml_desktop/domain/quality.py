@@ -61,6 +61,17 @@ class MethodScore:
 
 
 @dataclass(frozen=True, slots=True)
+class DistanceScore:
+    """The model on questions whose nearest known item is about equally similar."""
+
+    distance: str
+    """``near``, ``middle`` or ``far``."""
+    least_similarity: float
+    """Of the nearest known item, 0 to 1; the group ends where the one before begins."""
+    figures: Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkCenterScore:
     """Minutes at one work center."""
 
@@ -101,6 +112,8 @@ class QualityReport:
     """What could not be measured, and why."""
     facts: Mapping[str, float | int | str | None] = field(default_factory=dict)
     """How it was measured, and what concerns no single method, such as the negative control."""
+    distances: tuple[DistanceScore, ...] = ()
+    """Nearest first."""
 
     def score(self, method: str, novelty: Novelty = Novelty.ALL) -> MethodScore | None:
         """The row of a method; None when it was not measured."""
@@ -135,9 +148,16 @@ class QualityReport:
             points=tuple(MinutesPoint(**row) for row in values["points"]),
             notes=tuple(values["notes"]),
             facts=dict(values["facts"]),
+            distances=tuple(
+                DistanceScore(row["distance"], row["least_similarity"], _figures(row))
+                for row in values.get("distances", ())
+            ),
         )
 
 
 def _score(row: Mapping[str, Any]) -> MethodScore:
-    figures = {name: Figure(**figure) for name, figure in row["figures"].items()}
-    return MethodScore(row["method"], Novelty(row["novelty"]), figures)
+    return MethodScore(row["method"], Novelty(row["novelty"]), _figures(row))
+
+
+def _figures(row: Mapping[str, Any]) -> dict[str, Figure]:
+    return {name: Figure(**figure) for name, figure in row["figures"].items()}

@@ -39,6 +39,7 @@ _SEPARATOR: Final = "\x1f"
 _WAY: Final = "way"
 _PLACES: Final = "places"
 _EVERYONE: Final = "everyone"
+_ANYWHERE: Final = "anywhere"
 
 
 def most_frequent(routings: pl.DataFrame) -> Propose:
@@ -113,17 +114,18 @@ def way_names(routings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _favorites(routings: pl.DataFrame, by: str) -> dict[Any, Ways]:
-    """Per value of ``by`` the most frequent ways, equals in the order of their codes."""
+    """Per value of ``by`` the most frequent ways; of equals the one more frequent in the plant."""
+    anywhere = pl.len().over(_WAY).alias(_ANYWHERE)
     counted = (
         way_names(routings)
         .lazy()
-        .with_columns(pl.col(CENTERS).list.join(_SEPARATOR).alias(_PLACES))
-        .group_by(by, _WAY, _PLACES)
+        .with_columns(pl.col(CENTERS).list.join(_SEPARATOR).alias(_PLACES), anywhere)
+        .group_by(by, _WAY, _PLACES, _ANYWHERE)
         .len()
         .sort("len", _PLACES, descending=[True, False])
-        .group_by(by, _WAY, maintain_order=True)
+        .group_by(by, _WAY, _ANYWHERE, maintain_order=True)
         .agg(pl.col("len").sum(), pl.col(_PLACES).first())
-        .sort("len", _WAY, descending=[True, False])
+        .sort("len", _ANYWHERE, _WAY, descending=[True, True, False])
         .group_by(by, maintain_order=True)
         .agg(pl.col(_WAY, _PLACES).head(PROPOSALS))
         .collect()

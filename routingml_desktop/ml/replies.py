@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.candidate import AskOptions, Outcome
+from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.baselines import Ways, different
@@ -41,7 +41,7 @@ class Proposal:
     similarity: float | None = None
     """Of the nearest known item."""
     willing: bool = True
-    """Whether it was proposed at the usual threshold, without insisting."""
+    """Whether there is a proposal at the usual threshold, without insisting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _insisted(
 ) -> tuple[list[RoutingPrediction], list[bool]]:
     """The answers, and which of them came without insisting."""
     predictions = list(model.predict_many(items, AskOptions()))
-    willing = [prediction.outcome is not Outcome.BELOW_THRESHOLD for prediction in predictions]
+    willing = [bool(prediction.candidates) for prediction in predictions]
     again = [place for place, answered in enumerate(willing) if not answered]
     if again:
         insisted = model.predict_many([items[place] for place in again], INSISTING)
@@ -93,10 +93,9 @@ def _insisted(
 
 def _proposal(prediction: RoutingPrediction, willing: bool) -> Proposal:  # noqa: FBT001 (a fact)
     nearest = prediction.neighbors[0].similarity if prediction.neighbors else None
-    if not prediction.candidates:
-        return Proposal((), similarity=nearest, willing=False)
     routings = tuple(_steps(candidate) for candidate in prediction.candidates)
-    return Proposal(routings, prediction.candidates[0].confidence, nearest, willing)
+    confidence = prediction.candidates[0].confidence if routings else None
+    return Proposal(routings, confidence, nearest, willing)
 
 
 def _steps(candidate: RoutingCandidate) -> Steps:

@@ -11,7 +11,7 @@ from routingml_desktop.ml import measures as m
 from routingml_desktop.ml.bootstrap import Ratio, Resamples, mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from routingml_desktop.domain.quality import Figure
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
@@ -21,6 +21,41 @@ if TYPE_CHECKING:
 NOTHING_ASKED: Final = "no such item was held out"
 SHARES: Final = (0.5, 0.8)
 """Parts of the questions, surest first, for which exactness is given."""
+
+
+def _first(proposal: Proposal) -> m.Steps:
+    return proposal.routings[0] if proposal.routings else ()
+
+
+def _by_codes(
+    measure: Callable[[tuple[str, ...], tuple[str, ...]], float | None],
+) -> Callable[[Proposal, m.Steps], float | None]:
+    return lambda proposal, actual: measure(m.job_codes(_first(proposal)), m.job_codes(actual))
+
+
+def _exact_codes(first: int) -> Callable[[Proposal, m.Steps], float | None]:
+    return lambda proposal, actual: m.exact_within(
+        [m.job_codes(steps) for steps in proposal.routings[:first]], m.job_codes(actual)
+    )
+
+
+def _exact_steps(first: int) -> Callable[[Proposal, m.Steps], float | None]:
+    return lambda proposal, actual: m.exact_within(proposal.routings[:first], actual)
+
+
+MEASURES: Final[dict[str, Callable[[Proposal, m.Steps], float | None]]] = {
+    "exact_at_1": _exact_codes(1),
+    "exact_at_3": _exact_codes(3),
+    "exact_at_1_work_center": _exact_steps(1),
+    "exact_at_3_work_center": _exact_steps(3),
+    "similarity": _by_codes(m.similarity),
+    "operation_precision": _by_codes(m.operation_precision),
+    "operation_recall": _by_codes(m.operation_recall),
+    "operation_f1": _by_codes(m.operation_f1),
+    "order_accuracy": _by_codes(m.order_accuracy),
+    "edits_to_go": lambda proposal, actual: m.edits_to_go(_first(proposal), actual),
+}
+"""By name, what the proposals for one question are worth; None where it has no meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +84,7 @@ def routing_figures(
     ]
     item_of = questions.item_of[judged]
     pairs = [(proposals[place], questions.asked[place].actual or ()) for place in judged]
-    statistics: dict[str, Statistic] = {
-        name: mean(values) for name, values in per_question(pairs).items()
-    }
+    statistics: dict[str, Statistic] = {name: mean(per_question(pairs, name)) for name in MEASURES}
     statistics["process_match"] = _process_match(pairs)
     statistics["coverage"] = mean(_numbers(proposal.willing for proposal, _ in pairs))
     figures = {
@@ -63,35 +96,15 @@ def routing_figures(
     return figures
 
 
-def per_question(pairs: Sequence[tuple[Proposal, m.Steps]]) -> dict[str, Values]:
-    """Per measure its value for each question; NaN where the measure has no meaning."""
-    rows: dict[str, list[float | None]] = {}
-    for proposal, actual in pairs:
-        first = proposal.routings[0] if proposal.routings else ()
-        proposed, codes = m.job_codes(first), m.job_codes(actual)
-        ways = [m.job_codes(steps) for steps in proposal.routings]
-        for name, value in (
-            ("exact_at_1", m.exact_within(ways[:1], codes)),
-            ("exact_at_3", m.exact_within(ways[:3], codes)),
-            ("exact_at_1_work_center", m.exact_within(proposal.routings[:1], actual)),
-            ("exact_at_3_work_center", m.exact_within(proposal.routings[:3], actual)),
-            ("similarity", m.similarity(proposed, codes)),
-            ("operation_precision", m.operation_precision(proposed, codes)),
-            ("operation_recall", m.operation_recall(proposed, codes)),
-            ("operation_f1", m.operation_f1(proposed, codes)),
-            ("order_accuracy", m.order_accuracy(proposed, codes)),
-            ("edits_to_go", m.edits_to_go(first, actual)),
-        ):
-            rows.setdefault(name, []).append(value)
-    return {name: np.array(values, dtype=np.float64) for name, values in rows.items()}
+def per_question(pairs: Sequence[tuple[Proposal, m.Steps]], measure: str) -> Values:
+    """A measure of ``MEASURES`` for each question; NaN where it has no meaning."""
+    return np.array([MEASURES[measure](*pair) for pair in pairs], dtype=np.float64)
 
 
 def _process_match(pairs: Sequence[tuple[Proposal, m.Steps]]) -> Ratio:
     """Share of all actual operations that the first proposal has, by code."""
     found = [
-        m.operations_found(m.job_codes(proposal.routings[0]), m.job_codes(actual))
-        if proposal.routings
-        else 0
+        m.operations_found(m.job_codes(_first(proposal)), m.job_codes(actual))
         for proposal, actual in pairs
     ]
     return Ratio(_numbers(found), _numbers(len(actual) for _, actual in pairs))
@@ -101,7 +114,7 @@ def _confidence_figures(
     resamples: Resamples, pairs: Sequence[tuple[Proposal, m.Steps]], item_of: Places
 ) -> dict[str, Figure]:
     """How exact the surest proposals are, and by how much confidence exceeds exactness."""
-    exact = per_question(pairs).get("exact_at_1", np.array([]))
+    exact = per_question(pairs, "exact_at_1")
     surest = sorted(range(len(pairs)), key=lambda place: _sureness(pairs[place][0]), reverse=True)
     figures = {}
     for share in SHARES:

@@ -39,19 +39,25 @@ if TYPE_CHECKING:
 
 def by_group(
     frames: TrainingFrames, attribute: str | None, share: float, most: int, seed: int
-) -> HoldOut:
-    """Whole families are held out: some ``share`` of the items, siblings on one side.
+) -> Iterator[HoldOut]:
+    """Whole families are held out, one part of some ``share`` of the items after the other.
 
-    Siblings have the same value of ``attribute`` (a drawing number); without one each item is its
-    own family. At most ``most`` of the held-out units are asked.
+    Siblings have the same value of ``attribute`` (a drawing number) and stay on one side; without
+    one each item is its own family. Of a part at most ``most`` units are asked.
     """
     random = np.random.default_rng(seed)
     groups = sibling_groups(frames.items, attribute).sort(c.ITEM_CODE)
     sizes = groups.group_by("group").len().sort("group")
-    drawn = sizes[random.permutation(len(sizes))]
-    held = drawn.filter(pl.col("len").cum_sum() <= max(1, round(share * len(groups))))
-    codes = groups.join(held, on="group", how="semi")[c.ITEM_CODE]
-    return _without_items(frames, codes, _drawn(unit_table(frames.operations), codes, most, random))
+    parts = max(2, round(1 / share))
+    drawn = sizes[random.permutation(len(sizes))].with_columns(
+        part=((pl.col("len").cum_sum() - 1) * parts // len(groups)).clip(upper_bound=parts - 1)
+    )
+    units = unit_table(frames.operations)
+    for part in range(parts):
+        held = drawn.filter(pl.col("part") == part)
+        codes = groups.join(held, on="group", how="semi")[c.ITEM_CODE]
+        of_codes = pl.col(c.ITEM_CODE).is_in(codes.implode())
+        yield _without_items(frames, codes, _sampled(units.filter(of_codes), most, random))
 
 
 def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldOut:
@@ -178,12 +184,6 @@ def _asked(row: dict[str, object], items: dict[str, Item], seen: set[str]) -> As
 def _nothing(frames: TrainingFrames, reason: str) -> HoldOut:
     units = unit_table(frames.operations).head(0)
     return _hold_out(frames, frames, units, frames.actuals.head(0), set(), [reason])
-
-
-def _drawn(
-    units: pl.DataFrame, codes: pl.Series, most: int, random: np.random.Generator
-) -> pl.DataFrame:
-    return _sampled(units.filter(pl.col(c.ITEM_CODE).is_in(codes.implode())), most, random)
 
 
 def _sampled(units: pl.DataFrame, most: int, random: np.random.Generator) -> pl.DataFrame:

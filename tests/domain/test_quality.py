@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from routingml_desktop.domain.quality import (
+    DistanceScore,
     Figure,
     MethodScore,
     MinutesPoint,
@@ -39,6 +40,7 @@ def report() -> QualityReport:
         points=(MinutesPoint("A", "TURN", "CNC-01", 30.0, 20.0, 45.0, 33.0),),
         notes=("no bookings",),
         facts={"folds": 10, "group_attribute": None},
+        distances=(DistanceScore("near", 0.9, {"exact_at_1": Figure(0.6, 10)}),),
     )
 
 

@@ -1,0 +1,228 @@
+"""Predicted against actual, and the baselines that must be beaten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from routingml_desktop.domain.progress import part_of
+from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protocol, QualityReport
+from routingml_desktop.ml import negative_control as shuffling
+from routingml_desktop.ml import splits
+from routingml_desktop.ml.baselines import MOST_FREQUENT
+from routingml_desktop.ml.code_attributes import sibling_attribute
+from routingml_desktop.ml.held_out import is_as_built, unit_table
+from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
+from routingml_desktop.ml.rounds import Round, play, together
+from routingml_desktop.ml.routing_figures import Questions, routing_figures
+from routingml_desktop.ml.score_table import (
+    comparisons,
+    distance_scores,
+    gain_over,
+    method_scores,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.ml.held_out import HoldOut
+    from routingml_desktop.ml.score_table import Comparison
+    from routingml_desktop.ml.training import TrainingFrames
+    from routingml_desktop.settings import EvaluationSettings, IndexSettings, LearningSettings
+
+MOST_BOOKINGS: Final = 20_000
+"""Held-out bookings that are judged; a random part of more."""
+MOST_POINTS: Final = 2_000
+ENOUGH_ASKED: Final = 200
+"""A small plant is held out part by part until so many questions are asked."""
+JUDGED: Final = 0.8
+"""Share of a round until its negative control begins."""
+
+
+def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
+    frames: TrainingFrames,
+    protocol: Protocol,
+    learning: LearningSettings,
+    index: IndexSettings,
+    evaluation: EvaluationSettings,
+    report: Report,
+    stopping: Stopping,
+    version: str = "",
+    *,
+    created: datetime,
+) -> QualityReport:
+    """Hold out a part of history, learn from the rest, ask, and compare with what really was.
+
+    The same frames, settings and ``created`` give the same report. What cannot be measured on these
+    frames is None with a reason. Raises WorkCancelledError when asked to stop.
+    """
+    siblings = sibling_attribute(frames.items, frames.attributes)
+    rounds: list[Round] = []
+    controls: list[Round] = []
+    reasons: list[str] = []
+    count = _rounds(frames, protocol, evaluation)
+    for held in _hold_outs(frames, protocol, evaluation, siblings):
+        if not held.asked or held.training.operations.is_empty():
+            reasons += held.notes
+            continue
+        turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
+        part = part_of(turn, 0.0, JUDGED)
+        rounds.append(play(held, siblings, learning, index, part, stopping))
+        if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
+            control = shuffling.control(held, evaluation.seed)
+            part = part_of(turn, JUDGED, 1.0)
+            controls.append(play(control, siblings, learning, index, part, stopping))
+        if len(rounds) == count:
+            break
+    if not rounds:
+        return _not_measured(frames, protocol, evaluation, version, created, tuple(reasons))
+    played, sampled = _sampled(together(rounds), evaluation.seed)
+    control_round = together(controls)
+    gain = gain_over(control_round, MODEL, MOST_FREQUENT, evaluation)
+    found = comparisons(played, evaluation)
+    return QualityReport(
+        protocol=protocol,
+        source=frames.source,
+        created=created,
+        version=version,
+        seed=evaluation.seed,
+        scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
+        work_centers=work_center_scores(played.bookings, played.minutes[MODEL]),
+        points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
+        notes=(
+            *played.notes,
+            *sampled,
+            *(_verdict(comparison) for comparison in found),
+            _control_verdict(gain),
+        ),
+        facts={
+            "as_built": int(is_as_built(frames.operations)),
+            "rounds": len(rounds),
+            "asked": len(played.asked),
+            "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
+            "bookings": len(played.bookings),
+            "sibling_attribute": siblings,
+            "family_attribute": played.family,
+            **_as_facts("negative_control_gain", gain),
+            **_facts_of(found),
+        },
+        distances=distance_scores(played, evaluation),
+    )
+
+
+def _hold_outs(
+    frames: TrainingFrames,
+    protocol: Protocol,
+    evaluation: EvaluationSettings,
+    siblings: str | None,
+) -> Iterator[HoldOut]:
+    share, most, seed = evaluation.holdout, evaluation.max_items, evaluation.seed
+    choose: dict[Protocol, Callable[[], Iterator[HoldOut]]] = {
+        Protocol.TIME: lambda: iter((splits.by_time(frames, share, most, seed),)),
+        Protocol.GROUP: lambda: splits.by_group(frames, siblings, share, most, seed),
+        Protocol.LEAVE_ONE_OUT: lambda: splits.one_at_a_time(frames, evaluation.folds, most, seed),
+    }
+    return choose[protocol]()
+
+
+def _rounds(frames: TrainingFrames, protocol: Protocol, evaluation: EvaluationSettings) -> int:
+    """How many hold-outs are played: by group only as many as give enough questions."""
+    units = max(1, len(unit_table(frames.operations)))
+    per_part = max(1, round(min(evaluation.holdout * units, evaluation.max_items)))
+    return {
+        Protocol.TIME: 1,
+        Protocol.GROUP: min(ceil(ENOUGH_ASKED / per_part), max(2, round(1 / evaluation.holdout))),
+        Protocol.LEAVE_ONE_OUT: min(evaluation.folds, units),
+    }[protocol]
+
+
+def _sampled(played: Round, seed: int) -> tuple[Round, tuple[str, ...]]:
+    """At most MOST_BOOKINGS bookings, and the sentence that says so."""
+    n = len(played.bookings)
+    if n <= MOST_BOOKINGS:
+        return played, ()
+    rows = np.sort(np.random.default_rng(seed).permutation(n)[:MOST_BOOKINGS])
+    note = f"Minutes are judged on {MOST_BOOKINGS} of {n} held-out bookings, drawn by seed."
+    return played.with_bookings(rows), (note,)
+
+
+def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScore:
+    questions = Questions.of(control.asked, evaluation.bootstrap, evaluation.seed)
+    figures = routing_figures(questions, control.proposals[MODEL], with_confidence=False)
+    return MethodScore(shuffling.METHOD, Novelty.ALL, figures)
+
+
+def _verdict(comparison: Comparison) -> str:
+    gain = comparison.gain
+    measured = (
+        f"{comparison.measure}: better by {gain.value:+.3f} than {comparison.baseline}"
+        f" ({_interval(gain)}, n {gain.n})"
+    )
+    return f"{measured}." if comparison.won else f"{measured}: it is not beaten."
+
+
+def _control_verdict(gain: Figure) -> str:
+    if gain.value is None:
+        return f"Negative control not measured: {gain.reason}."
+    measured = (
+        f"Negative control, routings shuffled among items: exact_at_1 {gain.value:+.3f} against the"
+        f" most frequent routing ({_interval(gain)}, n {gain.n})"
+    )
+    if gain.low is not None and gain.low > 0:
+        return f"{measured}: A GAIN WHERE NONE CAN BE, so the figures above are not to be trusted."
+    return f"{measured}: no gain, as it must be."
+
+
+def _interval(figure: Figure) -> str:
+    if figure.low is None or figure.high is None:
+        return "too few items for an interval"
+    return f"{figure.low:+.3f} to {figure.high:+.3f}"
+
+
+def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:
+    return {
+        name: figure.value,
+        f"{name}_low": figure.low,
+        f"{name}_high": figure.high,
+        f"{name}_n": figure.n,
+    }
+
+
+def _facts_of(found: tuple[Comparison, ...]) -> dict[str, float | int | None]:
+    facts: dict[str, float | int | None] = {}
+    for comparison in found:
+        name = f"gain_{comparison.measure}_over_{comparison.baseline}"
+        facts |= _as_facts(name, comparison.gain)
+    return facts
+
+
+def _not_measured(
+    frames: TrainingFrames,
+    protocol: Protocol,
+    evaluation: EvaluationSettings,
+    version: str,
+    created: datetime,
+    notes: tuple[str, ...],
+) -> QualityReport:
+    """A report whose figures all say why there are none."""
+    reason = notes[0] if notes else "There is no routing to hold out."
+    questions = Questions.of((), evaluation.bootstrap, evaluation.seed)
+    empty = {
+        name: replace(figure, reason=reason)
+        for name, figure in routing_figures(questions, (), with_confidence=True).items()
+    }
+    return QualityReport(
+        protocol=protocol,
+        source=frames.source,
+        created=created,
+        version=version,
+        seed=evaluation.seed,
+        scores=(MethodScore(MODEL, Novelty.ALL, empty),),
+        notes=(reason, *notes[1:]),
+    )

@@ -1,0 +1,169 @@
+"""One hold-out played through: a model and the baselines learn from the same part and are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.progress import part_of
+from routingml_desktop.domain.quality import MODEL
+from routingml_desktop.ml import baselines
+from routingml_desktop.ml.code_attributes import family_attribute, sibling_groups
+from routingml_desktop.ml.held_out import ASKED, is_as_built, unit_table
+from routingml_desktop.ml.lot_minutes import (
+    MEDIAN,
+    STANDARD,
+    LotMinutes,
+    joined,
+    median_minutes,
+    standard_minutes,
+)
+from routingml_desktop.ml.replies import Proposal, ask_all
+from routingml_desktop.ml.training import train
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.ml.baselines import Propose, Ways
+    from routingml_desktop.ml.held_out import Asked, HoldOut
+    from routingml_desktop.settings import IndexSettings, LearningSettings
+
+TRAINED: Final = 0.7
+"""Share of a round that is spent when the model is trained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Questions with what each method answered, in the same order."""
+
+    asked: tuple[Asked, ...]
+    bookings: pl.DataFrame
+    proposals: Mapping[str, tuple[Proposal, ...]]
+    """By method."""
+    minutes: Mapping[str, LotMinutes]
+    """By method, one element per booking."""
+    family: str | None = None
+    """The attribute of the family baseline; None when no attribute tells families apart."""
+    notes: tuple[str, ...] = field(default=())
+
+    def only(self, chosen: NDArray[np.bool_]) -> Round:
+        """Some of the questions with their bookings."""
+        places = np.flatnonzero(chosen)
+        kept = pl.DataFrame({ASKED: places}, schema={ASKED: pl.UInt32}).with_row_index("place")
+        bookings = (
+            self.bookings.with_row_index("row")
+            .join(kept, on=ASKED, maintain_order="left")
+            .with_columns(pl.col("place").alias(ASKED))
+            .drop("place")
+        )
+        rows = bookings["row"].to_numpy().astype(np.int64)
+        return Round(
+            tuple(self.asked[place] for place in places),
+            bookings.drop("row"),
+            {
+                method: tuple(proposals[place] for place in places)
+                for method, proposals in self.proposals.items()
+            },
+            {method: minutes.at(rows) for method, minutes in self.minutes.items()},
+            self.family,
+            self.notes,
+        )
+
+    def with_bookings(self, rows: NDArray[np.int64]) -> Round:
+        """The same questions with some of the bookings."""
+        minutes = {method: minutes.at(rows) for method, minutes in self.minutes.items()}
+        return Round(
+            self.asked, self.bookings[rows], self.proposals, minutes, self.family, self.notes
+        )
+
+
+def play(
+    held: HoldOut,
+    siblings: str | None,
+    learning: LearningSettings,
+    index: IndexSettings,
+    report: Report,
+    stopping: Stopping,
+) -> Round:
+    """Train on the hold-out's training part and ask the model and every baseline.
+
+    Raises WorkCancelledError when asked to stop.
+    """
+    model = train(held.training, learning, index, part_of(report, 0.0, TRAINED), stopping)
+    replies = ask_all(model, held, part_of(report, TRAINED, 1.0), stopping)
+    rivals, family = _baselines(held, siblings)
+    proposals = {
+        method: tuple(_copied(propose(asked.item)) for asked in held.asked)
+        for method, propose in rivals.items()
+    }
+    copies = tuple(_copied(ways) for ways in replies.nearest)
+    minutes = {
+        MODEL: replies.minutes,
+        MEDIAN: median_minutes(held.bookings, held.training.actuals),
+    }
+    if not is_as_built(held.training.operations):
+        minutes[STANDARD] = standard_minutes(held.bookings, held.standards)
+    return Round(
+        held.asked,
+        held.bookings,
+        {MODEL: replies.proposals, baselines.NEAREST_COPY: copies, **proposals},
+        minutes,
+        family,
+        held.notes,
+    )
+
+
+def together(rounds: Sequence[Round]) -> Round:
+    """All rounds as one: their questions one after the other."""
+    first = rounds[0]
+    starts = np.cumsum([0, *(len(played.asked) for played in rounds[:-1])])
+    methods = [method for method in first.proposals if all(method in r.proposals for r in rounds)]
+    return Round(
+        tuple(asked for played in rounds for asked in played.asked),
+        pl.concat(
+            played.bookings.with_columns((pl.col(ASKED) + int(start)).cast(pl.UInt32))
+            for played, start in zip(rounds, starts, strict=True)
+        ),
+        {m: tuple(answer for played in rounds for answer in played.proposals[m]) for m in methods},
+        {m: joined([played.minutes[m] for played in rounds]) for m in first.minutes},
+        first.family,
+        tuple(dict.fromkeys(note for played in rounds for note in played.notes)),
+    )
+
+
+def _baselines(held: HoldOut, siblings: str | None) -> tuple[dict[str, Propose], str | None]:
+    """The baselines that propose routings, by name, and the attribute of the family."""
+    training = held.training
+    routings = unit_table(training.operations)
+    compared = [attribute for attribute in training.attributes if attribute.compared]
+    family = family_attribute(
+        training.items,
+        baselines.way_names(routings.unique(c.ITEM_CODE, keep="last", maintain_order=True)),
+        compared,
+        sibling_groups(training.items, siblings),
+    )
+    found = {
+        baselines.MOST_FREQUENT: baselines.most_frequent(routings),
+        baselines.NEAREST_BY_ATTRIBUTES: baselines.nearest_by_attributes(
+            routings, training.items, compared
+        ),
+    }
+    if family is not None:
+        found[baselines.MOST_FREQUENT_OF_FAMILY] = baselines.most_frequent_of_family(
+            routings, training.items, family
+        )
+    if is_as_built(training.operations):
+        found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(routings)
+        found[baselines.MEDOID_OF_PART] = baselines.medoid_of_part(routings)
+    return found, family
+
+
+def _copied(ways: Ways) -> Proposal:
+    return Proposal(ways, willing=bool(ways))
