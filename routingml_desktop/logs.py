@@ -10,11 +10,14 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
+from routingml_desktop.domain.errors import WriteError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 5_000_000
 KEPT_FILES = 3
+KEPT_OF_ROLE = 20
 
 
 class JsonLines(logging.Formatter):
@@ -37,29 +40,46 @@ class JsonLines(logging.Formatter):
 
 
 def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path:
-    """Write this process's log to ``folder/<role>.log`` and native crashes beside it.
+    """Write this process's log to a file in ``folder`` and native crashes beside it; the file.
 
-    ``role`` is ``window``, ``cli``, ``training`` or another word for the kind of process. A second
-    process of the same role gets its own file, since two processes must not rotate one file.
-    Returns the log file's path.
+    ``role`` is ``window``, ``cli``, ``training`` or another word for the kind of process. Each
+    process gets a file of its own, since two must not rotate one. Raises WriteError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{role}-{os.getpid()}.log"
-    handler = RotatingFileHandler(
-        file, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            file,
+            maxBytes=MAX_BYTES,
+            backupCount=KEPT_FILES,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+        crash_file = file.with_suffix(".crash").open("w", encoding="utf-8")
+    except OSError as error:
+        raise WriteError(file, error.strerror or type(error).__name__) from error
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
     root.setLevel(level)
     root.addHandler(handler)
-    _sweep(folder, role)
-    crash_file = (folder / f"{role}-{os.getpid()}.crash").open("w", encoding="utf-8")
     faulthandler.enable(crash_file)
+    _sweep(folder, role)
     return file
 
 
-def _sweep(folder: Path, role: str, keep: int = 20) -> None:
-    """Keep the newest log files of a role; empty crash files of ended processes go too."""
-    files = sorted(folder.glob(f"{role}-*"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in files[keep:]:
-        file.unlink(missing_ok=True)
+def _sweep(folder: Path, role: str) -> None:
+    """Keep the newest files of a role, logs and crash reports together."""
+    dated = sorted(((_written(file), file) for file in folder.glob(f"{role}-*")), reverse=True)
+    for _, file in dated[KEPT_OF_ROLE:]:
+        try:
+            file.unlink(missing_ok=True)
+        except PermissionError:
+            continue  # Windows: a process that still runs holds it.
+
+
+def _written(file: Path) -> float:
+    """When a file was last written; 0 when another process has removed it meanwhile."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -182,7 +182,7 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise SettingError("(file)", str(error), file) from error
 
 
@@ -192,7 +192,8 @@ def _checked(merged: Mapping[str, Mapping[str, Any]], origin: Mapping[str, str])
     known = {section.name: section for section in fields(Settings)}
     for section, values in merged.items():
         if section not in known:
-            raise SettingError(section, f"unknown section; known: {', '.join(known)}")
+            file = next((origin.get(f"{section}.{key}", "") for key in values), "")
+            raise SettingError(section, f"unknown section; known: {', '.join(known)}", file)
         allowed = {key.name for key in fields(known[section].default_factory)}  # type: ignore[arg-type]
         for key in values:
             if key not in allowed:
