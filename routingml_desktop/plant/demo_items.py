@@ -44,12 +44,14 @@ _UNIT_SHARES: Final = (
     0.002,
 )
 _INCH_MM: Final = 25.4
+OWN_DRAWING: Final = 0.45
+"""Share of a family's later members that have a drawing of their own."""
 
 
 def make_items(rng: np.random.Generator, t: Traits) -> pl.DataFrame:
     """The item view's 41 columns before the dirt, in the traits' order; sizes still in mm."""
     codes = item_codes(rng, t)
-    drawings = _drawings(t)
+    drawings = _drawings(rng, t)
     specification, additional = _texts(rng, t)
     seal = _seals(rng, t)
     count = len(t)
@@ -117,12 +119,16 @@ def item_codes(rng: np.random.Generator, t: Traits) -> pl.Series:
     return frame.select(code.alias("ITEM_CD")).to_series()
 
 
-def _drawings(t: Traits) -> dict[str, pl.Series]:
+def _drawings(rng: np.random.Generator, t: Traits) -> dict[str, pl.Series]:
+    """Members of a family share a drawing, or have one of their own under the family's number."""
     tails = _texts_of([KINDS[k].code_tail or "AS" for k in Kind], t.kind)
+    own = (t.member > 0) & chance(rng, len(t), OWN_DRAWING)
+    leaf = pl.when(pl.Series(own)).then(pl.format("-{}", pl.Series(t.member)))
     frame = pl.DataFrame({"tail": tails, "y": t.year % 100, "f": t.family, "r": t.revision})
+    frame = frame.with_columns(leaf=leaf.otherwise(pl.lit("")))
     letters = pl.Series(["", "A", "B", "C", "D", "E", "F", "G", "H", "J"]).gather(t.revision)
     numbers = frame.select(
-        no=pl.format("{}-{}-{}", "tail", pl.col("y").cast(pl.String).str.zfill(2), "f"),
+        no=pl.format("{}-{}-{}{}", "tail", pl.col("y").cast(pl.String).str.zfill(2), "f", "leaf"),
         rev=pl.when(pl.Series(t.engineer % 2 == 0)).then(pl.format("R{}", "r")).otherwise(letters),
     )
     sheets = 1 + t.faces // 2 + (t.sides > 0)
