@@ -133,6 +133,11 @@ class RoutingPanel(QWidget):
         self.draft_changed.emit(draft)
 
     @Slot(object)
+    def add_operation(self, proposed: ProposedOperation) -> None:
+        """Add an operation below the current one; that can be undone."""
+        self._add(proposed)
+
+    @Slot(object)
     def _add(self, known: ProposedOperation | None) -> None:
         draft = self._history.draft
         if draft is None:

@@ -53,19 +53,38 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._placed:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Place the widgets in ``rect``; the height they need."""
-        left, top, line = rect.x(), rect.y(), 0
+        inner = rect.marginsRemoved(self.contentsMargins())
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = inner.left()
+            for item in line:
+                hint = item.sizeHint()
+                if move:
+                    middle = top + (height - hint.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), hint))
+                left += hint.width() + SPACE
+            top += height + TIGHT
+        margins = self.contentsMargins()
+        return max(top - TIGHT - inner.top(), 0) + margins.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The widgets that are shown, broken into lines of at most ``width`` pixels."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._placed:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if left > rect.x() and left + hint.width() > rect.right() + 1:
-                left, top, line = rect.x(), top + line + TIGHT, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + SPACE
-            line = max(line, hint.height())
-        return top + line - rect.y()
+            size = item.sizeHint().width()
+            if not lines or used + SPACE + size > width:
+                lines.append([])
+                used = size
+            else:
+                used += SPACE + size
+            lines[-1].append(item)
+        return lines
