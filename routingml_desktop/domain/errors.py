@@ -6,11 +6,14 @@ the operator's language for each class. ``exit_code`` is what the command line e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+
+_LONGEST_SHOWN: Final = 60
 
 
 class RoutingMLError(Exception):
@@ -53,9 +56,8 @@ class UnknownItemError(InputError):
     """The plant has no item with this code."""
 
     def __init__(self, item_code: str, closest: str | None = None) -> None:
-        shown = item_code if len(item_code) <= 60 else f"{item_code[:57]}..."  # noqa: PLR2004 (one line on a terminal)
         suggestion = f" Did you mean {closest}?" if closest else ""
-        super().__init__(f"Item {shown} is not in the plant's data.{suggestion}")
+        super().__init__(f"Item {_shown(item_code)} is not in the plant's data.{suggestion}")
         self.item_code = item_code
         self.closest = closest
 
@@ -85,7 +87,7 @@ class UnknownVersionError(InputError):
 
     def __init__(self, name: str, known: Sequence[str] = ()) -> None:
         listed = f" Known: {', '.join(known[:5])}." if known else ""
-        super().__init__(f"There is no model version {name}.{listed}")
+        super().__init__(f"There is no model version {_shown(name)}.{listed}")
         self.name = name
         self.known = tuple(known)
 
@@ -94,7 +96,7 @@ class VersionNameError(InputError):
     """A model version cannot have this name."""
 
     def __init__(self, name: str, problem: str) -> None:
-        super().__init__(f"A model version cannot be named {name!r}: {problem}")
+        super().__init__(f"A model version cannot be named {_shown(name)!r}: {problem}")
         self.name = name
         self.problem = problem
 
@@ -386,6 +388,11 @@ class ExportLimitError(InputError):
     def __init__(self, problem: str) -> None:
         super().__init__(f"This cannot be exported in this form: {problem}. Nothing was written.")
         self.problem = problem
+
+
+def _shown(text: str) -> str:
+    """What was typed, on one line of a terminal."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
 
 
 def _rebuilt(

@@ -30,7 +30,7 @@ def checked_version_name(name: str) -> str:
     """The name itself; raise VersionNameError saying what is wrong with it."""
     problem = _problem(name)
     if problem:
-        raise VersionNameError(name[:LONGEST], problem)
+        raise VersionNameError(name, problem)
     return name
 
 

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routingml_desktop.domain.candidate import (
+    NO_TIME,
+    ProposedOperation,
+    TimeEstimate,
+    TimeOrigin,
+    Variability,
+)
+from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.domain.work_result import WorkResult
+from tests.builders import candidate, estimate, operation
+
+
+def proposed(setup: TimeEstimate, run: TimeEstimate) -> ProposedOperation:
+    return ProposedOperation(operation(), setup, run)
+
+
+@pytest.mark.parametrize(
+    ("cv", "band"),
+    [
+        (0.0, Variability.STABLE),
+        (0.149, Variability.STABLE),
+        (0.15, Variability.NORMAL),
+        (0.30, Variability.VARIABLE),
+        (0.50, Variability.UNSTABLE),
+        (9.0, Variability.UNSTABLE),
+    ],
+)
+def test_the_band_of_variation_follows_the_plant_s_limits(cv: float, band: Variability) -> None:
+    assert Variability.of(cv) is band
+    assert replace(estimate(), cv=cv).variability is band
+
+
+def test_without_a_variation_there_is_no_band() -> None:
+    assert NO_TIME.variability is None
+
+
+def test_the_deviations_of_set_up_and_run_are_added_as_independent() -> None:
+    setup = TimeEstimate(TimeOrigin.STANDARD, 17.0, 20.0, 24.0)
+    run = TimeEstimate(TimeOrigin.STANDARD, 4.6, 5.0, 5.3)
+
+    p10, p50, p90 = proposed(setup, run).minutes_for(10) or pytest.fail("no minutes")
+
+    assert p50 == pytest.approx(70.0)
+    assert p10 == pytest.approx(70.0 - (3.0**2 + 4.0**2) ** 0.5)
+    assert p90 == pytest.approx(70.0 + (4.0**2 + 3.0**2) ** 0.5)
+
+
+def test_one_known_part_is_enough_and_none_is_nothing() -> None:
+    assert proposed(NO_TIME, NO_TIME).minutes_for(10) is None
+    assert proposed(estimate(20.0), NO_TIME).minutes_for(10) == pytest.approx((16.0, 20.0, 24.0))
+
+
+def test_a_standard_without_a_band_is_its_own_band() -> None:
+    standard = TimeEstimate(TimeOrigin.STANDARD, p50=5.0)
+
+    assert proposed(NO_TIME, standard).minutes_for(2) == pytest.approx((10.0, 10.0, 10.0))
+
+
+def test_a_candidate_counts_operations_without_minutes_instead_of_adding_nought() -> None:
+    whole = candidate("A", "B")
+    partly = replace(whole, operations=(*whole.operations, proposed(NO_TIME, NO_TIME)))
+
+    band = partly.minutes_for(10)
+
+    assert band is not None
+    assert band.unknown == 1
+    assert band.p50 == pytest.approx(140.0)
+    assert candidate().minutes_for(10) is None
+
+
+def test_only_a_proposal_does_not_exist_yet() -> None:
+    assert not candidate("A").existing
+    assert replace(candidate("A"), origin=RoutingOrigin.MASTER).existing
+    assert candidate("A", "B").signature == ("A", "B")
+
+
+@given(st.lists(st.floats(0.1, 1e4), min_size=1, max_size=8), st.floats(1, 1e4))
+def test_a_band_is_never_upside_down(minutes: list[float], quantity: float) -> None:
+    one = candidate("A")
+    steps = tuple(proposed(estimate(value), estimate(value)) for value in minutes)
+
+    band = replace(one, operations=steps).minutes_for(quantity)
+
+    assert band is not None
+    assert 0 <= band.p10 <= band.p50 <= band.p90
+
+
+@pytest.mark.parametrize(
+    ("quantity", "run", "each"),
+    [(10.0, 50.0, 5.0), (0.0, 50.0, None), (None, 50.0, None), (10.0, None, None), (-1.0, 5, None)],
+)
+def test_run_minutes_of_a_piece_need_pieces_and_minutes(
+    quantity: float | None, run: float | None, each: float | None
+) -> None:
+    assert WorkResult("I", "J", "W", quantity, None, run).run_minutes_each == each
