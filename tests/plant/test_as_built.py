@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.plant import AsBuiltRule
+from routingml_desktop.plant.as_built import as_built_operations
+from routingml_desktop.plant.frames import OPERATIONS_SCHEMA, as_results
+from tests.plant.plants import booking, bookings, day
+
+PRODUCTION_LOG = Path("/work/shared/data/4tu-production/production_events.csv")
+ANY = AsBuiltRule()
+TURNED_THEN_PACKED = AsBuiltRule(frozenset({"Turning"}), frozenset({"Packing"}))
+
+
+def built(*rows: dict[str, object], rule: AsBuiltRule = ANY) -> pl.DataFrame:
+    return as_built_operations(bookings(*rows).lazy(), rule)
+
+
+def test_operations_come_in_the_order_of_their_first_booking() -> None:
+    rows = built(
+        booking(job_code="Packing", reported=day(4)),
+        booking(job_code="Turning", reported=day(1)),
+        booking(job_code="Lapping", reported=day(2)),
+    )
+
+    assert rows.schema == OPERATIONS_SCHEMA
+    assert rows[c.JOB_CODE].to_list() == ["Turning", "Lapping", "Packing"]
+    assert rows[c.SEQUENCE].to_list() == [10, 20, 30]
+    assert set(rows[c.CREATED]) == {day(1)}
+    assert set(rows[c.ROUTING_NO]) == {"WO1"}
+    assert set(rows[c.ORIGIN]) == {"as_built"}
+    assert rows[c.RUN_MINUTES].null_count() == 3
+
+
+def test_an_operation_booked_again_and_again_is_one_operation_at_its_first_machine() -> None:
+    rows = built(
+        booking(job_code="Turning", work_center="T1", reported=day(1)),
+        booking(job_code="Lapping", reported=day(2)),
+        booking(job_code="Turning", work_center="T2", reported=day(3)),
+    )
+
+    assert rows[c.JOB_CODE].to_list() == ["Turning", "Lapping"]
+    assert rows[c.WORK_CENTER][0] == "T1"
+
+
+def test_an_order_cut_off_at_either_end_is_no_routing() -> None:
+    rows = built(
+        booking(work_order="whole", job_code="Turning", reported=day(1)),
+        booking(work_order="whole", job_code="Packing", reported=day(2)),
+        booking(work_order="begun", job_code="Turning", reported=day(1)),
+        booking(work_order="begun", job_code="Lapping", reported=day(2)),
+        booking(work_order="ended", job_code="Packing", reported=day(1)),
+        rule=TURNED_THEN_PACKED,
+    )
+
+    assert set(rows[c.ROUTING_NO]) == {"whole"}
+
+
+def test_rework_and_breakdowns_are_no_operations() -> None:
+    rows = built(
+        booking(job_code="Turning"),
+        booking(job_code="Repair", kind="rework", reported=day(2)),
+        booking(job_code="Lapping", kind="breakdown", reported=day(3)),
+    )
+
+    assert rows[c.JOB_CODE].to_list() == ["Turning"]
+
+
+@pytest.mark.parametrize("unknown", ["work_order", "item_code", "job_code", "reported"])
+def test_bookings_that_cannot_be_placed_are_left_out(unknown: str) -> None:
+    rows = built(booking(job_code="Turning"), booking(**{"job_code": "Lapping", unknown: None}))
+
+    assert rows[c.JOB_CODE].to_list() == ["Turning"]
+
+
+def test_no_bookings_give_no_operations() -> None:
+    assert built().schema == OPERATIONS_SCHEMA
+
+
+@pytest.mark.skipif(not PRODUCTION_LOG.exists(), reason="the public production log is not here")
+def test_the_real_production_log_has_124_whole_orders() -> None:
+    events = pl.read_csv(PRODUCTION_LOG, infer_schema_length=None).select(
+        pl.col("case_id").alias(c.WORK_ORDER),
+        pl.col("part").alias(c.ITEM_CODE),
+        pl.col("operation").alias(c.JOB_CODE),
+        pl.col("resource").alias(c.WORK_CENTER),
+        pl.col("start_lo").str.to_datetime(time_unit="us").alias(c.REPORTED),
+    )
+    rule = AsBuiltRule(
+        frozenset(
+            {
+                "Turning & Milling",
+                "Turning",
+                "Milling",
+                "Wire Cut",
+                "Turn & Mill. & Screw Assem",
+                "SETUP     Turning & Milling",
+            }
+        ),
+        frozenset({"Packing", "Final Inspection Q.C."}),
+    )
+
+    rows = as_built_operations(as_results(events).lazy(), rule)
+
+    assert rows[c.ROUTING_NO].n_unique() == 124
+    assert rows.select(c.ROUTING_NO, c.JOB_CODE).is_duplicated().sum() == 0
