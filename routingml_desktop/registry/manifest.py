@@ -7,7 +7,6 @@ import json
 import platform
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib import metadata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +32,8 @@ _LARGEST_MANIFEST: Final = 64 * 1024 * 1024
 
 def libraries() -> dict[str, str]:
     """The versions of the libraries a model's parts depend on, of those that are installed."""
+    from importlib import metadata  # noqa: PLC0415 (slow, and not before first paint)
+
     found = {}
     for name in _LIBRARIES:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,8 @@ logger = logging.getLogger(__name__)
 LEAST_FREE: Final = 50_000_000
 """Bytes that must be free on the disk before a training starts."""
 
+_MOMENT: Final = 0.3
+
 PROGRAM_ENDED: Final = "the program ended"
 
 
@@ -53,6 +56,7 @@ class TrainingService:
         self._work = work
         self._least_free = least_free
         self._jobs = JobLedger(home.ledger)
+        self._settled = False
 
     def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
         """Train as asked and wait for the end; the job with the version it published.
@@ -77,12 +81,15 @@ class TrainingService:
         self, *, states: Collection[JobState] = (), text: str = "", limit: int = 500
     ) -> tuple[TrainingJob, ...]:
         """Past and present trainings, newest first, of some states and with some text."""
+        if not self._settled:
+            self.settle()
         return self._jobs.jobs(states=states, text=text, limit=limit)
 
     def settle(self) -> tuple[TrainingJob, ...]:
         """Note the end of trainings whose program ended, and clear away what they left; these jobs.
 
-        For the start of a program. Does nothing while a training runs.
+        The first training and the first look at the jobs do so too. Does nothing while another
+        training runs, since then nothing was abandoned.
         """
         try:
             with self._alone():
@@ -148,6 +155,7 @@ class TrainingService:
                 logger.warning("training %s: %s", job.job_id, PROGRAM_ENDED)
                 ended.append(self._jobs.ended(job.job_id, JobState.FAILED, error=PROGRAM_ENDED))
         self._registry.sweep()
+        self._settled = True
         return tuple(ended)
 
     def _require_space(self) -> None:
@@ -166,7 +174,12 @@ class TrainingService:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        held = claim(self._home.ledger / "training.lock")
+        lock = self._home.ledger / "training.lock"
+        held = claim(lock)
+        if held is None:
+            # Perhaps another program only settles, which is a matter of moments.
+            threading.Event().wait(_MOMENT)
+            held = claim(lock)
         if held is None:
             raise AlreadyRunningError(self._home.folder, "is training")
         with held:

@@ -364,17 +364,18 @@ def test_a_training_whose_program_was_killed_is_noted_with_its_true_end_at_the_n
     )
     assert program.stdout is not None
     child = int(program.stdout.readline())
-    training = service(home)
-    assert training.settle() == ()
-    assert training.jobs()[0].state is JobState.RUNNING
+    running = service(home)
+    assert running.settle() == ()
+    assert running.jobs()[0].state is JobState.RUNNING
 
     program.kill()
     program.communicate()
-    settled = training.settle()
+    training = service(home)
+    settled = training.jobs()
 
     assert [job.state for job in settled] == [state]
     assert settled[0].error == ("the program ended" if state is JobState.FAILED else "")
-    assert training.jobs() == settled
+    assert training.settle() == ()
     assert_answering(registry, active)
     _wait_until_gone(child)
 
