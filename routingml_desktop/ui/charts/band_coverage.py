@@ -42,7 +42,7 @@ class BandCoverage(QWidget):
         self.broken: Any = pg.ScatterPlotItem(symbol="t1", size=11)
         for item in (self.promise, self.intervals, self.kept, self.broken):
             plot.addItem(item)
-        set_ticks(plot, "bottom", [(part / 10, f"{part}0 %") for part in range(0, 11, 2)])
+        set_ticks(plot, "bottom", [(part / 100, f"{part} %") for part in range(0, 101, 20)])
         plot.scene().sigMouseMoved.connect(self._explain)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,218 @@
+"""How good the active version is: measured, compared, drawn."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Protocol as Interface
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from routingml_desktop.domain.errors import NoModelError, RoutingMLError, WorkCancelledError
+from routingml_desktop.durable import write_json
+from routingml_desktop.ui.notices import notice_of
+from routingml_desktop.ui.numbers import moment
+from routingml_desktop.ui.panels.quality_panel.measure_bar import MeasureBar
+from routingml_desktop.ui.panels.quality_panel.report_view import ReportView
+from routingml_desktop.ui.states import States
+from routingml_desktop.ui.theme import Role, Tone, set_role
+from routingml_desktop.ui.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from routingml_desktop.domain.progress import Progress, Report, Stopping
+    from routingml_desktop.domain.quality import Protocol, QualityReport
+    from routingml_desktop.ui.background import Background, Job
+
+
+class Quality(Interface):
+    """What the panel needs from the services."""
+
+    def report(self, version: str = "") -> QualityReport | None:
+        """The newest report on a version, by default the active one; None: never measured."""
+        ...
+
+    def measure(self, protocol: Protocol, report: Report, stopping: Stopping) -> QualityReport:
+        """Measure the active version."""
+        ...
+
+
+class QualityPanel(QWidget):
+    """Shows the newest report on the active version and makes another one.
+
+    Signals:
+        measuring_started: Measuring began.
+        measuring_ended: Measuring ended, however.
+        progressed: Measuring moved; carries its Progress.
+        told: Something worked; carries the sentence.
+        failed: Something did not; carries the error.
+    """
+
+    measuring_started = Signal()
+    measuring_ended = Signal()
+    progressed = Signal(object)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, quality: Quality, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, Role.PAGE)
+        self._quality = quality
+        self._background = background
+        self._report: QualityReport | None = None
+        self._error: RoutingMLError | None = None
+        self._reads = 0
+        self._job: Job | None = None
+        self.bar = MeasureBar()
+        self.view = ReportView()
+        self.states = States(self.view, "quality")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.states, 1)
+        self.bar.wanted.connect(self.measure)
+        self.bar.cancelled.connect(self.cancel)
+        self.bar.save_wanted.connect(self.ask_where_to_save)
+        self.states.wanted.connect(self.bar.ask)
+        self.states.show_loading(self.tr("Loading…"))
+
+    @property
+    def report(self) -> QualityReport | None:
+        """The report that is shown."""
+        return self._report
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the active version's newest report."""
+        self._reads += 1
+        self._background.run(
+            self._quality.report,
+            done=partial(self._show, self._reads),
+            failed=partial(self._cannot_show, self._reads),
+        )
+
+    @Slot(object)
+    def measure(self, protocol: Protocol) -> None:
+        """Measure by this protocol; one at a time."""
+        if self._job is not None:
+            return
+        self._job = self._background.run_long(
+            partial(self._quality.measure, protocol),
+            done=self._measured,
+            failed=self._not_measured,
+            progressed=self._move,
+        )
+        self.bar.start()
+        self.measuring_started.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop measuring; what was shown stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self.bar.stopping()
+
+    @Slot()
+    def ask_where_to_save(self) -> None:
+        """Let the operator name a file for the report."""
+        if self._report is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("JSON (*.json)"))
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(f"quality-{self._report.version}-{self._report.protocol}.json")
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def save(self, name: str) -> None:
+        """Write the report that is shown to a file, as JSON."""
+        if self._report is None:
+            return
+        saved = self.tr("Report saved: {file}").format(file=name)
+        self._background.run(
+            partial(write_json, Path(name), self._report.as_dict()),
+            done=lambda _answer: self.told.emit(saved),
+            failed=self.failed.emit,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _show(self, number: int, report: QualityReport | None) -> None:
+        if number != self._reads:
+            return
+        self._error = None
+        if report is not None and report != self._report:
+            self.view.show_report(report)
+        self._report = report
+        self._say()
+
+    def _cannot_show(self, number: int, error: RoutingMLError) -> None:
+        if number == self._reads:
+            self._report, self._error = None, error
+            self._say()
+
+    def _move(self, progress: Progress) -> None:
+        self.bar.show_progress(progress)
+        self.progressed.emit(progress)
+
+    def _measured(self, report: QualityReport) -> None:
+        self._end()
+        self._reads += 1
+        self._show(self._reads, report)
+        self.told.emit(self.tr("Measured: version {version}").format(version=report.version))
+
+    def _not_measured(self, error: RoutingMLError) -> None:
+        self._end()
+        if isinstance(error, WorkCancelledError):
+            self.told.emit(self.tr("Measuring was cancelled; nothing was changed."))
+        else:
+            self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._job = None
+        self.bar.end()
+        self.measuring_ended.emit()
+
+    def _say(self) -> None:
+        report = self._report
+        self.bar.set_saveable(report is not None)
+        self.bar.measure.setVisible(not isinstance(self._error, NoModelError))
+        if report is not None:
+            text = self.tr("Version {version} · {protocol} · {source} · measured {time}")
+            self.bar.show_facts(
+                text.format(
+                    version=report.version or "–",
+                    protocol=word(report.protocol),
+                    source=report.source,
+                    time=moment(report.created),
+                )
+            )
+            self.states.show_content()
+            return
+        self.bar.show_facts("")
+        if self._error is None:
+            self.states.show_empty(
+                self.tr("The active version was not measured yet"),
+                self.tr("Measuring holds part of the history out, asks, and compares."),
+                self.tr("Measure"),
+            )
+            return
+        told = notice_of(self._error)
+        tone = Tone.NEUTRAL if isinstance(self._error, NoModelError) else Tone.BAD
+        self.states.show_empty(told.sentence, told.next_step, tone=tone)

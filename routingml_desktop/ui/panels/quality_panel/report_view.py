@@ -1,0 +1,94 @@
+"""A quality report on one page: figures, sentences, table, charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from routingml_desktop.ui.charts.band_coverage import BandCoverage
+from routingml_desktop.ui.charts.error_by_work_center import ErrorByWorkCenter
+from routingml_desktop.ui.charts.predicted_actual import PredictedActual
+from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
+from routingml_desktop.ui.panels.quality_panel.score_view import ScoreView
+from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
+from routingml_desktop.ui.quality_reading import HEADLINES
+from routingml_desktop.ui.theme import SPACE, WIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from routingml_desktop.domain.quality import QualityReport
+
+_CARD_WIDTH: Final = 160
+_CHART_WIDTH: Final = 470
+
+
+class ReportView(QScrollArea):
+    """Scrolls down, never sideways: cards and charts go into as many columns as fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cards = tuple(HeadlineCard(name) for name in HEADLINES)
+        self.verdicts = VerdictList()
+        self.scores = ScoreView()
+        self.errors = ErrorByWorkCenter()
+        self.cloud = PredictedActual()
+        self.bands = BandCoverage()
+        self._cards = QGridLayout()
+        self._charts = QGridLayout()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(WIDE)
+        column.addLayout(self._cards)
+        column.addWidget(self.verdicts)
+        column.addWidget(self.scores)
+        column.addLayout(self._charts)
+        column.addStretch(1)
+        for grid in (self._cards, self._charts):
+            grid.setSpacing(SPACE)
+        self.setWidget(content)
+        self._arrange(self.width())
+
+    def show_report(self, report: QualityReport) -> None:
+        """Show this report from its top."""
+        for card in self.cards:
+            card.show_report(report)
+        self.verdicts.show_report(report)
+        self.scores.show_report(report)
+        self.errors.show_scores(report.work_centers)
+        self.bands.show_scores(report.work_centers)
+        self.cloud.show_points(report.points)
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        room = width - 2 * WIDE
+        cards = 6 if room >= 6 * _CARD_WIDTH else 3 if room >= 3 * _CARD_WIDTH else 2
+        _place(self._cards, self.cards, cards)
+        _place(
+            self._charts,
+            (self.errors, self.bands, self.cloud),
+            3 if room >= 3 * _CHART_WIDTH else 2 if room >= 2 * _CHART_WIDTH else 1,
+        )
+
+
+def _place(grid: QGridLayout, widgets: tuple[QWidget, ...], columns: int) -> None:
+    """Put the widgets into so many columns of the same width; does nothing when they are so."""
+    if grid.property("columns") == columns:
+        return
+    for place in range(grid.columnCount()):
+        grid.setColumnStretch(place, 0)
+    for number, widget in enumerate(widgets):
+        grid.removeWidget(widget)
+        grid.addWidget(widget, number // columns, number % columns)
+    for place in range(columns):
+        grid.setColumnStretch(place, 1)
+    grid.setProperty("columns", columns)
