@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from routingml_desktop.erp.mapping_parts import ConnectionMapping
+
+_log = logging.getLogger(__name__)
 
 PASSWORD_VARIABLE: Final = "ROUTINGML_ERP_PASSWORD"  # noqa: S105 (the variable's name)
 _BRACED: Final = frozenset("[]{}(),;?*=!@ ")
@@ -159,6 +162,10 @@ def _add_sql_server_habits(keywords: Keywords, connection: ConnectionMapping) ->
     """Say what drivers 17 and 18 assume differently, and log in as the Windows user by default."""
     keywords.add("Encrypt", "yes" if connection.encrypt else "no")
     keywords.add("TrustServerCertificate", "yes" if connection.trust_server_certificate else "no")
+    if keywords.get("TrustServerCertificate").lower() in ("yes", "true"):
+        _log.warning(
+            "the certificate of %s is trusted unseen, as the mapping says", keywords.server
+        )
     keywords.add("APP", "RoutingML")
     if not keywords.get(*_USER_WORDS):
         keywords.add("Trusted_Connection", "yes")

@@ -184,8 +184,11 @@ def _read(file: Path, given: str) -> dict[str, Any]:
         ) from error
     except UnicodeDecodeError as error:
         raise MappingError(given, "the file is not UTF-8") from error
-    except (tomllib.TOMLDecodeError, OSError) as error:
-        raise MappingError(given, str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        hint = "names with other letters than A-Z, digits, - and _ stand in quotes"
+        raise MappingError(given, f"{error}; {hint}") from error
+    except OSError as error:
+        raise MappingError(given, error.strerror or str(error)) from error
 
 
 def _sentence(error: ValidationError) -> str:

@@ -159,6 +159,8 @@ class AttributeMapping(MappingPart):
     """Unit of the values when no column tells it."""
     missing: tuple[float, ...] = ()
     """Numbers that mean missing, such as 0 and 9999."""
+    values: dict[str, str] = Field(default_factory=dict)
+    """Their text -> ours; for yes_no yes or no, for text another spelling of the same."""
 
     @model_validator(mode="after")
     def _fits(self) -> AttributeMapping:
@@ -166,6 +168,10 @@ class AttributeMapping(MappingPart):
             raise ValueError("unit_column and units belong together")
         if (self.units or self.missing) and self.type != "number":
             raise ValueError('units and missing need type = "number"')
+        if self.values and self.type not in ("text", "yes_no"):
+            raise ValueError('values need type = "text" or "yes_no"')
+        if self.type == "yes_no" and not set(self.values.values()) <= {"yes", "no"}:
+            raise ValueError("values: allowed: yes, no")
         return self
 
 

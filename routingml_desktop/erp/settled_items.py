@@ -83,9 +83,9 @@ def _attribute(
 ) -> pl.Series:
     values = raw[column]
     if described.type == "text":
-        return settling.text(values)
+        return settling.text(values).replace(described.values)
     if described.type == "yes_no":
-        return settling.yes_no(values, mapping.items.values.get(column))
+        return settling.yes_no(values, described.values)
     if described.type == "date":
         return settling.date(values)
     numbers = settling.number(values, (*mapping.items.missing, *described.missing))

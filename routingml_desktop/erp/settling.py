@@ -30,6 +30,7 @@ _USUAL_DATES: Final = (
     "%Y.%m.%d",
     "%Y%m%d",
 )
+_PLACEHOLDER: Final = "are placeholders such as 9999, so they count as missing"
 _YES: Final = ("y", "yes", "true", "1", "t", "예", "yes.")
 _NO: Final = ("n", "no", "false", "0", "f", "아니오", "아니요")
 
@@ -60,8 +61,8 @@ class Settling:
         if not missing:
             return numbers
         hit = numbers.is_in(pl.Series(values=[float(m) for m in missing]).implode())
-        odd = numbers.filter(hit & (numbers != 0))
-        self._note("sentinel_values", values.name, odd, Severity.INFO, "mean missing")
+        odd = as_text(numbers.filter(hit & (numbers != 0)))
+        self._note("sentinel_values", values.name, odd, Severity.INFO, _PLACEHOLDER)
         return numbers.set(hit, None)
 
     def in_unit(

@@ -61,5 +61,5 @@ def note_spans(raw: pl.DataFrame, span: SpanMapping, settling: Settling, tally: 
     if span.text is not None:
         texts = settling.text(raw[span.text])
         odd = texts.filter(~texts.str.contains(span.pattern).fill_null(value=True))
-        sentence = "are durations in an odd form, such as a spreadsheet's date"
+        sentence = "are spelt in an odd form, such as a spreadsheet's date"
         tally.note("span_spelling", TABLE, span.text, odd, Severity.WARNING, sentence)

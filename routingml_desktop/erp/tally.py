@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EXAMPLES: Final = 5
 """How many examples a finding shows."""
 _LONGEST: Final = 80
+_SINGULAR: Final = {"are": "is", "have": "has", "disagree": "disagrees"}
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -72,10 +73,18 @@ class Tally:
                 rows=self._rows.get(table, found.count),
                 examples=tuple(found.examples),
                 column=column,
-                message=f"{table}.{column}: {found.count} values {found.sentence}.",
+                message=f"{table}.{column}: {counted(found.count, found.sentence)}.",
             )
             for (check, table, column), found in self._counts.items()
         )
+
+
+def counted(count: int, sentence: str) -> str:
+    """``3 values are odd`` or ``1 value is odd``."""
+    if count != 1:
+        return f"{count} values {sentence}"
+    verb, _, rest = sentence.partition(" ")
+    return f"1 value {_SINGULAR.get(verb, verb)} {rest}"
 
 
 def shortened(value: object) -> str:

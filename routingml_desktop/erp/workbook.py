@@ -5,12 +5,12 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING, Final
 
+import polars as pl
+
 from routingml_desktop.domain.errors import MissingTableError, UnreadableFileError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import polars as pl
 
 LARGEST_CONTENT: Final = 2 << 30
 """Bytes a workbook may unpack to."""
@@ -31,12 +31,24 @@ def read_sheet(file: Path, sheet: str = "") -> pl.DataFrame:
         book = fastexcel.read_excel(file)
         if sheet and sheet not in book.sheet_names:
             raise MissingTableError(f"{file.name}/{sheet}", book.sheet_names)
-        loaded = book.load_sheet(sheet or 0, dtypes="string")
-        return loaded.to_polars()
+        header = book.load_sheet(sheet or 0, header_row=None, n_rows=1, dtypes="string").to_polars()
+        frame = book.load_sheet(sheet or 0, dtypes="string").to_polars()
     except fastexcel.FastExcelError as error:
         raise UnreadableFileError(
             file, f"it is no Excel workbook ({str(error).splitlines()[0]})"
         ) from error
+    _demand_header(file, [str(name).strip() for row in header.rows() for name in row if name])
+    # Sheets often end in rows that only look empty because they are.
+    return frame.filter(~pl.all_horizontal(pl.all().is_null()))
+
+
+def _demand_header(file: Path, names: list[str]) -> None:
+    """Raise UnreadableFileError unless the first row names columns, each once."""
+    if not names:
+        raise UnreadableFileError(file, "it is empty; the first row must name columns")
+    for name in names:
+        if names.count(name) > 1:
+            raise UnreadableFileError(file, f"two columns are called {name!r}")
 
 
 def _look_at_size(file: Path) -> None:

@@ -82,7 +82,15 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
             ("[operations]\n", "[operations]\nwhere = [{ column = 'a', op = 'in', value = [] }]\n"),
             ["operations.where.0", "empty"],
         ),
+        (
+            (
+                "[operations]",
+                "[items.attributes]\nd.values = { A = 'B' }\nd.type = 'date'\n[operations]",
+            ),
+            ["items.attributes.d", "yes_no"],
+        ),
         (("[items]", "[items"), ["line"]),
+        (("[items]", "[품목]"), ["line", "in quotes"]),
     ],
 )
 def test_every_fault_is_named_with_file_key_and_what_is_allowed(

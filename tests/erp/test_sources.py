@@ -148,7 +148,7 @@ def test_what_could_not_be_settled_is_found_with_examples(tmp_path: Path) -> Non
         "items",
         "diameter",
     )
-    assert (sentinel.count, sentinel.rows, sentinel.examples) == (1, 3, ("9999.0",))
+    assert (sentinel.count, sentinel.rows, sentinel.examples) == (1, 3, ("9999",))
 
 
 def test_reading_twice_does_not_count_twice(tmp_path: Path) -> None:
@@ -458,3 +458,12 @@ def test_the_erp_mapping_reads_views_without_their_schema_from_a_copy(tmp_path: 
         20.0,
         38.5,
     )
+
+
+def test_spellings_of_an_attribute_are_joined(tmp_path: Path) -> None:
+    (tmp_path / "items.csv").write_text("code,name,m\nA,a,316 L\nB,b,304\n", encoding="utf-8")
+    joined = {"attributes": {"m": {"values": {"316 L": "316L"}}}}
+
+    source = open_source(mapping(items=ITEMS | joined), str(tmp_path))
+
+    assert together(source.items(never))["m"].to_list() == ["316L", "304"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -86,3 +87,25 @@ def test_a_damaged_workbook_is_read_or_refused_with_a_sentence(
         read_sheet(file)
     except UnreadableFileError as error:
         assert "plant.xlsx" in str(error)  # noqa: PT017 (either outcome is right)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [([], "empty"), ([(None, None)], "empty"), ([("a", "a"), (1, 2)], "two columns")],
+)
+def test_a_sheet_without_a_proper_header_is_refused(
+    tmp_path: Path, rows: list[tuple[object, ...]], said: str
+) -> None:
+    with pytest.raises(UnreadableFileError, match=said):
+        read_sheet(workbook(tmp_path / "plant.xlsx", *rows))
+
+
+def test_dates_become_texts_that_can_be_read_again_and_blank_rows_are_no_rows(
+    tmp_path: Path,
+) -> None:
+    day = datetime(2999, 12, 31)  # noqa: DTZ001 (a spreadsheet's dates have no zone)
+    rows = [("code", "until"), ("A", day), (None, None), ("B", None)]
+
+    frame = read_sheet(workbook(tmp_path / "plant.xlsx", *rows))
+
+    assert frame.rows() == [("A", "2999-12-31 00:00:00"), ("B", None)]

@@ -1,0 +1,168 @@
+"""Plants nobody here knows: another language, another trade, a mapping file and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from routingml_desktop.erp.mapping import load_mapping
+from routingml_desktop.erp.sources import open_source
+from tests.erp.builders import never, together
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GERMAN = """
+title = "Zerspanung"
+decimal = ","
+dates = ["%d.%m.%Y"]
+
+[connection]
+kind = "folder"
+
+[units."maß"]
+to = "mm"
+factors = { mm = 1, cm = 10, Zoll = 25.4 }
+
+[items]
+table = "Teile"
+columns = { item_code = "Sachnummer", item_name = "Benennung" }
+
+[items.attributes]
+"Länge" = { type = "number", unit_column = "Einheit", units = "maß", en = "Length" }
+Serie = { type = "yes_no", values = { ja = "yes", nein = "no" } }
+
+[operations]
+table = "Arbeitspläne"
+time_unit = { setup_minutes = "hour", run_minutes = "second" }
+where = [{ column = "Status", op = "in", value = ["frei", "neu"] }]
+
+[operations.columns]
+item_code = "Sachnummer"
+routing_no = ["Plan", "Variante"]
+sequence = "AVO"
+job_code = "Verfahren"
+operation_type = "Fertigung"
+setup_minutes = "tr"
+run_minutes = "te"
+created = "angelegt"
+
+[operations.values.operation_type]
+eigen = "in_house"
+fremd = "outside"
+
+[work_results]
+table = "Rückmeldungen"
+basis = "piece"
+time_unit = "hour"
+
+[work_results.columns]
+item_code = "Sachnummer"
+job_code = "Verfahren"
+work_order = "Auftrag"
+reported = "Datum"
+quantity = "Gut"
+run_minutes = "Stunden je Stück"
+"""
+
+CARTONS = """
+[connection]
+kind = "folder"
+
+[items]
+table = "cartons.xlsx"
+sheet = "제품"
+columns = { item_code = "제품번호" }
+
+[work_results]
+table = "cartons.xlsx"
+sheet = "실적"
+
+[work_results.columns]
+item_code = "제품번호"
+job_code = "공정"
+work_order = "작업지시"
+quantity = "수량"
+run_minutes = "분"
+reported = "일시"
+"""
+
+
+@pytest.fixture
+def machining(tmp_path: Path) -> Path:
+    """CSV exports as a German spreadsheet writes them."""
+    files = {
+        "Teile.csv": (
+            "Sachnummer;Benennung;Länge;Einheit;Serie\n"
+            "007;Welle;1.250,5;mm;ja\n"
+            "008;Rad;2;Zoll;nein\n"
+        ),
+        "Arbeitspläne.csv": (
+            "Sachnummer;Plan;Variante;AVO;Verfahren;Fertigung;tr;te;angelegt;Status\n"
+            "007;1;A;10;Drehen;eigen;0,5;90;31.12.2024;frei\n"
+            "007;1;A;20;Härten;fremd;;;01.02.2025;neu\n"
+            "007;1;A;30;Fräsen;eigen;1;60;01.02.2025;gesperrt\n"
+        ),
+        "Rückmeldungen.csv": (
+            "Sachnummer;Verfahren;Auftrag;Datum;Gut;Stunden je Stück\n"
+            "007;Drehen;4711;24.03.2025;10;0,05\n"
+        ),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_german_machine_shop_needs_only_a_mapping_file(machining: Path) -> None:
+    file = machining / "zerspanung.toml"
+    file.write_text(GERMAN, encoding="utf-8")
+    source = open_source(load_mapping(file), str(machining))
+
+    items = together(source.items(never))
+    operations = together(source.operations(never))
+    (booking,) = together(source.work_results(never)).to_dicts()
+
+    assert items.rows() == [("007", "Welle", 1250.5, True), ("008", "Rad", 50.8, False)]
+    turning, hardening = operations.to_dicts()
+    assert (turning["routing_no"], turning["sequence"]) == ("1/A", 10)
+    assert (turning["setup_minutes"], turning["run_minutes"]) == (30.0, 1.5)
+    assert str(turning["created"]) == "2024-12-31 00:00:00"
+    assert (hardening["operation_type"], hardening["setup_minutes"]) == ("outside", None)
+    assert booking["run_minutes"] == pytest.approx(30.0)
+    assert source.findings() == ()
+
+
+def test_a_carton_plant_in_one_korean_workbook_needs_only_a_mapping_file(tmp_path: Path) -> None:
+    (tmp_path / "cartons.toml").write_text(CARTONS, encoding="utf-8")
+    book = openpyxl.Workbook()
+    products = book.active
+    products.title = "제품"
+    for row in (
+        ("제품번호", "재질", "가로"),
+        ("00017", "골판지", "320"),
+        ("00018", "백판지", None),
+    ):
+        products.append(row)
+    bookings = book.create_sheet("실적")
+    for booking in (
+        ("작업지시", "제품번호", "공정", "수량", "분", "일시"),
+        ("W1", "00017", "인쇄", 500, 42.5, "2025-03-01 08:00"),
+        ("W1", "00017", "톰슨", 500, 30, "2025-03-01 10:00"),
+    ):
+        bookings.append(booking)
+    book.save(tmp_path / "cartons.xlsx")
+    source = open_source(load_mapping(tmp_path / "cartons.toml"), str(tmp_path))
+
+    items = together(source.items(never))
+    results = together(source.work_results(never))
+
+    assert [attribute.name for attribute in source.attributes()] == ["재질", "가로"]
+    assert items["item_code"].to_list() == ["00017", "00018"]
+    assert results.select("job_code", "quantity", "run_minutes").rows() == [
+        ("인쇄", 500.0, 42.5),
+        ("톰슨", 500.0, 30.0),
+    ]
+    assert not source.has_routing_master
+    assert list(source.operations(never)) == []
