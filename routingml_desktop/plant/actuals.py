@@ -19,7 +19,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.columns import RESULT_COLUMNS
 from routingml_desktop.domain.work_result import DropReason, ResultKind
-from routingml_desktop.plant.booking_units import unit_suspects
+from routingml_desktop.plant.booking_units import unit_suspects, usual_standards
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ ALL_RULES: Final = frozenset(DropReason) - {DropReason.OUTLIER}
 """Every rule of this file; a plant may switch some off."""
 
 _ROW: Final = "_row"
-_POSTED_AGAIN: Final = "_posted_again"
+_IN_PARTS: Final = "_in_parts"
 _LOT: Final = [c.WORK_ORDER, c.ITEM_CODE, c.ROUTING_NO, c.SEQUENCE, c.JOB_CODE, c.WORK_CENTER]
 
 
@@ -57,21 +57,22 @@ def clean(
     ``now`` is the plant's local time.
     """
     settings = rules or CleaningRules()
-    rows = work_results.select(list(RESULT_COLUMNS)).with_row_index(_ROW).collect()
-    rows = _judged(rows, now, settings)
+    # As numbers instead of texts, three million bookings take a fifth of the memory.
+    coded = work_results.select(list(RESULT_COLUMNS)).cast({pl.String: pl.Categorical})
+    rows = _judged(coded.with_row_index(_ROW).collect(), now, settings)
     rows = pl.concat([rows, *_set_up_again(rows, settings)])
     lots = _added_up(rows)
     lots = _without_pieces(lots, settings)
     if DropReason.UNIT_SUSPECT in settings.active:
-        standards = None if operations is None else operations.collect()
+        standards = None if operations is None else usual_standards(operations)
         suspects = unit_suspects(lots.filter(pl.col(c.DROPPED).is_null()), standards)
         lots = lots.with_columns(
-            pl.when(pl.col(_ROW).is_in(suspects))
+            pl.when(pl.col(_ROW).is_in(suspects.implode()))
             .then(pl.lit(DropReason.UNIT_SUSPECT.value))
             .otherwise(c.DROPPED)
             .alias(c.DROPPED)
         )
-    return lots.select([*RESULT_COLUMNS, c.DROPPED])
+    return lots.select([*RESULT_COLUMNS, c.DROPPED]).cast({pl.Categorical: pl.String})
 
 
 def _judged(rows: pl.DataFrame, now: datetime, settings: CleaningRules) -> pl.DataFrame:
@@ -84,7 +85,7 @@ def _judged(rows: pl.DataFrame, now: datetime, settings: CleaningRules) -> pl.Da
     reasons = {
         DropReason.BREAKDOWN: pl.col(c.KIND) == ResultKind.BREAKDOWN.value,
         DropReason.REWORK: pl.col(c.KIND) == ResultKind.REWORK.value,
-        DropReason.REPEATED: _repeated(),
+        DropReason.REPEATED: pl.col(_ROW).is_in(_repeated(rows).implode()),
         DropReason.NEGATIVE_MINUTES: (setup < 0) | (run < 0),
         DropReason.ABSURD_MINUTES: pl.max_horizontal(setup, run) > settings.most_minutes,
         DropReason.FUTURE_DATE: pl.col(c.REPORTED) > now.replace(tzinfo=None),
@@ -99,10 +100,17 @@ def _judged(rows: pl.DataFrame, now: datetime, settings: CleaningRules) -> pl.Da
     return rows.with_columns(pl.coalesce([*chosen, none]).alias(c.DROPPED))
 
 
-def _repeated() -> pl.Expr:
-    """Whether the same line stands before it: same order, operation, time, pieces and minutes."""
-    known = pl.col(c.WORK_ORDER).is_not_null() & pl.col(c.REPORTED).is_not_null()
-    return known & ~pl.struct(list(RESULT_COLUMNS)).is_first_distinct()
+def _repeated(rows: pl.DataFrame) -> pl.Series:
+    """The rows whose like stands before them: same order, operation, time, pieces and minutes."""
+    known = rows.filter(pl.col(c.WORK_ORDER).is_not_null() & pl.col(c.REPORTED).is_not_null())
+    return _again(known, list(RESULT_COLUMNS)).get_column(_ROW)
+
+
+def _again(rows: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
+    """The rows that agree in ``columns`` with a row before them."""
+    # Few do: those with an equal hash are looked at, so that the others need no comparison.
+    hashed = rows.filter(pl.struct(columns).hash().is_duplicated())
+    return hashed.filter(~pl.struct(columns).is_first_distinct())
 
 
 def _set_up_again(rows: pl.DataFrame, settings: CleaningRules) -> list[pl.DataFrame]:
@@ -113,11 +121,12 @@ def _set_up_again(rows: pl.DataFrame, settings: CleaningRules) -> list[pl.DataFr
     """
     if DropReason.REPEATED not in settings.active:
         return []
-    again = rows.filter(
+    set_up = rows.filter(
         pl.col(c.DROPPED).is_null(),
         pl.col(c.WORK_ORDER).is_not_null(),
         pl.col(c.SETUP_MINUTES) > 0,
-    ).filter(~pl.struct([*_LOT, c.SETUP_MINUTES]).is_first_distinct())
+    )
+    again = _again(set_up, [*_LOT, c.SETUP_MINUTES])
     shown = again.with_columns(
         pl.lit(None, pl.Float64).alias(c.QUANTITY),
         pl.lit(None, pl.Float64).alias(c.BAD_QUANTITY),
@@ -131,23 +140,24 @@ def _set_up_again(rows: pl.DataFrame, settings: CleaningRules) -> list[pl.DataFr
 
 def _added_up(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows of each lot and reason as one; a booking without work order is a lot of its own."""
-    alone = pl.when(pl.col(c.WORK_ORDER).is_null()).then(_ROW).alias("_alone")
+    lot = [*_LOT, c.DROPPED]
+    ordered = pl.col(c.WORK_ORDER).is_not_null()
+    in_parts = ordered & pl.struct(lot).hash().is_duplicated()
+    rows = rows.with_columns(in_parts.alias(_IN_PARTS))
     sums = [c.QUANTITY, c.BAD_QUANTITY, c.SETUP_MINUTES, c.RUN_MINUTES]
-    lots = rows.group_by([*_LOT, c.DROPPED, alone], maintain_order=True).agg(
-        pl.col(_ROW).first(),
-        pl.col(c.JOB_NAME, c.WORK_CENTER_NAME, c.KIND).first(),
+    parts = rows.filter(_IN_PARTS).group_by(lot, maintain_order=True)
+    added = parts.agg(
+        pl.col(_ROW, c.JOB_NAME, c.WORK_CENTER_NAME, c.KIND).first(),
         pl.col(c.REPORTED).max(),
         *(
             pl.when(pl.col(name).count() > 0).then(pl.col(name).sum().round(6)).alias(name)
             for name in sums
         ),
     )
-    return (
-        lots.select([_ROW, *RESULT_COLUMNS, c.DROPPED])
-        .with_row_index("_lot")
-        .drop(_ROW)
-        .rename({"_lot": _ROW})
-    )
+    whole = rows.filter(~pl.col(_IN_PARTS)).select([_ROW, *RESULT_COLUMNS, c.DROPPED])
+    lots = pl.concat([whole, added.select(whole.columns)])
+    # A set-up taken out has the number of the booking that carried it.
+    return lots.sort(_ROW, maintain_order=True).drop(_ROW).with_row_index(_ROW)
 
 
 def _without_pieces(lots: pl.DataFrame, settings: CleaningRules) -> pl.DataFrame:

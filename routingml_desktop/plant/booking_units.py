@@ -15,10 +15,13 @@ ENOUGH: Final = 3
 """Lots of an item's operation from which its own median says what is usual."""
 _OPERATION: Final = [c.ITEM_CODE, c.JOB_CODE]
 _ROW: Final = "_row"
+_STANDARD: Final = "standard"
 
 
 def unit_suspects(lots: pl.DataFrame, standards: pl.DataFrame | None) -> pl.Series:
     """The ``_row`` of each lot whose run minutes a piece are off by about a factor of 60.
+
+    ``standards`` are those of ``usual_standards``.
 
     Usual is the median of the item's own lots of the operation, or with fewer than ENOUGH of them
     the standard times the plant's median ratio of booked to standard for that operation; without
@@ -40,16 +43,23 @@ def unit_suspects(lots: pl.DataFrame, standards: pl.DataFrame | None) -> pl.Seri
     ).get_column(_ROW)
 
 
-def _with_standards(each: pl.DataFrame, standards: pl.DataFrame) -> pl.DataFrame:
+def usual_standards(operations: pl.LazyFrame) -> pl.DataFrame:
+    """The median standard run minutes a piece of each item's operation, its texts as categories."""
     base = pl.col(c.BASE_QUANTITY).fill_null(1.0)
-    planned = (
-        standards.filter((pl.col(c.RUN_MINUTES) > 0) & (base > 0))
+    return (
+        operations.select(*_OPERATION, c.RUN_MINUTES, c.BASE_QUANTITY)
+        .cast({pl.String: pl.Categorical})
+        .filter((pl.col(c.RUN_MINUTES) > 0) & (base > 0))
         .group_by(_OPERATION)
-        .agg((pl.col(c.RUN_MINUTES) / base).median().alias("standard"))
+        .agg((pl.col(c.RUN_MINUTES) / base).median().alias(_STANDARD))
+        .collect()
     )
-    each = each.join(planned, on=_OPERATION, how="left", maintain_order="left")
-    usual_ratio = (pl.col("each") / pl.col("standard")).median().over(c.JOB_CODE)
-    return each.with_columns(pl.coalesce("usual", pl.col("standard") * usual_ratio).alias("usual"))
+
+
+def _with_standards(each: pl.DataFrame, standards: pl.DataFrame) -> pl.DataFrame:
+    each = each.join(standards, on=_OPERATION, how="left", maintain_order="left")
+    usual_ratio = (pl.col("each") / pl.col(_STANDARD)).median().over(c.JOB_CODE)
+    return each.with_columns(pl.coalesce("usual", pl.col(_STANDARD) * usual_ratio).alias("usual"))
 
 
 def _near(ratio: pl.Expr, factor: float) -> pl.Expr:
