@@ -212,7 +212,8 @@ def test_the_current_operation_is_told(qtbot: QtBot, panel: RoutingPanel) -> Non
         panel._view.choose_row(2)
 
     assert told.args is not None
-    assert told.args[0].operation.job_code == "Q30-1"
+    assert told.args[0].rank == 1
+    assert told.args[1].operation.job_code == "Q30-1"
 
 
 def test_a_sentence_of_a_broken_rule_goes_to_its_operation(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ui.theme import Colours
 
-HEIGHT: Final = 170
+HEIGHT: Final = 190
 _LANES: Final = 7
 """Marks are spread over so many heights, so that equal minutes do not hide each other."""
 _FARTHEST: Final = 3.0
@@ -34,7 +34,7 @@ class BookedMinutes(QWidget):
         super().__init__(parent)
         self._shown: tuple[Sequence[WorkResult], Sequence[WorkResult], TimeEstimate] | None = None
         self._beyond = 0
-        self.setMinimumHeight(HEIGHT)
+        self.setFixedHeight(HEIGHT)
         self.chart = Chart(self._draw)
         self.band: Any = pg.LinearRegionItem(movable=False)
         self.standard: Any = pg.InfiniteLine(angle=90)
@@ -57,7 +57,7 @@ class BookedMinutes(QWidget):
             self.chart.say(self.tr("Run minutes per piece, order by order"))
             self.chart.show_nothing(self.tr("No order with quantity and minutes stands behind it."))
             return
-        farthest = _FARTHEST * max(run.p90 or 0.0, max(counted))
+        farthest = _FARTHEST * max(run.p90 or 0.0, *counted)
         near = [minutes for minutes in left_out if 0 <= minutes <= farthest]
         self._beyond = len(left_out) - len(near)
         self._say(len(counted), len(left_out))

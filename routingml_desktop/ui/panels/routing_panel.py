@@ -37,7 +37,8 @@ class RoutingPanel(QWidget):
     """Shows and edits one draft per asked item; every edit can be taken back.
 
     Signals:
-        operation_chosen: The current operation is another one; carries its ProposedOperation.
+        operation_chosen: The current operation is another one; carries the candidate its routing
+            started from, or None, and its ProposedOperation.
         draft_changed: The routing is another one now; carries the RoutingDraft.
         export_requested: The routing is to be written to a file; carries the sheets and the
             ExportForm.
@@ -45,7 +46,7 @@ class RoutingPanel(QWidget):
         told: Something worked; carries the sentence.
     """
 
-    operation_chosen = Signal(object)
+    operation_chosen = Signal(object, object)
     draft_changed = Signal(object)
     export_requested = Signal(object, object)
     copy_requested = Signal(object)
@@ -194,7 +195,8 @@ class RoutingPanel(QWidget):
     def _choose(self, current: QModelIndex, before: QModelIndex) -> None:
         self._enable()
         if current.isValid() and current.row() != before.row():
-            self.operation_chosen.emit(self._table.step(current.row()).proposed)
+            source = self._table.draft.candidate
+            self.operation_chosen.emit(source, self._table.step(current.row()).proposed)
 
     @Slot(int)
     def _find(self, key: int) -> None:

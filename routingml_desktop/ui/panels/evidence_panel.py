@@ -1,0 +1,307 @@
+"""Why this routing, and why these minutes: similar items, and the orders behind an operation."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from routingml_desktop.domain.candidate import TimeOrigin
+from routingml_desktop.domain.errors import NoSnapshotError
+from routingml_desktop.ui.language import language
+from routingml_desktop.ui.notices import notice_of
+from routingml_desktop.ui.numbers import count
+from routingml_desktop.ui.states import States
+from routingml_desktop.ui.tables.evidence_columns import neighbor_columns, order_columns
+from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.tables.values_table import ValuesTable
+from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, WIDE, Role, set_role
+from routingml_desktop.ui.widgets.elided_label import ElidedLabel
+from routingml_desktop.ui.widgets.estimate_grid import EstimateGrid
+from routingml_desktop.ui.widgets.match_bars import MatchBars
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.candidate import (
+        Neighbor,
+        OperationEvidence,
+        ProposedOperation,
+        RoutingCandidate,
+        RoutingPrediction,
+    )
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.item import Attribute
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.charts.booked_minutes import BookedMinutes
+
+_ITEMS, _ORDERS = range(2)
+_LEAST_ROWS = 5
+
+
+class EvidenceSource(Protocol):
+    """Who knows the evidence; ``services/prediction.py`` says what each call means."""
+
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes an item can have."""
+        ...
+
+    def evidence(
+        self,
+        prediction: RoutingPrediction,
+        candidate: RoutingCandidate,
+        proposed: ProposedOperation,
+    ) -> OperationEvidence:
+        """The orders behind an operation's minutes."""
+        ...
+
+
+class EvidencePanel(QWidget):
+    """Two pages: the similar items with what they share, and one operation's orders.
+
+    Signals:
+        item_wanted: A similar item shall be asked for; carries its code.
+    """
+
+    item_wanted = Signal(str)
+
+    def __init__(
+        self, source: EvidenceSource, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._background = background
+        self._prediction: RoutingPrediction | None = None
+        self._operation: tuple[RoutingCandidate | None, ProposedOperation] | None = None
+        self._evidence: OperationEvidence | None = None
+        self._labels: dict[str, Attribute] = {}
+        self._question = 0
+        self._neighbors = ValuesTable(neighbor_columns(0.0), self)
+        self._neighbor_view = TableView(self._neighbors, "")
+        self._why = ElidedLabel()
+        self._bars = MatchBars()
+        self._items = States(self._item_page(), "items")
+        self._title = ElidedLabel()
+        self._figures = EstimateGrid()
+        self._chart: BookedMinutes | None = None
+        self._orders = ValuesTable(order_columns(), self)
+        self._order_view = TableView(self._orders, "")
+        self._count = QLabel()
+        self._minutes_page = QVBoxLayout()
+        self._minutes = States(self._order_page(), "clock")
+        self._tabs = QTabWidget()
+        self._build()
+        self._retranslate()
+
+    @Slot(object)
+    def show_prediction(self, prediction: RoutingPrediction) -> None:
+        """Show the similar items of an answer; no operation is chosen yet."""
+        self._prediction = prediction
+        self._operation = self._evidence = None
+        self._question += 1
+        self._neighbors.show_columns(neighbor_columns(prediction.options.threshold))
+        self._neighbors.show_values(prediction.neighbors)
+        self._neighbor_view.fit_columns(widest=200)
+        if prediction.neighbors:
+            self._neighbor_view.choose_row(0)
+        self._say()
+        if not self._labels:
+            self._background.run(
+                self._source.attributes, done=self._take_labels, failed=self._miss_labels
+            )
+
+    @Slot(object, object)
+    def show_operation(
+        self, candidate: RoutingCandidate | None, proposed: ProposedOperation
+    ) -> None:
+        """Show what the minutes of an operation rest on."""
+        self._operation, self._evidence = (candidate, proposed), None
+        self._question += 1
+        self._say()
+        if self._prediction is None or candidate is None or not proposed.operation.job_code:
+            return
+        self._background.run(
+            partial(self._source.evidence, self._prediction, candidate, proposed),
+            done=partial(self._take, self._question),
+            failed=partial(self._fail, self._question),
+        )
+
+    @Slot()
+    def go_to_orders(self) -> None:
+        """Bring the page of the operation's orders to the front."""
+        self._tabs.setCurrentIndex(_ORDERS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _take(self, question: int, evidence: OperationEvidence) -> None:
+        if question == self._question:
+            self._evidence = evidence
+            self._say_operation()
+
+    def _fail(self, question: int, error: RoutingMLError) -> None:
+        if question == self._question:
+            notice = notice_of(error)
+            self._minutes.show_empty(notice.sentence, notice.next_step, tone=notice.tone)
+
+    def _take_labels(self, attributes: tuple[Attribute, ...]) -> None:
+        self._labels = {attribute.name: attribute for attribute in attributes}
+        self._say_matches()
+
+    def _miss_labels(self, error: RoutingMLError) -> None:
+        """Bars keep the ERP's own names; why they have to is told where it matters."""
+        if not isinstance(error, NoSnapshotError):
+            self._why.setToolTip(notice_of(error).sentence)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _choose(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self._say_matches()
+
+    @Slot(object)
+    def _open(self, index: QModelIndex) -> None:
+        neighbor: Neighbor | None = self._neighbors.value_at(index)
+        if neighbor is not None:
+            self.item_wanted.emit(neighbor.item_code)
+
+    def _label(self, name: str) -> str:
+        attribute = self._labels.get(name)
+        return attribute.label(language()) if attribute else name
+
+    def _say(self) -> None:
+        self._say_items()
+        self._say_operation()
+
+    def _say_items(self) -> None:
+        if self._prediction is None:
+            self._items.show_empty(
+                self.tr("No question yet"), self.tr("Similar items of an asked item appear here.")
+            )
+        elif not self._prediction.neighbors:
+            self._items.show_empty(
+                self.tr("No similar item"),
+                self.tr("Nothing is known about it that could be compared with other items."),
+            )
+        else:
+            self._items.show_content()
+            self._say_matches()
+
+    def _say_matches(self) -> None:
+        neighbor: Neighbor | None = self._neighbors.value_at(self._neighbor_view.currentIndex())
+        if neighbor is None:
+            return
+        said = (
+            self.tr("Why similar: {item}")
+            if neighbor.matches
+            else self.tr("Which attributes matched is not known: {item}")
+        )
+        self._why.setText(said.format(item=f"{neighbor.item_code} {neighbor.item_name}".strip()))
+        self._bars.show_matches(neighbor.matches, self._label)
+
+    def _say_operation(self) -> None:
+        if self._operation is None:
+            self._minutes.show_empty(
+                self.tr("No operation chosen"),
+                self.tr("Choose an operation in Routing, Candidates or Compare."),
+            )
+            return
+        candidate, step = self._operation
+        operation = step.operation
+        title = f"{operation.job_code} {operation.job_name} · {operation.work_center}"
+        if candidate is None or not operation.job_code:
+            self._minutes.show_empty(
+                title.strip(" ·") or self.tr("New operation"),
+                self.tr("It was added by hand, so no similar item stands behind it."),
+            )
+        elif self._evidence is None:
+            self._minutes.show_loading(self.tr("Looking up the orders…"))
+        else:
+            self._title.setText(title)
+            self._figures.show_operation(step, self._evidence)
+            self._show_orders(step, self._evidence)
+            self._minutes.show_content()
+
+    def _show_orders(self, step: ProposedOperation, evidence: OperationEvidence) -> None:
+        self._orders.show_values((*evidence.used, *evidence.dropped))
+        self._order_view.fit_columns(widest=160)
+        self._order_view.setVisible(bool(evidence.used or evidence.dropped))
+        said = self.tr("Orders: {counted} counted, {left_out} left out").format(
+            counted=count(len(evidence.used)), left_out=count(len(evidence.dropped))
+        )
+        if step.run.origin in (TimeOrigin.OPERATION, TimeOrigin.OPERATION_AT_WORK_CENTER):
+            said += " · " + self.tr("minutes also rest on other items' orders")
+        self._count.setText(said)
+        if self._chart is None:
+            # pyqtgraph is heavy: it is loaded when the first distribution is drawn.
+            from routingml_desktop.ui.charts.booked_minutes import BookedMinutes  # noqa: PLC0415
+
+            self._chart = BookedMinutes()
+            self._minutes_page.insertWidget(2, self._chart)
+        self._chart.show_orders(evidence.used, evidence.dropped, step.run)
+
+    def _retranslate(self) -> None:
+        self._tabs.setTabText(_ITEMS, self.tr("Similar items"))
+        self._tabs.setTabText(_ORDERS, self.tr("Operation times"))
+        self._neighbor_view.setAccessibleName(self.tr("Similar items"))
+        self._neighbor_view.setToolTip(self.tr("Double-click or Enter: ask for this item"))
+        self._order_view.setAccessibleName(self.tr("Orders behind the times"))
+        threshold = self._prediction.options.threshold if self._prediction else 0.0
+        self._neighbors.show_columns(neighbor_columns(threshold))
+        self._orders.show_columns(order_columns())
+        self._say()
+
+    def _build(self) -> None:
+        self._neighbor_view.allow_sorting()
+        self._order_view.allow_sorting()
+        self._neighbor_view.opened.connect(self._open)
+        self._neighbor_view.selectionModel().currentChanged.connect(self._choose)
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._items, "")
+        self._tabs.addTab(self._minutes, "")
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._tabs)
+        set_role(self, Role.PAGE)
+
+    def _item_page(self) -> QWidget:
+        set_role(self._why, Role.HEADING)
+        below = QWidget()
+        set_role(below, Role.PAGE)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self._why)
+        column.addWidget(self._bars)
+        column.addStretch(1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._neighbor_view)
+        splitter.addWidget(below)
+        splitter.setStretchFactor(0, 1)
+        return splitter
+
+    def _order_page(self) -> QWidget:
+        set_role(self._title, Role.HEADING)
+        set_role(self._count, Role.HEADING)
+        self._count.setWordWrap(True)
+        self._order_view.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
+        self._minutes_page.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        self._minutes_page.setSpacing(SPACE)
+        for widget in (self._title, self._figures, self._count):
+            self._minutes_page.addWidget(widget)
+        self._minutes_page.addWidget(self._order_view, 1)
+        content = QWidget()
+        set_role(content, Role.PAGE)
+        content.setLayout(self._minutes_page)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        return scroll
