@@ -47,7 +47,7 @@ class Actions(QObject):
             action.setCheckable(command.checkable)
             if command.icon:
                 dress(action, command.icon)
-            if command.keys:
+            if command.keys and not command.panel_has_keys:
                 action.setShortcut(QKeySequence(command.keys))
             if command.checkable:
                 group = groups.setdefault(command.group, QActionGroup(self))
@@ -74,6 +74,12 @@ class Actions(QObject):
         action.triggered.connect(lambda _checked=False: slot())
         return action
 
+    def follow(self, name: str, other: QAction) -> None:
+        """Enable a command while a panel's own action for the same deed is enabled."""
+        action = self._actions[name]
+        action.setEnabled(other.isEnabled())
+        other.enabledChanged.connect(action.setEnabled)
+
     def retranslate(self) -> None:
         """Take over the window's language."""
         for name, action in self._actions.items():
@@ -81,7 +87,7 @@ class Actions(QObject):
             action.setText(translated(command.text))
             explains = translated(command.explains) if command.explains else action.text()
             action.setStatusTip(explains)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = keys_text(command)
             action.setToolTip(f"{explains} ({keys})" if keys else explains)
 
     def found(self, typed: str) -> tuple[FoundCommand, ...]:
@@ -108,6 +114,11 @@ class Actions(QObject):
         ]
         scored.sort(key=lambda pair: -pair[0])
         return tuple(one for score, one in scored if score >= LIKE_ENOUGH)
+
+
+def keys_text(command: Command) -> str:
+    """The keys of a command as they are written on this system; empty when it has none."""
+    return QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def translated(text: str) -> str:

@@ -39,6 +39,8 @@ class Command:
     explains: str = ""
     """One sentence for the status bar and the palette."""
     checkable: bool = False
+    panel_has_keys: bool = False
+    """The keys belong to a panel and work inside it only; here they are just told."""
     group: str = ""
     """Commands of one group exclude each other; a new group starts with a line in the menu."""
 
@@ -91,8 +93,24 @@ COMMANDS: Final = (
         "Ctrl+Q",
         group="quit",
     ),
-    Command("undo", QT_TRANSLATE_NOOP("commands", "Undo"), "edit", "undo", "Ctrl+Z"),
-    Command("redo", QT_TRANSLATE_NOOP("commands", "Redo"), "edit", "redo", "Ctrl+Y"),
+    Command(
+        "undo",
+        QT_TRANSLATE_NOOP("commands", "Undo"),
+        "edit",
+        "undo",
+        "Ctrl+Z",
+        QT_TRANSLATE_NOOP("commands", "Take back the last change of the routing."),
+        panel_has_keys=True,
+    ),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("commands", "Redo"),
+        "edit",
+        "redo",
+        "Ctrl+Y",
+        QT_TRANSLATE_NOOP("commands", "Make the change again that was taken back."),
+        panel_has_keys=True,
+    ),
     Command(
         "find_item",
         QT_TRANSLATE_NOOP("commands", "Find an item"),

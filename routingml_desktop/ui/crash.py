@@ -55,6 +55,11 @@ class CrashReporter(QObject):
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
 
+    def uninstall(self) -> None:
+        """Give uncaught exceptions back to Python."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
     def caught(
         self,
         kind: type[BaseException],

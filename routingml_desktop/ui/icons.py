@@ -26,6 +26,7 @@ SIZE: Final = 18
 
 _PROPERTY: Final = "icon_name"
 _ON_ACCENT: Final = "icon_on_accent"
+_QUIET: Final = "icon_quiet"
 
 
 def icon(name: str, tone: Tone | None = None) -> QIcon:
@@ -41,10 +42,16 @@ def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
     return _pixmap(name, colour, size, ratio)
 
 
-def dress(target: QAction | QAbstractButton, name: str, *, on_accent: bool = False) -> None:
-    """Give a button or action its icon, now and after each change of colours."""
+def dress(
+    target: QAction | QAbstractButton, name: str, *, on_accent: bool = False, quiet: bool = False
+) -> None:
+    """Give a button or action its icon, now and after each change of colours.
+
+    ``on_accent`` is for buttons filled with the accent colour, ``quiet`` for those at the edge.
+    """
     target.setProperty(_PROPERTY, name)
     target.setProperty(_ON_ACCENT, on_accent)
+    target.setProperty(_QUIET, quiet)
     if isinstance(target, QAbstractButton):
         target.setIconSize(QSize(SIZE, SIZE))
     _draw(target, colours())
@@ -63,7 +70,9 @@ def redress(root: QObject) -> None:
 
 
 def _draw(target: QAction | QAbstractButton, now: Colours) -> None:
-    colour = now.accent_text if target.property(_ON_ACCENT) else now.text
+    colour = now.muted if target.property(_QUIET) else now.text
+    if target.property(_ON_ACCENT):
+        colour = now.accent_text
     target.setIcon(_icon(str(target.property(_PROPERTY)), colour, now.disabled))
 
 

@@ -52,6 +52,11 @@ class Translation(QObject):
         """What was asked for last."""
         return self._wanted
 
+    @property
+    def code(self) -> str:
+        """``ko`` or ``en``: what that came to."""
+        return wanted_code(self._wanted)
+
     def use(self, wanted: Language) -> None:
         """Speak this language from now on."""
         before = language()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from routingml_desktop.ui.menus import Menus
 from routingml_desktop.ui.notice_board import NoticeBoard
 from routingml_desktop.ui.perspectives import Perspectives
 from routingml_desktop.ui.theme import Role, set_role
+from routingml_desktop.ui.widgets.dock_frame import DockFrame
 from routingml_desktop.ui.widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
@@ -146,12 +146,11 @@ class MainWindow(QMainWindow):
 
     # --- how it is put together
 
-    def _new_dock(self, name: str) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName(name)
+    def _new_dock(self, name: str) -> DockFrame:
+        dock = DockFrame(name, self)
+        dock.help_wanted.connect(self.open_help)
         waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        set_role(waiting, Role.MUTED)
-        waiting.setAutoFillBackground(True)
+        set_role(waiting, Role.WAITING)
         dock.setWidget(waiting)
         return dock
 
@@ -194,6 +193,7 @@ class MainWindow(QMainWindow):
 
         CommandPalette(self.actions_, self).open_over(self)
 
+    @Slot(str)
     def open_help(self, page: str) -> None:
         """Show a help page beside the window."""
         from routingml_desktop.ui.dialogs.help_viewer import (  # noqa: PLC0415 (when wanted)

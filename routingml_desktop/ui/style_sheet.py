@@ -26,6 +26,7 @@ QMainWindow::separator { background: $window; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: $accent; }
 
 QWidget[role="page"] { background: $surface; }
+QLabel[role="waiting"] { background: $surface; color: $muted; }
 QWidget[role="bar"] { background: $raised; border-bottom: 1px solid $border; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QFrame[role="card"][tone="accent"] { border: 1px solid $accent; }
@@ -38,7 +39,8 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="figure"] { font-size: 18pt; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: 8pt; }
-QLabel[role="code"] { font-family: "Cascadia Mono", "Consolas", "Noto Sans Mono", monospace; }
+QLabel[role="code"] { font-family: "Cascadia Mono", "Consolas", "Noto Sans Mono",
+  "Noto Sans Mono CJK KR", "DejaVu Sans Mono"; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warning"] { color: $warning; }
@@ -158,6 +160,7 @@ QHeaderView::down-arrow { image: url("$drawings/chevron-down.svg"); width: 10px;
 QTableCornerButton::section { background: $raised; border: none;
   border-right: 1px solid $border; border-bottom: 1px solid $border; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

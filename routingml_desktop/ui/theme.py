@@ -61,6 +61,8 @@ class Role(StrEnum):
     """The ground of a panel."""
     BAR = "bar"
     """A strip of controls above or below a page."""
+    WAITING = "waiting"
+    """The ground of a panel that is not there yet, with a word on it."""
     LINK = "link"
     """A button that looks like a link."""
     PRIMARY = "primary"
@@ -190,6 +192,9 @@ def colours(widget: QWidget | None = None) -> Colours:
 def set_role(widget: QWidget, role: Role) -> None:
     """Show ``widget`` as what it is; may be called again with another role."""
     widget.setProperty("role", role.value)
+    if role in _GROUNDS:
+        # A plain widget paints no ground of its own unless it is told to.
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -227,6 +232,8 @@ def show_colours(app: QApplication, wanted: Colours) -> None:
     app.setPalette(_palette(wanted))
     app.setStyleSheet(style_sheet(wanted))
 
+
+_GROUNDS: Final = (Role.PAGE, Role.BAR, Role.CARD)
 
 _SCHEMES: Final = {
     Theme.SYSTEM: Qt.ColorScheme.Unknown,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routingml_desktop.ui.actions import keys_text
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.tables.cell_painter import CellPainter
@@ -111,7 +112,7 @@ class CommandPalette(QDialog):
             first, second = found.english, found.korean
             if korean:
                 first, second = second, first
-            keys = found.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = keys_text(found.command)
             other = "" if second == first else second
             for column, text in enumerate((first, other, keys)):
                 item = QTableWidgetItem(text)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QUrl, Slot
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.paths import bundled
-from routingml_desktop.ui.actions import plain, translated
+from routingml_desktop.ui.actions import keys_text, plain, translated
 from routingml_desktop.ui.commands import DOCK_TITLES, DOCKS
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.theme import Role, colours, set_role
@@ -125,10 +124,9 @@ class HelpViewer(QDialog):
             "|---|---|",
         ]
         for command in self._actions.commands:
-            keys = self._actions[command.name].shortcut()
-            if not keys.isEmpty():
-                shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-                lines.append(f"| {shown} | {plain(translated(command.text))} |")
+            keys = keys_text(command)
+            if keys:
+                lines.append(f"| {keys} | {plain(translated(command.text))} |")
         return "\n".join(lines)
 
     @Slot(int)

@@ -27,7 +27,6 @@ class DoctorCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, Role.CARD)
         self._lines: tuple[DoctorLine, ...] = ()
         self._title = QLabel()
         set_role(self._title, Role.HEADING)
@@ -47,6 +46,7 @@ class DoctorCard(QFrame):
         column.setContentsMargins(WIDE, SPACE, SPACE, WIDE)
         column.addLayout(head)
         column.addLayout(self._grid)
+        set_role(self, Role.CARD)
         self.hide()
 
     def show_waiting(self) -> None:

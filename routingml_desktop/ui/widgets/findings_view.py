@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.ui.finding_words import check_word
@@ -28,6 +36,7 @@ SIGNS: Final = {
     Severity.WARNING: ("warning", Tone.WARNING),
     Severity.INFO: ("info", Tone.NEUTRAL),
 }
+_TABLE_HEIGHT, _DETAIL_HEIGHT = 400, 130
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -89,6 +98,7 @@ class FindingsView(QWidget):
         split.addWidget(self._detail)
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)  # noqa: FBT003 (Qt)
+        split.setSizes([_TABLE_HEIGHT, _DETAIL_HEIGHT])
         return split
 
     def _columns(self) -> tuple[Column, ...]:
@@ -101,8 +111,6 @@ class FindingsView(QWidget):
                 icon=lambda finding: SIGNS[finding.severity][0],
             ),
             Column(self.tr("Finding"), lambda finding: check_word(finding.check)),
-            Column(self.tr("Table"), lambda finding: table_word(finding.table)),
-            Column(self.tr("Column"), lambda finding: column_word(finding.column)),
             Column(self.tr("Rows"), lambda finding: finding.count, RIGHT, text=count),
             Column(
                 self.tr("Share"),
@@ -110,6 +118,8 @@ class FindingsView(QWidget):
                 RIGHT,
                 text=lambda share: percent(share, 1),
             ),
+            Column(self.tr("Table"), lambda finding: table_word(finding.table)),
+            Column(self.tr("Column"), lambda finding: column_word(finding.column)),
             Column(self.tr("Examples"), lambda finding: ", ".join(finding.examples)),
         )
 
@@ -148,17 +158,21 @@ class FindingsView(QWidget):
             self._detail.show_finding(finding)
 
 
-class _Detail(QWidget):
+class _Detail(QScrollArea):
     """One finding in full."""
 
     def __init__(self) -> None:
         super().__init__()
+        inside = QWidget()
+        set_role(inside, Role.PAGE)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
         self._title = QLabel()
         set_role(self._title, Role.HEADING)
         self._message = QLabel()
         self._examples = QLabel()
         set_role(self._examples, Role.CODE)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(TIGHT)
         for label in (self._title, self._message, self._examples):

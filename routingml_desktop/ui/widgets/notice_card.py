@@ -48,8 +48,6 @@ class NoticeCard(QFrame):
         """``next_step`` is what the button reads; empty for no button."""
         super().__init__(parent)
         self._notice = notice
-        set_role(self, Role.CARD)
-        set_tone(self, notice.tone)
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sentence = QLabel(notice.sentence)
@@ -79,6 +77,8 @@ class NoticeCard(QFrame):
         close.setAccessibleName(self.tr("Close"))
         close.clicked.connect(self.closed)
         head.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
+        set_role(self, Role.CARD)
+        set_tone(self, notice.tone)
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -46,11 +46,17 @@ class StatusStrip(QStatusBar):
         self.model = StateLabel()
         self.sync_work = WorkBar(120)
         self.training_work = WorkBar(120)
+        self.measure_work = WorkBar(120)
         self.notices_button = QToolButton()
         dress(self.notices_button, "notice")
         self.addWidget(self.source)
         self.addWidget(self.model)
-        for part in (self.sync_work, self.training_work, self.notices_button):
+        for part in (
+            self.sync_work,
+            self.training_work,
+            self.measure_work,
+            self.notices_button,
+        ):
             self.addPermanentWidget(part)
         self.source.pressed.connect(self.source_pressed)
         self.model.pressed.connect(self.model_pressed)
@@ -96,7 +102,7 @@ class StatusStrip(QStatusBar):
         if facts is None:
             self.source.say("warning", self.tr("No plant data yet"), Tone.WARNING)
             return
-        text = self.tr("{source} · data of {age}")
+        text = self.tr("{source} · updated {age}")
         said = text.format(source=facts.source.title, age=age(facts.taken))
         counted = self.tr("{items} items, {operations} operations, {results} work results")
         tip = counted.format(

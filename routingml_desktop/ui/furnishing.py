@@ -1,0 +1,197 @@
+"""Puts the panels into the window, one per turn of the event loop."""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415 (each panel is loaded in the turn that builds it)
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from routingml_desktop.ui.exporting import Exporting
+from routingml_desktop.ui.sync_run import SyncRun
+from routingml_desktop.ui.training_queue import TrainingQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from routingml_desktop.services.export import ExportService
+    from routingml_desktop.services.models import ActiveModel
+    from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.services.prediction import PredictionService
+    from routingml_desktop.services.quality import QualityService
+    from routingml_desktop.services.sync import SyncService
+    from routingml_desktop.services.training import TrainingService
+    from routingml_desktop.settings import Settings, SourceSettings
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.log_feed import LogFeed
+    from routingml_desktop.ui.main_window import MainWindow
+    from routingml_desktop.ui.notices import Notices
+    from routingml_desktop.ui.panels.ask_panel import AskPanel
+    from routingml_desktop.ui.panels.candidates_panel import CandidatesPanel
+    from routingml_desktop.ui.panels.compare_panel import ComparePanel
+    from routingml_desktop.ui.panels.data_panel import DataPanel
+    from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
+    from routingml_desktop.ui.panels.items_panel import ItemsPanel
+    from routingml_desktop.ui.panels.log_panel import LogPanel
+    from routingml_desktop.ui.panels.quality_panel import QualityPanel
+    from routingml_desktop.ui.panels.routing_panel import RoutingPanel
+    from routingml_desktop.ui.panels.training_panel import TrainingPanel
+
+
+class Parts(Protocol):
+    """The services the panels work with; ``assembly.Program`` has them."""
+
+    settings: Settings
+    plant: PlantData
+    models: ActiveModel
+    prediction: PredictionService
+    sync: SyncService
+    training: TrainingService
+    quality: QualityService
+    export: ExportService
+    registry: Any
+    """The versions, as the training panel's ``needs`` say."""
+
+    def source_settings(self) -> SourceSettings:
+        """Where rows come from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What panels share besides the services."""
+
+    background: Background
+    notices: Notices
+    feed: LogFeed
+    log_file: Path | None
+
+
+class Panels(QObject):
+    """Builds the panels in the order they are looked at; heavy modules are loaded here.
+
+    Signals:
+        built: Every dock has its panel.
+    """
+
+    built = Signal()
+
+    items: ItemsPanel
+    ask: AskPanel
+    candidates: CandidatesPanel
+    routing: RoutingPanel
+    compare: ComparePanel
+    evidence: EvidencePanel
+    data: DataPanel
+    log: LogPanel
+    training: TrainingPanel
+    quality: QualityPanel
+
+    def __init__(self, window: MainWindow, parts: Parts, around: Surroundings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._around = around
+        self.sync = SyncRun(parts.sync, around.background, self)
+        self.exporting = Exporting(parts.export, around.background, window)
+        self.queue = TrainingQueue(around.background, parts.training.run, self)
+        self._steps: list[Callable[[], tuple[str, QWidget]]] = [
+            self._items,
+            self._ask,
+            self._candidates,
+            self._routing,
+            self._compare,
+            self._evidence,
+            self._data,
+            self._log,
+            self._training,
+            self._quality,
+        ]
+
+    @Slot()
+    def build(self) -> None:
+        """Build the next panel, and the others in later turns, so that the window stays alive."""
+        if not self._steps:
+            self.built.emit()
+            return
+        name, panel = self._steps.pop(0)()
+        self._window.put(name, panel)
+        QTimer.singleShot(0, self, self.build)
+
+    def _items(self) -> tuple[str, QWidget]:
+        from routingml_desktop.services.catalog import ItemCatalog
+        from routingml_desktop.ui.panels.items_panel import ItemsPanel
+
+        self.items = ItemsPanel(ItemCatalog(self._parts.plant), self._around.background)
+        return "items", self.items
+
+    def _ask(self) -> tuple[str, QWidget]:
+        from routingml_desktop.services.attribute_values import AttributeValues
+        from routingml_desktop.ui.panels.ask_panel import AskPanel
+
+        self.ask = AskPanel(
+            self._parts.prediction,
+            AttributeValues(self._parts.plant),
+            self._around.background,
+            self._parts.settings.asking,
+        )
+        return "ask", self.ask
+
+    def _candidates(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.candidates_panel import CandidatesPanel
+
+        self.candidates = CandidatesPanel(self._parts.settings.asking.order_quantity)
+        return "candidates", self.candidates
+
+    def _routing(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.routing_panel import RoutingPanel
+
+        self.routing = RoutingPanel(self._parts.settings.asking.order_quantity)
+        return "routing", self.routing
+
+    def _compare(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.compare_panel import ComparePanel
+
+        self.compare = ComparePanel(self._parts.settings.asking.order_quantity)
+        return "compare", self.compare
+
+    def _evidence(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
+
+        self.evidence = EvidencePanel(self._parts.prediction, self._around.background)
+        return "evidence", self.evidence
+
+    def _data(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.data_panel import DataPanel
+
+        parts = self._parts
+        self.data = DataPanel(
+            parts.plant, parts.sync, self.sync, parts.source_settings, self._around.background
+        )
+        return "data", self.data
+
+    def _log(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.log_panel import LogPanel
+
+        around = self._around
+        self.log = LogPanel(around.feed, around.log_file, around.background)
+        return "log", self.log
+
+    def _training(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.training_panel import TrainingPanel
+
+        parts = self._parts
+        self.training = TrainingPanel(
+            self.queue, parts.training, parts.registry, self._around.background
+        )
+        return "training", self.training
+
+    def _quality(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.quality_panel import QualityPanel
+
+        self.quality = QualityPanel(self._parts.quality, self._around.background)
+        return "quality", self.quality

@@ -1,0 +1,219 @@
+"""One window from its first paint to its end."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal, Slot, qVersion
+
+from routingml_desktop import __version__
+from routingml_desktop.domain.errors import RoutingMLError
+from routingml_desktop.durable import write_bytes
+from routingml_desktop.settings import Language, Theme
+from routingml_desktop.ui.appearance import Appearance
+from routingml_desktop.ui.background import Background
+from routingml_desktop.ui.crash import CrashReporter
+from routingml_desktop.ui.language import Translation
+from routingml_desktop.ui.log_feed import LogFeed
+from routingml_desktop.ui.main_window import MainWindow
+from routingml_desktop.ui.notices import Notices
+from routingml_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from routingml_desktop.paths import Home
+    from routingml_desktop.ui.furnishing import Panels, Parts
+    from routingml_desktop.ui.wiring import Wiring
+
+PICTURE_SIZE: Final = (1920, 1080)
+SETTLE_MS: Final = 1200
+"""From the first answer until the picture: evidence and tables follow it."""
+NO_ANSWER_MS: Final = 60_000
+
+_log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Shows the frame, loads what is heavy, puts the panels in, asks the first question.
+
+    Signals:
+        ready: Every dock has its panel.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        home: Home,
+        assemble: Callable[[], Parts],
+        heavy: tuple[str, ...] = (),
+        log_file: Path | None = None,
+    ) -> None:
+        """``heavy`` are modules to load before ``assemble`` is called on the GUI thread."""
+        super().__init__()
+        self._app = app
+        self._home = home
+        self._assemble = assemble
+        self._heavy = heavy
+        self._log_file = log_file
+        self._first: tuple[str, ...] = ()
+        self._picture: Path | None = None
+        self._wiring: Wiring | None = None
+        self.panels: Panels | None = None
+        self._state = WindowState(home)
+        self._feed = LogFeed(self)
+        self._crashes = CrashReporter(home.logs, self)
+        self.appearance = Appearance(app)
+        self.translation = Translation(self)
+        self.appearance.use(self._state.theme or Theme.SYSTEM)
+        self.translation.use(self._state.language or Language.AUTO)
+        self.notices = Notices(self)
+        self.background = Background(self)
+        self.window = MainWindow(self._state, self.notices)
+        self._connect()
+
+    def open(self, first_question: tuple[str, ...] = (), picture: Path | None = None) -> None:
+        """Show the frame now; the rest follows when it was painted."""
+        self._first, self._picture = first_question, picture
+        self._feed.open()
+        _log.info(
+            "Window opened on %s, program %s, Qt %s", self._home.folder, __version__, qVersion()
+        )
+        self._crashes.show_over(self.window)
+        self._crashes.install()
+        if picture is not None:
+            self.window.resize(*PICTURE_SIZE)
+            self.window.perspectives.reset()
+            QTimer.singleShot(NO_ANSWER_MS, self, self._save_picture)
+        self.window.show()
+
+    def close(self) -> None:
+        """Stop what runs and let go of everything."""
+        if self.panels is not None:
+            self._state.keep("items/layout", self.panels.items.view.layout_text())
+            self._state.write()
+        self._feed.close()
+        self._crashes.uninstall()
+        if not self.background.close():
+            _log.warning("A call did not end in time when the window was closed")
+
+    def _connect(self) -> None:
+        actions, window = self.window.actions_, self.window
+        window.painted.connect(self._load)
+        window.closing.connect(self._app.quit)
+        for theme in Theme:
+            actions.on(f"theme_{theme}", partial(self._choose_theme, theme))
+        for language in (Language.KOREAN, Language.ENGLISH):
+            actions.on(f"language_{language}", partial(self._choose_language, language))
+        actions.on("about", self._show_about)
+        self._check_choices()
+
+    # --- after the first paint
+
+    @Slot()
+    def _load(self) -> None:
+        self.background.run(
+            partial(_import_all, self._heavy), done=self._build, failed=self.notices.failed
+        )
+
+    def _build(self, _loaded: object) -> None:
+        from routingml_desktop.ui.furnishing import (  # noqa: PLC0415 (not before first paint)
+            Panels,
+            Surroundings,
+        )
+
+        try:
+            parts = self._assemble()
+        except RoutingMLError as error:
+            # A setting that is not allowed: the frame stays and says so.
+            self.notices.failed(error)
+            return
+        self._use_settings(parts)
+        self._parts = parts
+        around = Surroundings(self.background, self.notices, self._feed, self._log_file)
+        self.panels = Panels(self.window, parts, around)
+        self.panels.built.connect(self._begin)
+        self.panels.build()
+
+    def _use_settings(self, parts: Parts) -> None:
+        """What the operator chose in the window goes before what IT set."""
+        if self._state.theme is None:
+            self.appearance.use(parts.settings.window.theme)
+        if self._state.language is None:
+            self.translation.use(parts.settings.window.language)
+        self._check_choices()
+
+    @Slot()
+    def _begin(self) -> None:
+        from routingml_desktop.ui.wiring import Wiring  # noqa: PLC0415 (not before first paint)
+
+        panels = self.panels
+        if panels is None:
+            return
+        self._wiring = Wiring(
+            self.window, panels, self.notices, self._parts.plant, self._parts.models
+        )
+        panels.items.view.use_layout(self._state.text_of("items/layout"))
+        self._wiring.refresh()
+        panels.items.go_to_search()
+        if self._picture is not None:
+            panels.ask.prediction_chosen.connect(self._picture_soon)
+            panels.ask.failure_chosen.connect(self._picture_soon)
+        if self._first:
+            panels.ask.ask_codes(self._first)
+        elif self._picture is not None:
+            self._picture_soon()
+        self.ready.emit()
+
+    # --- what the operator chooses
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._state.keep("theme", theme.value)
+        self.appearance.use(theme)
+
+    def _choose_language(self, language: Language) -> None:
+        self._state.keep("language", language.value)
+        self.translation.use(language)
+
+    def _check_choices(self) -> None:
+        actions = self.window.actions_
+        actions[f"theme_{self.appearance.theme}"].setChecked(True)
+        actions[f"language_{self.translation.code}"].setChecked(True)
+
+    @Slot()
+    def _show_about(self) -> None:
+        from routingml_desktop.ui.dialogs.about_dialog import (  # noqa: PLC0415 (when wanted)
+            AboutDialog,
+        )
+
+        AboutDialog(self._home, self.window).open()
+
+    # --- a picture for who has no screen
+
+    @Slot()
+    def _picture_soon(self) -> None:
+        QTimer.singleShot(SETTLE_MS, self, self._save_picture)
+
+    @Slot()
+    def _save_picture(self) -> None:
+        file, self._picture = self._picture, None
+        if file is None:
+            return
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.window.grab().save(buffer, "PNG")
+        write_bytes(file, bytes(buffer.data().data()))
+        self.window.close()
+
+
+def _import_all(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        importlib.import_module(module)

@@ -1,0 +1,223 @@
+"""Connects the panels: what one tells, another does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from routingml_desktop.domain.export import ExportForm
+from routingml_desktop.ui.numbers import count
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.plant import SnapshotFacts
+    from routingml_desktop.services.models import ActiveModel
+    from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.ui.furnishing import Panels
+    from routingml_desktop.ui.main_window import MainWindow
+    from routingml_desktop.ui.notices import Notices
+    from routingml_desktop.ui.training_queue import QueuedTraining
+
+_BOTH_PLACES: Final = ("undo", "redo")
+"""Commands of the routing panel that the menus have too."""
+
+
+class Wiring(QObject):
+    """Lives as long as the window; decides nothing, passes on."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        panels: Panels,
+        notices: Notices,
+        plant: PlantData,
+        models: ActiveModel,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panels = panels
+        self._notices = notices
+        self._plant = plant
+        self._models = models
+        self._trained = 0
+        self._connect_asking()
+        self._connect_routing()
+        self._connect_sync()
+        self._connect_training()
+        self._connect_notices()
+        self._connect_commands()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show everywhere which data and which version there is now."""
+        self.show_facts()
+        self._panels.data.reload()
+        self._panels.items.reload()
+
+    @Slot()
+    def show_facts(self) -> None:
+        """Say in title and status bar which data and which version there is now."""
+        self._window.show_facts(self._plant.facts(), self._models.facts())
+
+    # --- from panel to panel
+
+    def _connect_asking(self) -> None:
+        items, ask, candidates = self._panels.items, self._panels.ask, self._panels.candidates
+        items.asked.connect(ask.ask_codes)
+        items.asked.connect(self._go_to_answers)
+        items.sync_wanted.connect(self._panels.sync.start)
+        # Evidence first: the routing chooses an operation as soon as it is shown.
+        for follower in (self._panels.evidence, candidates, self._panels.routing):
+            ask.prediction_chosen.connect(follower.show_prediction)
+        ask.failure_chosen.connect(candidates.show_failure)
+        ask.waiting_started.connect(candidates.show_waiting)
+        for counting in (candidates, self._panels.routing, self._panels.compare):
+            ask.quantity_changed.connect(counting.set_order_quantity)
+        candidates.threshold_wanted.connect(ask.set_threshold)
+        candidates.item_wanted.connect(ask.ask_code)
+        candidates.training_wanted.connect(self._go_to_training)
+        candidates.sync_wanted.connect(self._panels.sync.start)
+
+    def _connect_routing(self) -> None:
+        panels = self._panels
+        panels.candidates.candidate_taken.connect(panels.routing.take_candidate)
+        panels.candidates.comparison_chosen.connect(panels.compare.show_candidates)
+        panels.compare.operation_wanted.connect(panels.routing.add_operation)
+        for chooser in (panels.candidates, panels.routing, panels.compare):
+            chooser.operation_chosen.connect(panels.evidence.show_operation)
+        panels.evidence.item_wanted.connect(panels.ask.ask_code)
+        panels.routing.draft_changed.connect(panels.candidates.show_draft)
+        panels.routing.export_requested.connect(panels.exporting.ask_and_write)
+        panels.routing.copy_requested.connect(panels.exporting.copy)
+
+    def _connect_sync(self) -> None:
+        strip, sync = self._window.strip, self._panels.sync
+        sync.started.connect(self._show_sync)
+        sync.progressed.connect(strip.sync_work.show_progress)
+        sync.ended.connect(self._end_sync)
+        sync.synced.connect(self._tell_synced)
+        sync.failed.connect(self._notices.failed)
+        strip.sync_work.cancel_wanted.connect(sync.cancel)
+
+    def _connect_training(self) -> None:
+        strip, queue = self._window.strip, self._panels.queue
+        queue.started.connect(self._show_training)
+        queue.progressed.connect(strip.training_work.show_progress)
+        for ended in (queue.published, queue.failed, queue.cancelled):
+            ended.connect(strip.training_work.end)
+        strip.training_work.cancel_wanted.connect(self._cancel_training)
+        self._panels.training.active_changed.connect(self._take_version)
+        quality = self._panels.quality
+        quality.measuring_started.connect(self._show_measuring)
+        quality.progressed.connect(strip.measure_work.show_progress)
+        quality.measuring_ended.connect(strip.measure_work.end)
+        strip.measure_work.cancel_wanted.connect(quality.cancel)
+
+    def _connect_notices(self) -> None:
+        panels, notices = self._panels, self._notices
+        for teller in (
+            panels.items,
+            panels.routing,
+            panels.log,
+            panels.training,
+            panels.quality,
+            panels.exporting,
+        ):
+            teller.told.connect(notices.done)
+        for fallible in (
+            panels.items,
+            panels.ask,
+            panels.data,
+            panels.log,
+            panels.training,
+            panels.quality,
+            panels.exporting,
+        ):
+            fallible.failed.connect(notices.failed)
+
+    def _connect_commands(self) -> None:
+        actions, panels = self._window.actions_, self._panels
+        actions.on("sync", panels.sync.start)
+        actions.on("export", self._export)
+        actions.on("find_item", self._go_to_search)
+        actions.on("ask_codes", self._go_to_ask)
+        actions.on("start_training", self._start_training)
+        actions.on("measure", self._measure)
+        for own in panels.routing.actions():
+            name = own.property("icon_name")
+            if name in _BOTH_PLACES:
+                actions.on(name, own.trigger)
+                actions.follow(name, own)
+
+    # --- what happens in more than one place
+
+    @Slot()
+    def _go_to_answers(self) -> None:
+        # Only raised, not focused: the planner goes on choosing items.
+        for name in ("ask", "candidates"):
+            self._window.docks[name].show()
+        self._window.docks["candidates"].raise_()
+
+    @Slot()
+    def _go_to_training(self) -> None:
+        self._window.perspectives.switch("training")
+        self._window.show_dock("training")
+
+    @Slot()
+    def _go_to_search(self) -> None:
+        self._window.show_dock("items")
+        self._panels.items.go_to_search()
+
+    @Slot()
+    def _go_to_ask(self) -> None:
+        self._window.show_dock("ask")
+
+    @Slot()
+    def _export(self) -> None:
+        self._panels.exporting.ask_and_write(self._panels.routing.sheets(), ExportForm.EXCEL)
+
+    @Slot()
+    def _show_sync(self) -> None:
+        self._window.actions_["sync"].setEnabled(False)
+        self._window.strip.sync_work.begin(QCoreApplication.translate("wiring", "Sync"))
+
+    @Slot()
+    def _end_sync(self) -> None:
+        self._window.actions_["sync"].setEnabled(True)
+        self._window.strip.sync_work.end()
+
+    @Slot(object)
+    def _tell_synced(self, facts: SnapshotFacts) -> None:
+        text = QCoreApplication.translate("wiring", "The plant's data is here. Items: {number}")
+        self._notices.done(text.format(number=count(facts.items)))
+        self.refresh()
+
+    @Slot(object)
+    def _show_training(self, queued: QueuedTraining) -> None:
+        self._trained = queued.number
+        self._window.strip.training_work.begin(QCoreApplication.translate("wiring", "Training"))
+
+    @Slot()
+    def _show_measuring(self) -> None:
+        name = QCoreApplication.translate("wiring", "Measuring quality")
+        self._window.strip.measure_work.begin(name)
+
+    @Slot()
+    def _measure(self) -> None:
+        self._window.perspectives.switch("quality")
+        self._panels.quality.bar.ask()
+
+    @Slot()
+    def _cancel_training(self) -> None:
+        self._panels.queue.cancel(self._trained)
+
+    @Slot()
+    def _start_training(self) -> None:
+        self._go_to_training()
+        self._panels.training.start_bar.ask()
+
+    @Slot()
+    def _take_version(self) -> None:
+        self.show_facts()
+        self._panels.ask.ask_again()
+        self._panels.quality.refresh()
