@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.bookings import UNDATED
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.operation_times import Evidence, OperationTimes
 from routingml_desktop.ml.time_levels import Part, minutes_of
-from routingml_desktop.ml.voting import voters
+from routingml_desktop.ml.voting import electorate, voters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +22,21 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import TimeOrigin
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ml.bookings import Bookings
-    from routingml_desktop.ml.replay import Ground
+    from routingml_desktop.ml.precedents import Precedents
+    from routingml_desktop.ml.voting import VotingRule
     from routingml_desktop.settings import LearningSettings
 
 _HELD_BACK: Final = 0.2
 _ITEMS: Final = 800
 _ROWS_PER_ITEM: Final = 12
-_NEIGHBORS: Final = 10
 
 
 def calibrated_bands(
-    ground: Ground, booked: Bookings, learning: LearningSettings, stopping: Stopping
+    precedents: Precedents,
+    booked: Bookings,
+    rule: VotingRule,
+    learning: LearningSettings,
+    stopping: Stopping,
 ) -> Bands:
     """Hold back the latest fifth of the orders, estimate them from the rest, score the distance.
 
@@ -43,14 +48,14 @@ def calibrated_bands(
     times = OperationTimes.fit(booked, rows[early], Bands({}), learning)
     late = rows[~early & booked.counted]
     owners = np.searchsorted(booked.offsets, late, side="right") - 1
-    known = owners < len(ground.items)
+    known = owners < len(precedents.items)
     late, owners = late[known], owners[known]
     drawn = np.random.default_rng(learning.seed).permutation(np.unique(owners))[:_ITEMS]
     scores: dict[tuple[Part, TimeOrigin], list[float]] = {}
     for item in drawn.tolist():
         stop_if(stopping)
         own = Evidence.of(booked, [item], [1.0]).only(early)
-        similar = _similar(ground, booked, item).only(early)
+        similar = _similar(precedents, booked, item, rule).only(early)
         held = late[owners == item][:_ROWS_PER_ITEM]
         for part in Part:
             _score(times, part, held, (own, similar), scores)
@@ -71,13 +76,23 @@ def earlier(booked: Bookings, seed: int) -> NDArray[np.bool_]:
     return np.asarray(chance[booked.order] > _HELD_BACK)
 
 
-def _similar(ground: Ground, booked: Bookings, item: int) -> Evidence:
-    asked = ground.asked(item)
+def _similar(precedents: Precedents, booked: Bookings, item: int, rule: VotingRule) -> Evidence:
+    """The bookings of the items that would vote, were the item asked for."""
+    asked = precedents.asked(item)
     if not asked.known.any():
         return Evidence.of(booked, [], [])
-    found = ground.nearest.find([asked], ground.nearest.weights, _NEIGHBORS + 1)[0]
-    chosen = voters(found, ground.routings, 0.0, _NEIGHBORS, item)
-    return Evidence.of(booked, [v.item for v in chosen], [v.similarity for v in chosen])
+    (precedent,) = precedents.look_up([asked], precedents.nearest.weights)
+    options = AskOptions()
+    able = electorate(
+        precedent.found,
+        precedents.routings,
+        options.routing_choice,
+        precedent.likelihood,
+        0.0,
+        item,
+    )
+    voting = voters(able, rule, precedents.now, options.neighbors)
+    return Evidence.of(booked, voting.item.tolist(), voting.similarity.tolist())
 
 
 def _score(

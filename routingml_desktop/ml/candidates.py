@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.candidate import AskOptions
     from routingml_desktop.ml.model_parts import ModelParts
-    from routingml_desktop.ml.voting import Voter
+    from routingml_desktop.ml.voting import Electorate
 
 HIGH_CONFIDENCE: Final = 0.8
 
@@ -47,14 +47,14 @@ class CandidateMaker:
         self._parts = parts
 
     def existing(
-        self, item: int, options: AskOptions, voters: Sequence[Voter]
+        self, item: int, options: AskOptions, voters: Electorate
     ) -> tuple[RoutingCandidate, ...]:
         """The item's own routings, the chosen one first, alike ones once."""
-        known = self._parts.routings
+        known = self._parts.precedents.routings
         chosen = int(known.chosen(options.routing_choice)[item])
         if chosen < 0:
             return ()
-        code = self._parts.items.code(item)
+        code = self._parts.precedents.items.code(item)
         others = [row for row in reversed(known.of_item(item)) if row != chosen]
         rows = {int(known.way[row]): row for row in reversed([chosen, *others])}
         ordered = [chosen] + [row for row in others if rows[int(known.way[row])] == row]
@@ -87,7 +87,7 @@ class CandidateMaker:
         clusters: Sequence[Cluster],
         own: Sequence[RoutingCandidate],
         item: int | None,
-        voters: Sequence[Voter],
+        voters: Electorate,
     ) -> tuple[RoutingCandidate, ...]:
         """Candidates for the clusters, best first, after the item's ``own`` ones.
 
@@ -127,13 +127,11 @@ class CandidateMaker:
             badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
         )
 
-    def _evidence(self, item: int | None, voters: Sequence[Voter]) -> tuple[Evidence, Evidence]:
+    def _evidence(self, item: int | None, voters: Electorate) -> tuple[Evidence, Evidence]:
         """Bookings of the item itself and of those that vote."""
         booked = self._parts.bookings
         own = Evidence.of(booked, [] if item is None else [item], [] if item is None else [1.0])
-        similar = Evidence.of(
-            booked, [voter.item for voter in voters], [voter.similarity for voter in voters]
-        )
+        similar = Evidence.of(booked, voters.item.tolist(), voters.similarity.tolist())
         return own, similar
 
     def _proposed(

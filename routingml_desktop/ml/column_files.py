@@ -33,7 +33,8 @@ def save_vectorizer(vectorizer: ItemVectorizer, writer: PartsWriter) -> None:
             fact |= {"unit": column.unit_, "scale": column.scale_}
             arrays[f"values_{place}"] = column.values_
         else:
-            arrays[f"weights_{place}"] = column.gram_weights_
+            fact["base"] = column.base_
+            arrays[f"masses_{place}"] = column.masses_
             writer.frame(f"{_TEXTS}_{place}", column.texts_.to_frame(_TEXTS))
         facts.append(fact)
     writer.arrays("columns", arrays)
@@ -70,7 +71,8 @@ def _column(place: int, fact: dict[str, Any], arrays: Arrays, reader: PartsReade
         return CodeColumn(fact["name"], [_from_json(code) for code in fact["codes"]])
     if kind is AttributeKind.TEXT:
         texts: pl.Series = reader.frame(f"{_TEXTS}_{place}")[_TEXTS]
-        return TextColumn(fact["name"], texts, arrays[f"weights_{place}"].astype(np.float32))
+        masses = arrays[f"masses_{place}"].astype(np.float32)
+        return TextColumn(fact["name"], texts, masses, float(fact["base"]))
     values = arrays[f"values_{place}"].astype(np.float64)
     return NumberColumn(fact["name"], kind, values, float(fact["unit"]), float(fact["scale"]))
 

@@ -17,6 +17,9 @@ from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex
 from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
+from routingml_desktop.ml.precedents import Precedents
+from routingml_desktop.ml.profile_files import load_profile, save_profile
+from routingml_desktop.ml.reranking import Reranker
 from routingml_desktop.ml.signatures import Signatures
 from routingml_desktop.ml.time_files import load_levels, save_levels
 from routingml_desktop.ml.voting import VotingRule
@@ -32,8 +35,9 @@ FORMAT: Final = 1
 def save(parts: ModelParts, folder: Path) -> None:
     """Write every part into ``folder``; raise WriteError."""
     writer = PartsWriter(folder)
-    save_vectorizer(parts.vectorizer, writer)
-    signatures = parts.signatures
+    known = parts.precedents
+    save_vectorizer(known.vectorizer, writer)
+    signatures = known.signatures
     writer.arrays(
         "signatures",
         {
@@ -41,12 +45,13 @@ def save(parts: ModelParts, folder: Path) -> None:
             "of_item": signatures.of_item,
             "items": signatures.items,
             "offsets": signatures.offsets,
-            "weights": parts.nearest.weights,
+            "weights": known.nearest.weights,
         },
     )
     parts.index.save(writer)
-    parts.items.save(writer)
-    parts.routings.save(writer)
+    save_profile(known.reranker.profile, writer)
+    known.items.save(writer)
+    known.routings.save(writer)
     parts.bookings.save(writer)
     save_levels(parts.times, writer)
     parts.confidence.save(writer)
@@ -60,7 +65,7 @@ def save(parts: ModelParts, folder: Path) -> None:
             "routed": signatures.routed,
             "described": signatures.described,
             "rule": asdict(parts.rule),
-            "now": parts.now,
+            "now": known.now,
             "figures": parts.figures,
             "golden": list(parts.golden),
             "bands": parts.times.bands.as_data(),
@@ -98,25 +103,30 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
     index = NeighborIndex.load(reader, index_settings, learning.seed)
     if len(index) != signatures.routed or stored["table"].shape[1] != len(vectorizer.columns_):
         raise reader.damaged("signatures.npz does not fit the index or the attributes")
+    routings = KnownRoutings.load(reader)
+    profile = load_profile(reader, vectorizer.columns_)
     booked = Bookings.load(reader)
-    times = OperationTimes(booked, load_levels(reader), Bands.from_data(facts["bands"]), learning)
+    bands = Bands.from_data(facts["bands"])
     return ModelParts(
         source=facts["source"],
         learning=learning,
         index_settings=index_settings,
-        vectorizer=vectorizer,
-        signatures=signatures,
-        index=index,
-        nearest=NearestItems(
-            vectorizer, signatures, index, stored["weights"], index_settings.shortlist
+        precedents=Precedents(
+            vectorizer=vectorizer,
+            signatures=signatures,
+            nearest=NearestItems(
+                vectorizer, signatures, index, stored["weights"], index_settings.shortlist
+            ),
+            reranker=Reranker(profile, routings, signatures),
+            items=KnownItems.load(reader),
+            routings=routings,
+            now=int(facts["now"]),
         ),
-        items=KnownItems.load(reader),
-        routings=KnownRoutings.load(reader),
+        index=index,
         bookings=booked,
-        times=times,
+        times=OperationTimes(booked, load_levels(reader), bands, learning),
         confidence=Confidence.load(reader),
         rule=VotingRule(**facts["rule"]),
-        now=int(facts["now"]),
         figures=dict(facts["figures"]),
         golden=tuple(facts["golden"]),
     )

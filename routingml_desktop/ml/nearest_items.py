@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from routingml_desktop.ml.similarity import Comparison, compare, matches
+
+_MEMBERS: Final = 50
+"""Items of one signature that are looked at, the best documented ones."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +53,19 @@ class NearestItems:
         self._index = index
         self._shortlist = shortlist
         self.weights = weights
-        self._routed = signatures.table[: signatures.routed]
-        self._known_shares = (self._routed >= 0).mean(axis=0) if len(self._routed) else None
+        routed = signatures.table[: signatures.routed]
+        self._known_shares = (routed >= 0).sum(axis=0) / max(len(routed), 1)
 
     def find(
-        self, asked: Sequence[AskedItem], weights: NDArray[np.float32], least: int
+        self,
+        asked: Sequence[AskedItem],
+        weights: NDArray[np.float32],
+        further: Sequence[NDArray[np.int64]] = (),
     ) -> list[Found]:
-        """For each question at least ``least`` items with a routing, when there are so many.
+        """For each question the items of its shortlist, nearest first.
 
-        Items as similar as the last of them come along: choosing among equals would be chance.
+        The shortlist are the signatures nearest by vector and, for each question, the ``further``
+        ones; all of them have a routing.
         """
         if not asked:
             return []
@@ -66,29 +73,31 @@ class NearestItems:
             [self._vectorizer.asked_vector(one, weights, self.weights) for one in asked]
         )
         rows, _ = self._index.nearest(questions, self._shortlist)
+        none = np.zeros(0, np.int64)
+        also = further or [none] * len(asked)
         return [
-            self._ordered(one, np.sort(found), weights, least)
-            for one, found in zip(asked, rows, strict=True)
+            self._ordered(one, np.union1d(near, more), weights)
+            for one, near, more in zip(asked, rows, also, strict=True)
         ]
 
-    def exact(self, asked: AskedItem, weights: NDArray[np.float32], least: int) -> Found:
-        """The same without the index, over all items with a routing: the oracle."""
-        return self._ordered(asked, np.arange(self._signatures.routed), weights, least)
+    def exact(self, asked: AskedItem, weights: NDArray[np.float32]) -> Found:
+        """All items with a routing, nearest first, without the index: the oracle."""
+        return self._ordered(asked, np.arange(self._signatures.routed), weights)
 
     def without_routing(
-        self, asked: AskedItem, weights: NDArray[np.float32], threshold: float, least: int
+        self, asked: AskedItem, weights: NDArray[np.float32], threshold: float
     ) -> Found:
-        """The nearest items that have no routing and are at least as similar as ``threshold``."""
+        """The items that have no routing and are at least as similar as ``threshold``."""
         rows = np.arange(self._signatures.routed, self._signatures.described)
-        found = self._ordered(asked, rows, weights, least)
-        close = found.similarity >= threshold
+        found = self._ordered(asked, rows, weights)
+        close = int((found.similarity >= threshold).sum())
         return Found(
-            found.items[close],
-            found.similarity[close],
+            found.items[:close],
+            found.similarity[:close],
             asked,
-            found.signatures[close],
+            found.signatures[:close],
             found.comparison,
-            found.rows[close],
+            found.rows[:close],
         )
 
     def matches(self, found: Found, place: int) -> tuple[AttributeMatch, ...]:
@@ -98,46 +107,22 @@ class NearestItems:
         return matches(self._vectorizer.columns_, found.asked, found.comparison, row, ids)
 
     def _ordered(
-        self,
-        asked: AskedItem,
-        signatures: NDArray[np.int64],
-        weights: NDArray[np.float32],
-        least: int,
+        self, asked: AskedItem, signatures: NDArray[np.int64], weights: NDArray[np.float32]
     ) -> Found:
         table = self._signatures.table[signatures]
-        comparison = compare(self._vectorizer.columns_, asked, table, weights, self._usual(weights))
+        usual = float(self._known_shares @ weights)
+        comparison = compare(self._vectorizer.columns_, asked, table, weights, usual)
         order = np.lexsort((signatures, -comparison.similarity))
-        counts = np.diff(self._signatures.offsets)[signatures[order]]
-        enough = int(np.searchsorted(np.cumsum(counts), least)) + 1
-        order = self._with_equals(order, comparison.similarity, enough)
-        items, rows = [], []
-        for row in order:
-            members = self._signatures.items_of(int(signatures[row]))
-            items.append(members)
-            rows.append(np.full(len(members), row, np.int64))
-        if not items:
-            none = np.zeros(0, np.int64)
-            return Found(
-                none.astype(np.int32), none.astype(np.float32), asked, none, comparison, none
-            )
-        place = np.concatenate(rows)
+        offsets = self._signatures.offsets
+        counts = np.minimum(np.diff(offsets)[signatures[order]], _MEMBERS)
+        rows = np.repeat(order, counts)
+        within = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        of_item = signatures[rows]
         return Found(
-            np.concatenate(items),
-            comparison.similarity[place],
+            self._signatures.items[offsets[of_item] + within],
+            comparison.similarity[rows],
             asked,
-            signatures[place],
+            of_item,
             comparison,
-            place,
+            rows,
         )
-
-    def _usual(self, weights: NDArray[np.float32]) -> float:
-        return float(self._known_shares @ weights) if self._known_shares is not None else 0.0
-
-    @staticmethod
-    def _with_equals(
-        order: NDArray[np.int64], similarity: NDArray[np.float32], enough: int
-    ) -> NDArray[np.int64]:
-        if enough >= len(order):
-            return order
-        last = similarity[order[enough - 1]]
-        return order[: int((similarity[order] >= last).sum())]

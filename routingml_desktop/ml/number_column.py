@@ -36,7 +36,8 @@ class NumberColumn:
         self.unit_ = unit
         """Middle size of the numbers: below it the logarithmic scale is nearly linear."""
         self.scale_ = scale
-        self._scaled = self._on_scale(values)
+        self.scaled = self._on_scale(values)
+        """The numbers on the scale of comparison."""
 
     @classmethod
     def fit(cls, name: str, kind: AttributeKind, column: pl.Series) -> NumberColumn:
@@ -46,7 +47,7 @@ class NumberColumn:
         unit = float(np.median(sizes)) if len(sizes) else 1.0
         column_ = cls(name, kind, np.unique(known), unit, 1.0)
         column_.scale_ = _spread(column_._on_scale(known))
-        column_._scaled = column_._on_scale(column_.values_)
+        column_.scaled = column_._on_scale(column_.values_)
         return column_
 
     def __len__(self) -> int:
@@ -79,17 +80,17 @@ class NumberColumn:
 
     def similarity(self, asked: float, ids: NDArray[np.int32]) -> NDArray[np.float32]:
         """1 for the same number, falling with the distance on the scale."""
-        return np.exp(-np.abs(self._scaled[ids] - asked)).astype(np.float32)
+        return np.exp(-np.abs(self.scaled[ids] - asked)).astype(np.float32)
 
     def similarity_of_pairs(
         self, left: NDArray[np.int32], right: NDArray[np.int32]
     ) -> NDArray[np.float32]:
         """1 where both are the same, falling with their distance."""
-        return np.exp(-np.abs(self._scaled[left] - self._scaled[right])).astype(np.float32)
+        return np.exp(-np.abs(self.scaled[left] - self.scaled[right])).astype(np.float32)
 
     def vectors(self, salt: int, dimension: int) -> NDArray[np.float32]:
         """A unit vector for every number; neighbors on the scale point the same way."""
-        return self._mixed_knots(self._scaled, salt, dimension)
+        return self._mixed_knots(self.scaled, salt, dimension)
 
     def asked_vector(self, asked: float, salt: int, dimension: int) -> NDArray[np.float32]:
         """The vector of an asked number."""
@@ -105,7 +106,7 @@ class NumberColumn:
         self, places: NDArray[np.float64], salt: int, dimension: int
     ) -> NDArray[np.float32]:
         """Each place as the mix of the two knots around it, one knot per unit of the scale."""
-        low = float(self._scaled[0])
+        low = float(self.scaled[0])
         knots = directions(salt, np.arange(_MOST_KNOTS + 1), dimension)
         at = np.clip(places - low, 0.0, _MOST_KNOTS - 1.0)
         below = at.astype(np.int64)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.reranking import jobs_done
 from routingml_desktop.ml.text_column import TextColumn
 from routingml_desktop.ml.text_grams import BUCKETS
 
@@ -19,7 +20,9 @@ _LEAST: Final = 5
 """Items that must share an n-gram or a job before anything is concluded from it."""
 _SIGNIFICANT: Final = 15.0
 """Chi-square with one degree of freedom: one false find in some ten thousand."""
-_REST: Final = 0.03
+_BASE: Final = 1.0
+"""Beside the mass of a word that tells everything, 1: having it or not makes half the likeness."""
+_REST: Final = 0.001
 """What an n-gram that tells nothing weighs beside one that tells everything: where two texts agree
 in all that matters, the closer spelling wins."""
 _GRAINS: Final = (0.25, 0.5, 1.0, 2.0, 4.0)
@@ -35,16 +38,17 @@ def with_relevant_grams(
 ) -> TextColumn:
     """The column with n-grams weighed by how much they tell about the jobs of a routing.
 
-    ``ids`` and ``way`` are of items with a routing. An n-gram weighs its largest correlation with
-    any job; when none is significant the weights stay those of rarity.
+    ``ids`` and ``way`` are of items with a routing. A word weighs the square of its largest
+    correlation with any job; when none is significant the masses stay those of rarity.
     """
     known = ids >= 0
     relevance = _gram_relevance(column, ids[known], way[known], routings)
     if not (relevance > 0).any():
         return column
-    rarity = column.gram_weights_ / column.gram_weights_.max()
-    weights = np.maximum(relevance, _REST * rarity).astype(np.float32)
-    return TextColumn(column.name, column.texts_, weights)
+    share = np.zeros(BUCKETS)
+    np.maximum.at(share, column.grams.buckets, column.grams.shares)
+    masses = np.maximum(relevance**2 * share, _REST * column.masses_)
+    return TextColumn(column.name, column.texts_, masses.astype(np.float32), _BASE)
 
 
 def with_best_grain(
@@ -85,7 +89,7 @@ def _gram_relevance(
     total = len(ids)
     if total < 2 * _LEAST:
         return relevance
-    done = _jobs_done(routings)[way]
+    done = jobs_done(routings)[way]
     texts = csr_matrix((np.ones(total), (ids, np.arange(total))), shape=(len(column), total))
     grams = column.gram_matrix()
     having = np.asarray(grams.T @ np.bincount(ids, minlength=len(column)))
@@ -101,11 +105,3 @@ def _gram_relevance(
     phi[phi * phi * total < _SIGNIFICANT] = 0.0
     relevance[used] = phi.max(axis=1)
     return relevance
-
-
-def _jobs_done(routings: KnownRoutings) -> NDArray[np.float32]:
-    """Ways x jobs: 1 where the way has the job."""
-    ways = len(routings.way_offsets) - 1
-    done = np.zeros((ways, len(routings.jobs)), np.float32)
-    done[np.repeat(np.arange(ways), np.diff(routings.way_offsets)), routings.way_jobs] = 1.0
-    return done

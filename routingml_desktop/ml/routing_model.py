@@ -22,7 +22,7 @@ from routingml_desktop.ml.attribute_weights import overridden
 from routingml_desktop.ml.candidates import CandidateMaker
 from routingml_desktop.ml.operation_times import Evidence
 from routingml_desktop.ml.time_levels import Part
-from routingml_desktop.ml.voting import Voter, ballots, voters, weighed
+from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.candidate import RoutingCandidate
-
     from routingml_desktop.domain.routing import Routing
     from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ml.features import AskedItem
     from routingml_desktop.ml.model_parts import ModelParts
     from routingml_desktop.ml.nearest_items import Found
+    from routingml_desktop.ml.precedents import Precedent
 
 LEAST_SHOWN: Final = 3
 """So many nearest items are shown even when they are below the threshold."""
@@ -73,8 +73,8 @@ class RoutingModel:
     @property
     def attribute_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as learned."""
-        names, weights = self._parts.vectorizer.names, self._parts.nearest.weights
-        return dict(zip(names, weights.tolist(), strict=True))
+        known = self._parts.precedents
+        return dict(zip(known.vectorizer.names, known.nearest.weights.tolist(), strict=True))
 
     def predict(
         self, item: Item, options: AskOptions, weights: Mapping[str, float] | None = None
@@ -92,28 +92,25 @@ class RoutingModel:
         weights: Mapping[str, float] | None = None,
     ) -> tuple[RoutingPrediction, ...]:
         """One answer per item, in their order."""
-        nearest = self._parts.nearest
-        used = nearest.weights
+        known = self._parts.precedents
+        used = known.nearest.weights
         if weights:
-            used = overridden(self._parts.vectorizer.columns_, used, weights)
+            used = overridden(known.vectorizer.columns_, used, weights)
         questions = [self._question(item, used) for item in items]
-        found = nearest.find(
-            [question.asked for question in questions],
-            used,
-            max(options.neighbors, LEAST_SHOWN) + 1,
-        )
+        precedents = known.look_up([question.asked for question in questions], used)
         return tuple(
-            self._answer(question, near, options)
-            for question, near in zip(questions, found, strict=True)
+            self._answer(question, precedent, options)
+            for question, precedent in zip(questions, precedents, strict=True)
         )
 
     def routings_of(self, item_code: str) -> tuple[Routing, ...]:
         """The routings the plant has for an item; none for an item it does not know."""
-        number = self._parts.items.number_of(item_code)
+        known = self._parts.precedents
+        number = known.items.number_of(item_code)
         if number is None:
             return ()
-        known = self._parts.routings
-        return tuple(known.routing(row, item_code) for row in known.of_item(number))
+        rows = known.routings.of_item(number)
+        return tuple(known.routings.routing(row, item_code) for row in rows)
 
     def evidence(
         self, item_code: str, supporters: Sequence[str], job_code: str, work_center: str
@@ -121,7 +118,8 @@ class RoutingModel:
         """The orders behind an operation's minutes, own ones first, and those left out."""
         parts = self._parts
         codes = dict.fromkeys((item_code, *supporters))
-        numbers = [n for code in codes if (n := parts.items.number_of(code)) is not None]
+        items = parts.precedents.items
+        numbers = [n for code in codes if (n := items.number_of(code)) is not None]
         evidence = Evidence.of(parts.bookings, numbers, [1.0] * len(numbers)).at(
             parts.bookings,
             parts.bookings.job_number(job_code),
@@ -136,7 +134,7 @@ class RoutingModel:
                 outlying |= parts.times.outlying(part, rows)
             for row, out in zip(rows.tolist(), outlying.tolist(), strict=True):
                 result = parts.bookings.result(
-                    row, parts.items.code(number), DropReason.OUTLIER if out else None
+                    row, items.code(number), DropReason.OUTLIER if out else None
                 )
                 (used if result.dropped is None else dropped).append(result)
         return OperationEvidence(job_code, work_center, tuple(used), tuple(dropped))
@@ -181,34 +179,42 @@ class RoutingModel:
         return cls(model_files.load(folder, version), version)
 
     def _question(self, item: Item, weights: NDArray[np.float32]) -> _Question:
-        number = self._parts.items.number_of(item.code)
+        known = self._parts.precedents
+        number = known.items.number_of(item.code)
         if not item.attributes and number is not None:
-            item = Item(item.code, self._parts.attributes_of(number), item.name)
-        return _Question(item, number, self._parts.vectorizer.asked(item), weights)
+            item = Item(item.code, known.attributes_of(number), item.name)
+        return _Question(item, number, known.vectorizer.asked(item), weights)
 
-    def _answer(self, question: _Question, found: Found, options: AskOptions) -> RoutingPrediction:
-        parts = self._parts
-        itself = question.number
-        chosen: list[Voter] = []
-        if question.comparable:
-            chosen = voters(found, parts.routings, options.threshold, options.neighbors, itself)
+    def _answer(
+        self, question: _Question, precedent: Precedent, options: AskOptions
+    ) -> RoutingPrediction:
+        parts, known = self._parts, self._parts.precedents
+        able = electorate(
+            precedent.found,
+            known.routings,
+            options.routing_choice,
+            precedent.likelihood,
+            0.0,
+            question.number,
+        )
+        able = able.only(np.full(len(able), question.comparable))
+        similar = able.only(able.similarity >= options.threshold)
+        voting = voters(similar, parts.rule, known.now, options.neighbors)
         own: tuple[RoutingCandidate, ...] = ()
-        if itself is not None and not options.ignore_own_history:
-            own = self._maker.existing(itself, options, chosen)
-        cast = ballots(chosen, parts.items, parts.routings, options.routing_choice)
-        votes = weighed(cast, parts.rule, parts.now)
+        own_bookings = None if options.ignore_own_history else question.number
+        if own_bookings is not None:
+            own = self._maker.existing(own_bookings, options, voting)
+        cast = ballots(voting, known.items, known.routings, options.routing_choice)
+        votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         clusters = rank_candidates(votes, parts.rule.radius)
         if options.exclude_outside:
             clusters = without_outside(clusters)
-        own_bookings = None if options.ignore_own_history else itself
-        proposed = self._maker.proposed(clusters, own, own_bookings, chosen)
-        outcome, shown = self._outcome(question, found, chosen, options)
-        if own:
-            outcome = Outcome.EXISTING
+        proposed = self._maker.proposed(clusters, own, own_bookings, voting)
+        outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         return RoutingPrediction(
             item=question.item,
             options=options,
-            outcome=outcome,
+            outcome=Outcome.EXISTING if own else outcome,
             candidates=own + proposed,
             neighbors=shown,
             version=self.version,
@@ -216,46 +222,51 @@ class RoutingModel:
         )
 
     def _outcome(
-        self, question: _Question, found: Found, chosen: list[Voter], options: AskOptions
+        self,
+        question: _Question,
+        found: Found,
+        able: tuple[Electorate, Electorate],
+        options: AskOptions,
     ) -> tuple[Outcome, tuple[Neighbor, ...]]:
+        """How the question ended, and the items to show; ``able`` are all and those that vote."""
         if not question.comparable:
             return Outcome.NO_ATTRIBUTES, ()
-        most = max(options.neighbors, LEAST_SHOWN)
-        if chosen:
-            shown = chosen[:most]
-            rest = voters(found, self._parts.routings, 0.0, LEAST_SHOWN, question.number)
-            shown += rest[len(shown) : LEAST_SHOWN]
-            return Outcome.PROPOSED, self._neighbors(found, shown, options)
-        without = self._parts.nearest.without_routing(
-            question.asked, question.weights, options.threshold, most
+        everybody, voting = able
+        if len(voting):
+            places = voting.place.tolist()
+            others = [place for place in everybody.place.tolist() if place not in set(places)]
+            places += others[: max(0, LEAST_SHOWN - len(places))]
+            return Outcome.PROPOSED, self._neighbors(found, places, options)
+        without = self._parts.precedents.nearest.without_routing(
+            question.asked, question.weights, options.threshold
         )
-        others = [
-            Voter(int(item), float(similarity), place)
-            for place, (item, similarity) in enumerate(
-                zip(without.items, without.similarity, strict=True)
-            )
-            if item != question.number
+        places = [
+            place for place, item in enumerate(without.items.tolist()) if item != question.number
         ]
-        if others:
-            return Outcome.NO_ROUTING_NEARBY, self._neighbors(without, others[:most], options)
-        nearest = voters(found, self._parts.routings, 0.0, LEAST_SHOWN, question.number)
-        return Outcome.BELOW_THRESHOLD, self._neighbors(found, nearest[:LEAST_SHOWN], options)
+        if places:
+            most = max(options.neighbors, LEAST_SHOWN)
+            return Outcome.NO_ROUTING_NEARBY, self._neighbors(without, places[:most], options)
+        nearest = everybody.place[:LEAST_SHOWN].tolist()
+        return Outcome.BELOW_THRESHOLD, self._neighbors(found, nearest, options)
 
     def _neighbors(
-        self, found: Found, shown: list[Voter], options: AskOptions
+        self, found: Found, places: Sequence[int], options: AskOptions
     ) -> tuple[Neighbor, ...]:
-        return tuple(self._neighbor(found, voter, options) for voter in shown)
-
-    def _neighbor(self, found: Found, voter: Voter, options: AskOptions) -> Neighbor:
-        known, items = self._parts.routings, self._parts.items
-        row = int(known.chosen(options.routing_choice)[voter.item])
-        offsets = known.operation_offsets
-        return Neighbor(
-            item_code=items.code(voter.item),
-            similarity=voter.similarity,
-            item_name=items.name(voter.item),
-            routing_no=str(known.routing_nos[row]) if row >= 0 else "",
-            operations=int(offsets[row + 1] - offsets[row]) if row >= 0 else 0,
-            orders=sum(int(known.orders[r]) for r in known.of_item(voter.item)),
-            matches=self._parts.nearest.matches(found, voter.place),
-        )
+        known = self._parts.precedents
+        offsets = known.routings.operation_offsets
+        neighbors = []
+        for place in sorted(places):
+            item = int(found.items[place])
+            row = int(known.routings.chosen(options.routing_choice)[item])
+            neighbors.append(
+                Neighbor(
+                    item_code=known.items.code(item),
+                    similarity=float(found.similarity[place]),
+                    item_name=known.items.name(item),
+                    routing_no=str(known.routings.routing_nos[row]) if row >= 0 else "",
+                    operations=int(offsets[row + 1] - offsets[row]) if row >= 0 else 0,
+                    orders=sum(int(known.routings.orders[r]) for r in known.routings.of_item(item)),
+                    matches=known.nearest.matches(found, place),
+                )
+            )
+        return tuple(neighbors)

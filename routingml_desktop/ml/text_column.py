@@ -27,36 +27,38 @@ class AskedText:
     """An asked text as n-grams."""
 
     grams: NDArray[np.uint16]
-    squares: NDArray[np.float32]
-    """Of every bucket: its squared weight when the text has it, else 0."""
-    length: float
+    masses: NDArray[np.float32]
+    """Of every bucket: its mass when the text has it, else 0."""
+    mass: float
+    """Of the whole text."""
 
 
 class TextColumn:
-    """The distinct texts of one attribute and the weight of each n-gram.
+    """The distinct texts of one attribute and the mass of each n-gram.
 
-    The similarity is the cosine of the weighted n-grams; rare ones weigh more (idf).
+    The similarity is what two texts share as a part of what either has, by mass (Jaccard). With a
+    ``base`` above 0 they share that much beforehand: texts that both lack what matters are alike.
     """
 
     kind = AttributeKind.TEXT
 
-    def __init__(self, name: str, texts: pl.Series, weights: NDArray[np.float32]) -> None:
+    def __init__(
+        self, name: str, texts: pl.Series, masses: NDArray[np.float32], base: float
+    ) -> None:
         self.name = name
         self.texts_ = texts
-        self.gram_weights_ = weights
-        self._offsets, self._grams = grams_of(texts.to_list())
-        squares = weights * weights
-        lengths = sums_of(squares[self._grams], self._offsets)
-        self._lengths = np.sqrt(np.maximum(lengths, np.float32(1e-12)))
+        self.masses_ = masses
+        self.base_ = base
+        self.grams = grams_of(texts.to_list())
+        self._mass = sums_of(masses[self.grams.buckets], self.grams.offsets)
 
     @classmethod
     def fit(cls, name: str, column: pl.Series) -> TextColumn:
-        """Learn the texts and how rare each n-gram is among them."""
+        """Learn the texts and how rare each n-gram is among them: the rarer, the more mass."""
         texts = column.drop_nulls().unique().sort()
-        _, grams = grams_of(texts.to_list())
-        frequency = np.bincount(grams, minlength=BUCKETS)
-        weights = np.log((1 + len(texts)) / (1 + frequency)) + 0.1
-        return cls(name, texts, weights.astype(np.float32))
+        frequency = np.bincount(grams_of(texts.to_list()).buckets, minlength=BUCKETS)
+        rarity = np.log((1 + len(texts)) / (1 + frequency)) + 0.1
+        return cls(name, texts, (rarity**2 / np.max(rarity) ** 2).astype(np.float32), 0.0)
 
     def __len__(self) -> int:
         return len(self.texts_)
@@ -74,60 +76,75 @@ class TextColumn:
 
     def asked(self, value: AttributeValue) -> AskedText:
         """An asked text as n-grams."""
-        _, grams = grams_of([str(value)])
-        squares = np.zeros(BUCKETS, np.float32)
-        squares[grams] = self.gram_weights_[grams] ** 2
-        return AskedText(grams, squares, float(np.sqrt(squares.sum())))
+        grams = grams_of([str(value)]).buckets
+        masses = np.zeros(BUCKETS, np.float32)
+        masses[grams] = self.masses_[grams]
+        return AskedText(grams, masses, float(masses.sum()))
 
     def says_something(self, asked: AskedText) -> bool:
         """Whether the asked text has any n-gram."""
         return len(asked.grams) > 0
 
     def similarity(self, asked: AskedText, ids: NDArray[np.int32]) -> NDArray[np.float32]:
-        """Cosine of the asked text and those of ``ids``, which are all known."""
+        """Likeness of the asked text and those of ``ids``, which are all known."""
         distinct, back = np.unique(ids, return_inverse=True)
-        places, begins = gathered(self._offsets, distinct)
-        common = sums_of(asked.squares[self._grams[places]], begins)
-        cosines = common / (self._lengths[distinct] * np.float32(max(asked.length, 1e-6)))
-        similarity: NDArray[np.float32] = np.minimum(cosines, np.float32(1))[back]
-        return similarity
+        places, begins = gathered(self.grams.offsets, distinct)
+        common = sums_of(asked.masses[self.grams.buckets[places]], begins)
+        return self._likeness(common, self._mass[distinct] + np.float32(asked.mass))[back]
 
     def similarity_of_pairs(
         self, left: NDArray[np.int32], right: NDArray[np.int32]
     ) -> NDArray[np.float32]:
-        """Cosine of the two texts of each pair."""
+        """Likeness of the two texts of each pair."""
         keys = []
         for side in (left, right):
-            places, begins = gathered(self._offsets, side)
+            places, begins = gathered(self.grams.offsets, side)
             owner = np.repeat(np.arange(len(side)), np.diff(begins))
-            keys.append(owner * BUCKETS + self._grams[places])
+            keys.append(owner * BUCKETS + self.grams.buckets[places])
         both = np.intersect1d(keys[0], keys[1], assume_unique=True)
-        squares = self.gram_weights_[both % BUCKETS] ** 2
-        common = np.bincount(both // BUCKETS, weights=squares, minlength=len(left))
-        cosines = common / (self._lengths[left] * self._lengths[right])
-        return np.asarray(np.minimum(cosines, 1), np.float32)
+        masses = self.masses_[both % BUCKETS]
+        common = np.bincount(both // BUCKETS, masses, len(left)).astype(np.float32)
+        return self._likeness(common, self._mass[left] + self._mass[right])
 
     def gram_matrix(self) -> csr_matrix:
         """Texts x n-gram buckets: 1 where the text has the n-gram."""
         from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only; not before first paint)
 
-        ones = np.ones(len(self._grams))
-        return csr_matrix((ones, self._grams, self._offsets), shape=(len(self), BUCKETS))
+        ones = np.ones(len(self.grams.buckets))
+        shape = (len(self), BUCKETS)
+        return csr_matrix((ones, self.grams.buckets, self.grams.offsets), shape=shape)
 
     def vectors(self, salt: int, dimension: int) -> NDArray[np.float32]:
         """A unit vector for every text."""
-        vectors = np.zeros((len(self), dimension), np.float32)
-        table = directions(salt, np.arange(BUCKETS), dimension) * self.gram_weights_[:, None]
+        table = directions(salt, np.arange(BUCKETS), dimension)
+        table *= np.sqrt(self.masses_)[:, None]
+        vectors = np.empty((len(self), dimension), np.float32)
+        vectors[:] = self._base_direction(salt, dimension)
         for start in range(0, len(self), _BLOCK):
             rows = np.arange(start, min(start + _BLOCK, len(self)))
-            places, begins = gathered(self._offsets, rows)
+            places, begins = gathered(self.grams.offsets, rows)
             filled = np.diff(begins) > 0
-            sums = np.add.reduceat(table[self._grams[places]], begins[:-1][filled], axis=0)
-            vectors[rows[filled]] = sums / self._lengths[rows[filled], None]
-        return vectors
+            parts = table[self.grams.buckets[places]]
+            vectors[rows[filled]] += np.add.reduceat(parts, begins[:-1][filled], axis=0)
+        return _unit(vectors)
 
     def asked_vector(self, asked: AskedText, salt: int, dimension: int) -> NDArray[np.float32]:
         """The vector of an asked text."""
-        weights = self.gram_weights_[asked.grams]
+        weights = np.sqrt(self.masses_[asked.grams])
         vector = weights @ directions(salt, asked.grams, dimension)
-        return (vector / np.float32(max(asked.length, 1e-6))).astype(np.float32)
+        return np.asarray(_unit((vector + self._base_direction(salt, dimension))[None, :])[0])
+
+    def _likeness(
+        self, common: NDArray[np.floating], both: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        alike = (common + self.base_) / np.maximum(both - common + self.base_, 1e-9)
+        return np.asarray(np.clip(alike, 0.0, 1.0), np.float32)
+
+    def _base_direction(self, salt: int, dimension: int) -> NDArray[np.float32]:
+        common = directions(salt, np.array([BUCKETS]), dimension)[0]
+        return np.asarray(common * np.float32(np.sqrt(self.base_)))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, np.float32(1e-6)), np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 GRAM: Final = 3
 BUCKETS: Final = 1 << 16
+_BLANK: Final = np.uint32(ord(" "))
 _MULTIPLIER: Final = np.uint32(0x01000193)
 _SCATTER: Final = np.uint32(0x85EBCA6B)
 
@@ -23,30 +25,41 @@ def normalized(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def grams_of(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
-    """Offsets into, and the distinct n-gram buckets of each text, smallest first.
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The distinct n-grams of texts, one after the other."""
 
-    Words are padded with blanks, so their beginnings and ends count as grams of their own.
+    offsets: NDArray[np.int64]
+    """``buckets[offsets[i]:offsets[i + 1]]`` are those of text i, smallest first."""
+    buckets: NDArray[np.uint16]
+    shares: NDArray[np.float32]
+    """Of each n-gram the part of its word: the n-grams of a word add up to 1."""
+
+
+def grams_of(texts: Sequence[str]) -> Grams:
+    """The n-grams of each text.
+
+    Words are padded with blanks, so their beginnings and ends count; no n-gram spans two words.
     """
     padded = [f" {normalized(text)} " for text in texts]
     lengths = np.array([len(text) for text in padded], np.int64)
     if not len(lengths):
-        return np.zeros(1, np.int64), np.zeros(0, np.uint16)
+        return Grams(np.zeros(1, np.int64), np.zeros(0, np.uint16), np.zeros(0, np.float32))
     points = np.frombuffer("".join(padded).encode("utf-32-le"), np.uint32)
-    counts = np.maximum(lengths - (GRAM - 1), 0)
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    owner = np.repeat(np.arange(len(texts)), counts)
-    within = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
-    place = starts[owner] + within
+    owner = np.repeat(np.arange(len(texts)), lengths)
+    blank = points == _BLANK
+    middle = np.flatnonzero(~blank)
+    word = np.cumsum(blank)[middle]
+    share = (1.0 / np.bincount(word)[word]).astype(np.float32)
     with np.errstate(over="ignore"):
-        hashes = points[place]
+        hashes = points[middle - 1]
         for step in range(1, GRAM):
-            hashes = hashes * _MULTIPLIER + points[place + step]
+            hashes = hashes * _MULTIPLIER + points[middle - 1 + step]
         hashes = (hashes ^ (hashes >> np.uint32(15))) * _SCATTER
         buckets = (hashes ^ (hashes >> np.uint32(13))) & np.uint32(BUCKETS - 1)
-    keys = np.unique(owner.astype(np.int64) * BUCKETS + buckets)
+    keys, first = np.unique(owner[middle].astype(np.int64) * BUCKETS + buckets, return_index=True)
     offsets = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=np.int64) * BUCKETS)
-    return offsets.astype(np.int64), (keys % BUCKETS).astype(np.uint16)
+    return Grams(offsets.astype(np.int64), (keys % BUCKETS).astype(np.uint16), share[first])
 
 
 def gathered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from routingml_desktop.ml.attribute_weights import draw_pairs, learned_weights
 from routingml_desktop.ml.band_calibration import calibrated_bands
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.features import ItemVectorizer
+from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
 from routingml_desktop.ml.model_parts import ModelParts
@@ -23,18 +24,15 @@ from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.operation_times import OperationTimes
+from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
-from routingml_desktop.ml.replay import (
-    Ground,
-    chosen_rule,
-    confidence_of,
-    exact_share,
-    replayed,
-)
+from routingml_desktop.ml.replay import Replay, replayable
+from routingml_desktop.ml.reranking import Reranker, jobs_done
 from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.routing_rows import known_routings
-from routingml_desktop.ml.signatures import Signatures, collapse
+from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
+from routingml_desktop.ml.voting import VotingRule, recency
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,6 +48,8 @@ _PROBES: Final = 100
 _PROBED: Final = 10
 _LATEST: Final = 0.999
 """The plant's last day: beyond this share of dates there are only mistyped ones."""
+_HALF_LIFE: Final = 4.0
+"""Years after which a routing counts half in what is learned about jobs: practice drifts."""
 _MINUTE: Final = 60_000_000
 
 
@@ -99,37 +99,47 @@ def train(
     tell(TrainingStage.INDEX, 0.2, f"{signatures.routed} signatures with a routing")
     graph = NeighborIndex(index)
     graph.build(vectors, learning.seed, part_of(report, 0.2, 0.6), stopping)
-    nearest = NearestItems(vectorizer, signatures, graph, weights, index.shortlist)
-    booked = bookings(frames.actuals, items.codes)
-    ground = Ground(vectorizer, signatures, nearest, items, routings, _last_day(routings, booked))
     figures = _recall(graph, vectors, learning.seed)
-    tell(TrainingStage.ROUTINGS, 0.62, "replaying questions with known answers", figures)
-    questions = replayed(ground, learning.seed, stopping)
-    half = len(questions) // 2
-    rule = chosen_rule(questions[:half], stopping)
-    figures |= _exact(questions[half:], rule)
-    tell(TrainingStage.TIMES, 0.75, f"{len(booked)} bookings", figures)
-    bands = calibrated_bands(ground, booked, learning, stopping)
-    tell(TrainingStage.TIMES, 0.88, "bands calibrated on the latest orders")
+    tell(TrainingStage.ROUTINGS, 0.62, "learning which jobs items need", figures)
+    booked = bookings(frames.actuals, items.codes)
+    now = _last_day(routings, booked)
+    asked = replayable(routings, learning.seed)
+    profile = _profile(vectorizer, table, routings, now, asked, stopping)
+    known = Precedents(
+        vectorizer=vectorizer,
+        signatures=signatures,
+        nearest=NearestItems(vectorizer, signatures, graph, weights, index.shortlist),
+        reranker=Reranker(
+            _profile(vectorizer, table, routings, now, asked, stopping), routings, signatures
+        ),
+        items=items,
+        routings=routings,
+        now=now,
+    )
+    tell(TrainingStage.ROUTINGS, 0.68, f"replaying {len(asked)} questions with known answers")
+    choosing, judging = Replay.of(known, asked, stopping).halves()
+    rule = choosing.best_rule(stopping)
+    exact = judging.exact_share(rule)
+    figures |= {} if exact is None else {"replay.exact_at_1": exact}
+    profile = _profile(vectorizer, table, routings, now, asked[:0], stopping)
+    known = replace(known, reranker=Reranker(profile, routings, signatures))
+    tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
+    bands = calibrated_bands(known, booked, rule, learning, stopping)
+    tell(TrainingStage.TIMES, 0.9, "bands calibrated on the latest orders")
     times = OperationTimes.fit(booked, np.arange(len(booked)), bands, learning)
-    tell(TrainingStage.CALIBRATE, 0.95, "confidence calibrated on replayed questions")
+    tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
         source=frames.source,
         learning=learning,
         index_settings=index,
-        vectorizer=vectorizer,
-        signatures=signatures,
+        precedents=known,
         index=graph,
-        nearest=nearest,
-        items=items,
-        routings=routings,
         bookings=booked,
         times=times,
-        confidence=confidence_of(questions[half:], rule),
+        confidence=judging.confidence(rule),
         rule=rule,
-        now=ground.now,
         figures=figures,
-        golden=_golden(signatures, vectorizer, items, routings),
+        golden=_golden(known),
     )
     tell(TrainingStage.CALIBRATE, 1.0, "learned")
     return RoutingModel(parts)
@@ -181,6 +191,22 @@ def _weights(
     return learned_weights(vectorizer.columns_, table, pairs, stopping)
 
 
+def _profile(
+    vectorizer: ItemVectorizer,
+    table: NDArray[np.int32],
+    routings: KnownRoutings,
+    now: int,
+    held: NDArray[np.int64],
+    stopping: Stopping,
+) -> JobProfile:
+    """Learn which jobs items need from all but the ``held`` ones, recent routings counting more."""
+    routed = np.setdiff1d(np.flatnonzero(routings.latest >= 0), held)
+    rows = routings.latest[routed]
+    weight = recency(routings.created[rows], now, VotingRule(half_life=_HALF_LIFE))
+    done = jobs_done(routings)[routings.way[rows]]
+    return JobProfile.fit(vectorizer.columns_, table[routed], done, weight, stopping)
+
+
 def _documented(routings: KnownRoutings) -> NDArray[np.int64]:
     """Of each item: 0 without a routing, else 1 and one more for every work order."""
     running = np.concatenate(([0], np.cumsum(routings.orders, dtype=np.int64)))
@@ -210,30 +236,17 @@ def _recall(graph: NeighborIndex, vectors: NDArray[np.float32], seed: int) -> di
     return {"neighbors.recall": float(np.mean(hits)) / _PROBED}
 
 
-def _exact(questions: list[Any], rule: Any) -> dict[str, float]:
-    share = exact_share(questions, rule)
-    return {} if share is None else {"replay.exact_at_1": share}
-
-
-def _golden(
-    signatures: Signatures, vectorizer: ItemVectorizer, items: KnownItems, routings: KnownRoutings
-) -> tuple[dict[str, Any], ...]:
+def _golden(known: Precedents) -> tuple[dict[str, Any], ...]:
     """Questions spread over the items with a routing."""
-    routed = np.flatnonzero(routings.latest >= 0)
+    routed = np.flatnonzero(known.routings.latest >= 0)
     chosen = routed[np.linspace(0, len(routed) - 1, min(_GOLDEN, len(routed))).astype(int)]
     return tuple(
         {
-            "code": items.code(item),
+            "code": known.items.code(item),
             "attributes": {
-                name: _plain(value)
-                for name, value in vectorizer.described(
-                    signatures.table[signatures.of_item[item]]
-                ).items()
+                name: value.isoformat() if isinstance(value, date) else value
+                for name, value in known.attributes_of(item).items()
             },
         }
         for item in chosen.tolist()
     )
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value

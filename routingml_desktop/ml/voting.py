@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import log1p
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.ml.aggregation import Vote
+import numpy as np
+
+from routingml_desktop.ml.aggregation import MOST_CANDIDATES, Vote
 from routingml_desktop.ml.known_routings import NO_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from routingml_desktop.domain.candidate import RoutingChoice
+    from routingml_desktop.domain.routing import Operation
     from routingml_desktop.ml.known_items import KnownItems
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.nearest_items import Found
 
-MOST_VOTERS: Final = 60
-"""Equally similar items beyond so many change no vote, only the waiting."""
 _YEAR: Final = 365.25 * 24 * 3600 * 1e6
 _ORDERS: Final = 0.25
 """Ten orders weigh 1.6 times as much as a routing nobody made yet."""
@@ -29,21 +31,105 @@ class VotingRule:
     """How a neighbor's vote weighs; chosen on replayed questions."""
 
     power: float = 8.0
-    """Weight is similarity to this power."""
+    """Weight is similarity to this power ..."""
+    trust: float = 1.0
+    """... times the likelihood of its way of making to this power ..."""
     half_life: float = 8.0
-    """Years after which a routing weighs half; 0 is never."""
+    """... halved by so many years; 0 is never."""
     radius: float = 0.0
     """Routings within this part of their length are one candidate."""
 
 
 @dataclass(frozen=True, slots=True)
-class Voter:
-    """A neighbor that votes."""
+class Electorate:
+    """The known items that may vote on one question, nearest first."""
 
-    item: int
-    similarity: float
-    place: int
-    """Among the items found."""
+    place: NDArray[np.int64]
+    """Of each: its place among the items found."""
+    item: NDArray[np.int32]
+    similarity: NDArray[np.float32]
+    row: NDArray[np.int32]
+    """Of each: its chosen routing."""
+    way: NDArray[np.int32]
+    created: NDArray[np.int64]
+    orders: NDArray[np.int32]
+    likelihood: NDArray[np.float32]
+    """Of each way the plant knows, how likely it is for the asked item."""
+
+    def __len__(self) -> int:
+        return len(self.item)
+
+    def only(self, kept: NDArray[np.bool_]) -> Electorate:
+        """Those that are ``kept``."""
+        return Electorate(
+            self.place[kept],
+            self.item[kept],
+            self.similarity[kept],
+            self.row[kept],
+            self.way[kept],
+            self.created[kept],
+            self.orders[kept],
+            self.likelihood,
+        )
+
+    def weights(self, rule: VotingRule, now: int) -> NDArray[np.float64]:
+        """What each weighs on the day ``now``, in microseconds since 1970.
+
+        Likelihoods count in proportion to that of the likeliest way here.
+        """
+        likelihood = self.likelihood[self.way].astype(np.float64)
+        likelihood -= likelihood.max(initial=-np.inf)
+        return (
+            np.power(self.similarity.astype(np.float64), rule.power)
+            * np.exp(rule.trust * likelihood)
+            * recency(self.created, now, rule)
+            * (1.0 + _ORDERS * np.log1p(self.orders))
+        )
+
+
+def electorate(
+    found: Found,
+    known: KnownRoutings,
+    choice: RoutingChoice,
+    likelihood: NDArray[np.float32],
+    threshold: float,
+    asked_item: int | None,
+) -> Electorate:
+    """The items found that have a routing and are at least ``threshold`` similar; not the asked."""
+    row = known.chosen(choice)[found.items]
+    able = (row >= 0) & (found.similarity >= threshold)
+    if asked_item is not None:
+        able &= found.items != asked_item
+    place = np.flatnonzero(able)
+    row = row[place]
+    return Electorate(
+        place,
+        found.items[place],
+        found.similarity[place],
+        row,
+        known.way[row],
+        known.created[row],
+        known.orders[row],
+        likelihood,
+    )
+
+
+def voters(able: Electorate, rule: VotingRule, now: int, most: int) -> Electorate:
+    """The ``most`` items whose votes count, nearest first.
+
+    First the weightiest item of each of the best ways, as many as candidates are shown, so that no
+    way is silenced by another one's crowd; then the weightiest of the rest.
+    """
+    weights = able.weights(rule, now)
+    ways, of_way = np.unique(able.way, return_inverse=True)
+    best_ways = np.argsort(-np.bincount(of_way, weights, len(ways)), kind="stable")
+    order = np.argsort(-weights, kind="stable")
+    first = {int(of_way[place]): int(place) for place in order[::-1]}
+    chosen = [first[int(way)] for way in best_ways[: min(MOST_CANDIDATES, most)]]
+    rest = [int(place) for place in order if int(place) not in set(chosen)]
+    kept = np.zeros(len(able), bool)
+    kept[(chosen + rest)[:most]] = True
+    return able.only(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,67 +137,59 @@ class Ballot:
     """A vote before it is weighed; its weight is the part of the neighbor's vote it has."""
 
     vote: Vote
+    row: int
+    way: int
     created: int
-    """When the routing was created, in microseconds since 1970, or NO_DATE."""
-
-
-def voters(
-    found: Found, known: KnownRoutings, threshold: float, most: int, asked_item: int | None
-) -> list[Voter]:
-    """The items that vote: with a routing, at least ``threshold`` similar, not the asked one.
-
-    ``most`` of them, and those as similar as the last, for choosing among equals is chance.
-    """
-    chosen: list[Voter] = []
-    for place, (item, similarity) in enumerate(
-        zip(found.items.tolist(), found.similarity.tolist(), strict=True)
-    ):
-        if similarity < threshold or len(chosen) >= MOST_VOTERS:
-            break
-        if len(chosen) >= most and similarity < chosen[-1].similarity:
-            break
-        if item != asked_item and known.latest[item] >= 0:
-            chosen.append(Voter(item, similarity, place))
-    return chosen
 
 
 def ballots(
-    chosen: Sequence[Voter], items: KnownItems, known: KnownRoutings, choice: RoutingChoice
+    voting: Electorate, items: KnownItems, known: KnownRoutings, choice: RoutingChoice
 ) -> list[Ballot]:
     """The routings the voters vote for, not yet weighed."""
-    return [
-        Ballot(
-            Vote(
-                item_code=items.code(voter.item),
+    operations: dict[int, tuple[Operation, ...]] = {}
+    cast = []
+    for item, similarity in zip(voting.item.tolist(), voting.similarity.tolist(), strict=True):
+        for row, part, orders in known.voting(item, choice):
+            if row not in operations:
+                operations[row] = known.operations(row)
+            vote = Vote(
+                item_code=items.code(item),
                 routing_no=str(known.routing_nos[row]),
-                similarity=voter.similarity,
+                similarity=similarity,
                 weight=part,
-                operations=known.operations(row),
+                operations=operations[row],
                 orders=orders,
                 as_built=bool(known.as_built[row]),
-            ),
-            created=int(known.created[row]),
-        )
-        for voter in chosen
-        for row, part, orders in known.voting(voter.item, choice)
-    ]
+            )
+            cast.append(Ballot(vote, row, int(known.way[row]), int(known.created[row])))
+    return cast
 
 
-def weighed(cast: Sequence[Ballot], rule: VotingRule, now: int) -> list[Vote]:
+def weighed(
+    cast: Sequence[Ballot], likelihood: NDArray[np.float32], rule: VotingRule, now: int
+) -> list[Vote]:
     """The votes with their weights on the day ``now``, in microseconds since 1970."""
+    none = np.zeros(0, np.int64)
+    same = Electorate(
+        place=none,
+        item=none.astype(np.int32),
+        similarity=np.array([ballot.vote.similarity for ballot in cast], np.float32),
+        row=none.astype(np.int32),
+        way=np.array([ballot.way for ballot in cast], np.int32),
+        created=np.array([ballot.created for ballot in cast], np.int64),
+        orders=np.array([ballot.vote.orders for ballot in cast], np.int32),
+        likelihood=likelihood,
+    )
+    weights = same.weights(rule, now).tolist()
     return [
-        replace(
-            ballot.vote,
-            weight=ballot.vote.weight
-            * ballot.vote.similarity**rule.power
-            * _recency(ballot.created, now, rule)
-            * (1.0 + _ORDERS * log1p(ballot.vote.orders)),
-        )
-        for ballot in cast
+        replace(ballot.vote, weight=ballot.vote.weight * weight)
+        for ballot, weight in zip(cast, weights, strict=True)
     ]
 
 
-def _recency(created: int, now: int, rule: VotingRule) -> float:
-    if created == NO_DATE or rule.half_life <= 0:
-        return 1.0
-    return float(0.5 ** (max(now - created, 0) / _YEAR / rule.half_life))
+def recency(created: NDArray[np.int64], now: int, rule: VotingRule) -> NDArray[np.float64]:
+    """1 for a routing of today, halved every half-life; undated ones count as of today."""
+    if rule.half_life <= 0:
+        return np.ones(len(created))
+    age = np.where(created == NO_DATE, 0.0, np.maximum(now - created.astype(np.float64), 0.0))
+    return np.asarray(np.power(0.5, age / _YEAR / rule.half_life))

@@ -1,0 +1,61 @@
+"""What the plant made before, as far as it bears on a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.item import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from routingml_desktop.domain.item import AttributeValue
+    from routingml_desktop.ml.features import AskedItem, ItemVectorizer
+    from routingml_desktop.ml.known_items import KnownItems
+    from routingml_desktop.ml.known_routings import KnownRoutings
+    from routingml_desktop.ml.nearest_items import Found, NearestItems
+    from routingml_desktop.ml.reranking import Reranker
+    from routingml_desktop.ml.signatures import Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """What was found for one question."""
+
+    found: Found
+    likelihood: NDArray[np.float32]
+    """Of every way of making the plant knows: how likely it is for the asked item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Precedents:
+    """The known items, their routings, and how to find those that bear on a question."""
+
+    vectorizer: ItemVectorizer
+    signatures: Signatures
+    nearest: NearestItems
+    reranker: Reranker
+    items: KnownItems
+    routings: KnownRoutings
+    now: int
+    """The plant's last day in microseconds since 1970: what recency is counted from."""
+
+    def look_up(self, asked: Sequence[AskedItem], weights: NDArray[np.float32]) -> list[Precedent]:
+        """For each question the items near to it and those made in the ways likely for it."""
+        likelihoods = [self.reranker.log_likelihood(one) for one in asked]
+        further = [self.reranker.likely_signatures(likelihood) for likelihood in likelihoods]
+        found = self.nearest.find(asked, weights, further)
+        return [Precedent(*pair) for pair in zip(found, likelihoods, strict=True)]
+
+    def attributes_of(self, item: int) -> dict[str, AttributeValue]:
+        """The attributes of a known item as the model keeps them."""
+        ids = self.signatures.table[self.signatures.of_item[item]]
+        return self.vectorizer.described(ids)
+
+    def asked(self, item: int) -> AskedItem:
+        """A known item as a question."""
+        return self.vectorizer.asked(Item(self.items.code(item), self.attributes_of(item)))

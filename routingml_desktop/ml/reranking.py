@@ -1,0 +1,57 @@
+"""Neighbors reordered by how likely their routings are for the asked item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from routingml_desktop.ml.features import AskedItem
+    from routingml_desktop.ml.job_profile import JobProfile
+    from routingml_desktop.ml.known_routings import KnownRoutings
+    from routingml_desktop.ml.signatures import Signatures
+
+_WAYS: Final = 12
+_SIGNATURES: Final = 25
+"""Of each likely way so many signatures join the shortlist, the best documented first."""
+
+
+class Reranker:
+    """Judges the plant's ways of making for an asked item by the profile of its jobs."""
+
+    def __init__(
+        self, profile: JobProfile, routings: KnownRoutings, signatures: Signatures
+    ) -> None:
+        self.profile = profile
+        self._done = jobs_done(routings)[:, profile.jobs]
+        rows = np.flatnonzero(routings.latest >= 0)
+        way = routings.way[routings.latest[rows]].astype(np.int64)
+        keys = np.unique(way * len(signatures.table) + signatures.of_item[rows])
+        self._way_signatures = keys % max(len(signatures.table), 1)
+        self._offsets = np.searchsorted(
+            keys, np.arange(len(self._done) + 1, dtype=np.int64) * len(signatures.table)
+        ).astype(np.int64)
+
+    def log_likelihood(self, asked: AskedItem) -> NDArray[np.float32]:
+        """Of every way of making: how likely it is for the asked item."""
+        return self.profile.log_likelihood(asked, self._done)
+
+    def likely_signatures(self, likelihood: NDArray[np.float32]) -> NDArray[np.int64]:
+        """Signatures of items made in the likeliest ways, for the shortlist."""
+        count = min(_WAYS, len(likelihood))
+        ways = np.argpartition(-likelihood, count - 1)[:count] if count else np.zeros(0, np.int64)
+        begins = self._offsets[ways]
+        ends = np.minimum(self._offsets[ways + 1], begins + _SIGNATURES)
+        parts = [self._way_signatures[a:b] for a, b in zip(begins, ends, strict=True)]
+        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def jobs_done(routings: KnownRoutings) -> NDArray[np.float32]:
+    """Ways x jobs: 1 where the way has the job."""
+    ways = len(routings.way_offsets) - 1
+    done = np.zeros((ways, len(routings.jobs)), np.float32)
+    done[np.repeat(np.arange(ways), np.diff(routings.way_offsets)), routings.way_jobs] = 1.0
+    return done
