@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+import polars as pl
+
+from routingml_desktop.domain import columns as our
 from routingml_desktop.domain.plant import AsBuiltRule, Severity
+from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.erp.check_items import check_items
 from routingml_desktop.erp.check_operations import check_operations
 from routingml_desktop.erp.check_results import check_results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import polars as pl
 
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.domain.plant import Finding, SourceFacts
@@ -52,9 +54,11 @@ def check_frames(
     not looked for. ``now`` is the moment after which a date lies in the future.
     """
     moment = now or datetime.now(UTC).astimezone().replace(tzinfo=None)
+    # Routings taken from the bookings say nothing that the bookings do not say.
+    master = operations.filter(pl.col(our.ORIGIN).ne_missing(RoutingOrigin.AS_BUILT.value))
     found = (
         *check_items(items, operations, attributes),
-        *check_operations(items, operations, moment),
-        *check_results(items, operations, work_results, moment, as_built or AsBuiltRule()),
+        *check_operations(items, master, moment),
+        *check_results(items, master, work_results, moment, as_built or AsBuiltRule()),
     )
     return tuple(sorted(found, key=lambda each: _GRAVEST_FIRST.index(each.severity)))

@@ -231,6 +231,16 @@ def test_operations_without_time_type_or_base_quantity_are_told() -> None:
         assert [finding.count for finding in found(check, operation_rows=rows)] == [1]
 
 
+def test_routings_taken_from_bookings_are_not_blamed_for_what_bookings_lack() -> None:
+    as_built = {our.ORIGIN: "as_built", our.OPERATION_TYPE: "unknown", our.RUN_MINUTES: None}
+
+    rows = operations(as_built | {our.SETUP_MINUTES: None})
+
+    assert found("unknown_operation_type", operation_rows=rows) == []
+    assert found("no_standard_minutes", operation_rows=rows) == []
+    assert found("items_without_routing", operation_rows=rows) == []
+
+
 def test_one_job_code_with_several_names_is_told() -> None:
     rows = operations({our.JOB_NAME: "황삭"}, {our.JOB_NAME: "정삭"})
 

@@ -16,6 +16,7 @@ from routingml_desktop.domain.errors import (
 )
 from routingml_desktop.erp.mapping import load_mapping
 from routingml_desktop.erp.sources import open_source
+from routingml_desktop.erp.sqlite_file import SqliteFile
 from tests.erp.builders import mapping, never, sqlite_with, together
 
 if TYPE_CHECKING:
@@ -276,6 +277,7 @@ def test_a_lookup_brings_columns_in_and_repeats_rows_with_several_matches(tmp_pa
 
     found = together(source.operations(never)).select("item_code", "routing_no", "job_code")
     assert found.rows() == [("A", "M1", "T"), ("B", "M1", "T")]
+    assert source.findings() == ()
 
 
 def test_times_become_minutes_by_the_unit_of_each_row(tmp_path: Path) -> None:
@@ -432,15 +434,13 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         list(open_source(mapping(), str(file)).items(never))
 
 
-def test_a_source_never_writes_to_the_database(tmp_path: Path) -> None:
-    file = sqlite_place(tmp_path)
-    before = file.read_bytes()
+def test_a_source_cannot_write_to_the_database(tmp_path: Path) -> None:
+    reader = SqliteFile(sqlite_place(tmp_path), 10)
 
-    source = open_source(mapping(items=ITEMS, units=UNITS), str(file))
-    together(source.items(never))
-    source.close()
+    with pytest.raises(UnreadableFileError, match="readonly"):
+        reader._run("DELETE FROM items")
 
-    assert file.read_bytes() == before
+    reader.close()
 
 
 def test_the_erp_mapping_reads_views_without_their_schema_from_a_copy(tmp_path: Path) -> None:
