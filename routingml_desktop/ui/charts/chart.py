@@ -13,6 +13,8 @@ from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Colours, Role, colour
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     Draw = Callable[[Colours], None]
 
 
@@ -32,6 +34,7 @@ class Chart(QFrame):
         self.note = QLabel(wordWrap=True)
         set_role(self.note, Role.CAPTION)
         self.plot: Any = new_plot("")
+        self.plot.viewport().installEventFilter(self)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         set_role(self.nothing, Role.MUTED)
         self._pages = QStackedLayout()
@@ -70,6 +73,13 @@ class Chart(QFrame):
         now = colours(self)
         show_colours(self.plot, now)
         self._draw(now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Over an axis pyqtgraph keeps the wheel to itself though nothing can be zoomed.
+        if event.type() is QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange and self._drawn:

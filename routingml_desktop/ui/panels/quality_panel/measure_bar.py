@@ -129,7 +129,8 @@ class MeasureBar(QWidget):
     def ask(self) -> None:
         """Want a measuring by the protocol chosen."""
         if self.measure.isEnabled():
-            self.wanted.emit(self.protocol.currentData())
+            # Qt keeps a plain text of it.
+            self.wanted.emit(Protocol(self.protocol.currentData()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
