@@ -159,6 +159,11 @@ def test_the_current_operation_is_told_and_can_be_added_to_the_routing(
     assert wanted.args[0].operation.job_code == "B20-1"
 
 
+def test_where_it_starts_is_nobody_s_choice(qtbot: QtBot, panel: ComparePanel) -> None:
+    with qtbot.assertNotEmitted(panel.operation_chosen):
+        panel.show_candidates(three())
+
+
 def test_where_a_candidate_has_nothing_nothing_can_be_added(
     qtbot: QtBot, panel: ComparePanel
 ) -> None:

@@ -95,7 +95,7 @@ def test_alt_and_arrows_reorder_and_ctrl_z_takes_it_back(qtbot: QtBot, panel: Ro
     assert moved == ["C10-1", "A01-1", "Q30-1"]
     assert current == 1
     assert codes(panel) == ["A01-1", "C10-1", "Q30-1"]
-    assert panel._bar.redo.text() == "Redo move A01-1"
+    assert panel._bar.redo.text() == "Redo: move A01-1"
 
 
 def test_the_ends_are_not_passed(qtbot: QtBot, panel: RoutingPanel) -> None:
@@ -139,7 +139,7 @@ def test_a_time_typed_in_changes_the_total_at_once(qtbot: QtBot, panel: RoutingP
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: "310 min" in panel._totals._entered.text())
-    assert panel._bar.undo.text() == "Undo Setup time of A01-1"
+    assert panel._bar.undo.text() == "Undo: Setup time of A01-1"
 
 
 def test_a_refused_time_says_why_while_typing_and_stays_open(

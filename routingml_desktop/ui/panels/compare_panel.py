@@ -49,6 +49,7 @@ class ComparePanel(QWidget):
         """``quantity`` is how many pieces minutes are for, until it is changed."""
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self._by_hand = True
         self._table = ComparisonTable(quantity, self)
         self._view = TableView(self._table, "")
         self._count = ElidedLabel()
@@ -71,7 +72,10 @@ class ComparePanel(QWidget):
         self._fit()
         self._say()
         if self._table.rowCount():
+            # Other panels follow what the operator chooses, not where this one starts.
+            self._by_hand = False
             self._go_to(self._first_difference() or 0, 1)
+            self._by_hand = True
 
     @Slot(float)
     def set_order_quantity(self, pieces: float) -> None:
@@ -122,7 +126,7 @@ class ComparePanel(QWidget):
         step = self._table.step(current)
         self._take.setEnabled(step is not None)
         candidate = self._table.candidate(current.column()) if current.isValid() else None
-        if step is not None and candidate is not None:
+        if step is not None and candidate is not None and self._by_hand:
             self.operation_chosen.emit(candidate, step)
 
     def _first_difference(self) -> int | None:

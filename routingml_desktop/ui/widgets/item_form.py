@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.questions import Predictor
 
 
-_LEAST_ROWS = 5
+NEW: Final = "-NEW"
+"""What the suggested code of a new item ends in, whatever the language."""
+
+_LEAST_ROWS: Final = 5
 
 
 class AttributeSource(Protocol):
@@ -103,7 +106,7 @@ class ItemForm(QWidget):
             return
         item, known = loaded
         self._table.start(known, item)
-        self._code.setText(self.tr("{code}-NEW").format(code=item.code) if item.code else "")
+        self._code.setText(f"{item.code}{NEW}" if item.code else "")
         self._say("")
         self._show_filtered(self._filter.text())
         self._ask.setEnabled(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -39,6 +39,7 @@ class RoutingBar(QWidget):
         super().__init__()
         set_role(self, Role.BAR)
         self._keys = keys
+        self._history = history
         self.add = self._action("add", "Ins")
         self.delete = self._action("delete", "Del")
         self.up = self._action("up", "Alt+Up")
@@ -59,6 +60,9 @@ class RoutingBar(QWidget):
         self._export_button = _menu_button("export", self._exports)
         self._build()
         self.add.triggered.connect(lambda: self.add_chosen.emit(None))
+        # After the actions' own, so that these texts are the ones that stay.
+        history.undoTextChanged.connect(self._say_history)
+        history.redoTextChanged.connect(self._say_history)
         self.retranslate()
 
     def offer(self, known: Sequence[ProposedOperation]) -> None:
@@ -93,6 +97,7 @@ class RoutingBar(QWidget):
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({key})" if key else tip)
+        self._say_history()
         self._known_button.setText(self.tr("From candidates"))
         self._known_button.setToolTip(self.tr("Add an operation that one of the candidates has"))
         self._export_button.setText(self.tr("Export"))
@@ -112,6 +117,16 @@ class RoutingBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    @Slot()
+    def _say_history(self) -> None:
+        undone, redone = self._history.undoText(), self._history.redoText()
+        undo, redo = self.tr("Undo"), self.tr("Redo")
+        self.undo.setText(f"{undo}: {undone}" if undone else undo)
+        self.redo.setText(f"{redo}: {redone}" if redone else redo)
+        for action in (self.undo, self.redo):
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({key})")
 
     def _action(self, icon: str, key: str) -> QAction:
         action = QAction(self._keys)
