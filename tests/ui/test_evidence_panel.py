@@ -248,6 +248,18 @@ def test_orders_of_an_operation_chosen_before_are_not_shown(
     assert panel._title.text().startswith("Q30-1")
 
 
+def test_a_question_without_an_answer_leaves_nothing_of_the_one_before(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    choose(qtbot, panel)
+    assert panel._asked.text() == "Similar to NEW-1 실링"
+
+    panel.forget()
+
+    assert panel._items.empty.title.text() == "No question yet"
+    assert panel._minutes.empty.title.text() == "No operation chosen"
+
+
 def test_another_answer_forgets_the_operation(qtbot: QtBot, panel: EvidencePanel) -> None:
     choose(qtbot, panel)
 

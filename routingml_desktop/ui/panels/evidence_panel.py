@@ -85,6 +85,7 @@ class EvidencePanel(QWidget):
         self._question = 0
         self._neighbors = ValuesTable(neighbor_columns(0.0), self)
         self._neighbor_view = TableView(self._neighbors, "")
+        self._asked = ElidedLabel()
         self._why = ElidedLabel()
         self._bars = MatchBars()
         self._items = States(self._item_page(), "items")
@@ -132,6 +133,14 @@ class EvidencePanel(QWidget):
             done=partial(self._take, self._question),
             failed=partial(self._fail, self._question),
         )
+
+    @Slot()
+    def forget(self) -> None:
+        """Show nothing, because the current question has no answer."""
+        self._prediction = self._operation = self._evidence = None
+        self._question += 1
+        self._neighbors.show_values(())
+        self._say()
 
     @Slot()
     def go_to_orders(self) -> None:
@@ -191,6 +200,9 @@ class EvidencePanel(QWidget):
                 self.tr("Nothing is known about it that could be compared with other items."),
             )
         else:
+            item = self._prediction.item
+            said = self.tr("Similar to {item}").format(item=f"{item.code} {item.name}".strip())
+            self._asked.setText(said)
             self._items.show_content()
             self._say_matches()
 
@@ -281,9 +293,18 @@ class EvidencePanel(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._bars)
         column.addStretch(1)
+        set_role(self._asked, Role.HEADING)
+        self._asked.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        above = QWidget()
+        set_role(above, Role.PAGE)
+        listed = QVBoxLayout(above)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        listed.addWidget(self._asked)
+        listed.addWidget(self._neighbor_view, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._neighbor_view)
+        splitter.addWidget(above)
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 1)
         return splitter
