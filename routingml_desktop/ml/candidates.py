@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.candidate import (
@@ -38,6 +38,18 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.voting import Electorate
 
 HIGH_CONFIDENCE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Bookings of the asked item and of those that vote, and what was read from them so far.
+
+    Candidates share most of their operations, so each estimate is made once.
+    """
+
+    own: Evidence
+    similar: Evidence
+    estimates: dict[tuple[Part, str, str, float | None], TimeEstimate]
 
 
 class CandidateMaker:
@@ -102,9 +114,7 @@ class CandidateMaker:
             for place, cluster in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
         )
 
-    def _candidate(
-        self, cluster: Cluster, rank: int, evidence: tuple[Evidence, Evidence]
-    ) -> RoutingCandidate:
+    def _candidate(self, cluster: Cluster, rank: int, evidence: _Evidence) -> RoutingCandidate:
         voted = voted_operations(cluster)
         numbered = renumbered(step.operation for step in voted)
         steps = [
@@ -127,16 +137,16 @@ class CandidateMaker:
             badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
         )
 
-    def _evidence(self, item: int | None, voters: Electorate) -> tuple[Evidence, Evidence]:
-        """Bookings of the item itself and of those that vote."""
+    def _evidence(self, item: int | None, voters: Electorate) -> _Evidence:
         booked = self._parts.bookings
-        own = Evidence.of(booked, [] if item is None else [item], [] if item is None else [1.0])
-        similar = Evidence.of(booked, voters.item.tolist(), voters.similarity.tolist())
-        return own, similar
+        itself = [] if item is None else [item]
+        return _Evidence(
+            own=Evidence.of(booked, itself, [1.0] * len(itself)),
+            similar=Evidence.of(booked, voters.item.tolist(), voters.similarity.tolist()),
+            estimates={},
+        )
 
-    def _proposed(
-        self, step: VotedOperation, evidence: tuple[Evidence, Evidence]
-    ) -> ProposedOperation:
+    def _proposed(self, step: VotedOperation, evidence: _Evidence) -> ProposedOperation:
         operation = step.operation
         setup, run = (self._estimate(part, operation, evidence) for part in Part)
         return ProposedOperation(
@@ -149,21 +159,20 @@ class CandidateMaker:
             badges=self._operation_badges(setup, run),
         )
 
-    def _estimate(
-        self, part: Part, operation: Operation, evidence: tuple[Evidence, Evidence]
-    ) -> TimeEstimate:
-        booked = self._parts.bookings
-        job = booked.job_number(operation.job_code)
-        work_center = booked.work_center_number(operation.work_center)
-        own, similar = (
-            found.at(booked, job, work_center) if job >= 0 else found.none() for found in evidence
-        )
-        standard = operation.setup_minutes
-        if part is Part.RUN and operation.run_minutes is not None:
-            standard = operation.run_minutes / operation.base_quantity
-        elif part is Part.RUN:
-            standard = None
-        return self._parts.times.estimate(part, (job, work_center), own, similar, standard)
+    def _estimate(self, part: Part, operation: Operation, evidence: _Evidence) -> TimeEstimate:
+        standard = _standard(part, operation)
+        key = (part, operation.job_code, operation.work_center, standard)
+        if key not in evidence.estimates:
+            booked = self._parts.bookings
+            job = booked.job_number(operation.job_code)
+            work_center = booked.work_center_number(operation.work_center)
+            own, similar = (
+                found.at(booked, job, work_center) for found in (evidence.own, evidence.similar)
+            )
+            evidence.estimates[key] = self._parts.times.estimate(
+                part, (job, work_center), own, similar, standard
+            )
+        return evidence.estimates[key]
 
     def _operation_badges(self, setup: TimeEstimate, run: TimeEstimate) -> tuple[Badge, ...]:
         booked = [
@@ -173,6 +182,15 @@ class CandidateMaker:
             return (Badge.NO_WORK_RESULTS,)
         few = max(e.n for e in booked) < self._parts.learning.min_samples
         return (Badge.LOW_SAMPLES,) if few else ()
+
+
+def _standard(part: Part, operation: Operation) -> float | None:
+    """What the ERP says: set-up minutes per lot, run minutes per piece."""
+    if part is Part.SETUP:
+        return operation.setup_minutes
+    return (
+        None if operation.run_minutes is None else operation.run_minutes / operation.base_quantity
+    )
 
 
 def _badges(

@@ -137,6 +137,13 @@ def _relevant(matrix: csr_matrix, wanted: NDArray[np.float64]) -> NDArray[np.int
 def _ridge(
     matrix: csr_matrix, wanted: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    """Weighted ridge coefficients, by whichever of rows and features are fewer."""
+    if matrix.shape[0] < matrix.shape[1]:
+        root = np.sqrt(weight)[:, None]
+        scaled = matrix.multiply(root).tocsr()
+        kernel = (scaled @ scaled.T).toarray()
+        kernel[np.diag_indices_from(kernel)] += _RIDGE
+        return np.asarray(scaled.T @ np.linalg.solve(kernel, root * wanted))
     weighted = matrix.multiply(weight[:, None]).tocsr()
     gram = (matrix.T @ weighted).toarray()
     gram[np.diag_indices_from(gram)] += _RIDGE

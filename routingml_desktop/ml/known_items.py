@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -24,7 +25,8 @@ class KnownItems:
 
     def number_of(self, code: str) -> int | None:
         """The number of the item with exactly this code; None when it is not known."""
-        place = int(self.codes.search_sorted(code)) if len(self.codes) else 0
+        # A query through polars takes a hundred times as long as eighteen looks at the column.
+        place = bisect_left(self.codes, code)
         return place if place < len(self.codes) and self.codes[place] == code else None
 
     def code(self, number: int) -> str:

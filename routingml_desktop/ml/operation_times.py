@@ -55,13 +55,12 @@ class Evidence:
         kept = allowed[self.rows]
         return Evidence(self.rows[kept], self.owner[kept], self.weight)
 
-    def none(self) -> Evidence:
-        """No rows at all."""
-        return Evidence(self.rows[:0], self.owner[:0], self.weight)
-
     def at(self, booked: Bookings, job: int, work_center: int) -> Evidence:
-        """The rows of one operation at one work center; without a work center at any."""
-        here = booked.job[self.rows] == job
+        """The rows of one operation at one work center; without a work center at any.
+
+        -1 stands for a job or work center on which nothing was ever booked.
+        """
+        here = (booked.job[self.rows] == job) & (job >= 0)
         if work_center >= 0:
             here &= booked.work_center[self.rows] == work_center
         return Evidence(self.rows[here], self.owner[here], self.weight)
@@ -159,9 +158,10 @@ class OperationTimes:
         if not counted.any() or below is None:
             # Without a rung below nobody books this part at all, zeros apart: it stays unknown.
             return None
-        figures = summary(minutes[counted], self._learning.trim, self._learning.outlier_factor)
-        inside = within_fences(minutes[counted], self._learning.outlier_factor)
-        logs = self.levels[part].logs(minutes[counted][inside])
+        minutes = minutes[counted]
+        inside = within_fences(minutes, self._learning.outlier_factor)
+        figures = summary(minutes[inside], self._learning.trim, int((~inside).sum()))
+        logs = self.levels[part].logs(minutes[inside])
         owner = evidence.owner[counted][inside]
         grain = below.spread if within is None else within
         middle, spread = self._middle_and_spread(logs, owner, evidence.weight, grain)

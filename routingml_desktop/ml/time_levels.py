@@ -127,8 +127,8 @@ class TimeLevels:
         learning: LearningSettings,
     ) -> Level:
         """Figures of one group; ``owner`` is sorted, so that an item's rows are together."""
-        figures = summary(minutes, learning.trim, learning.outlier_factor)
         inside = within_fences(minutes, learning.outlier_factor)
+        figures = summary(minutes[inside], learning.trim, int((~inside).sum()))
         logs, owner = self.logs(minutes[inside]), owner[inside]
         first = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
         sizes = np.diff(np.r_[first, len(owner)])
