@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import log
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -36,6 +38,8 @@ SIZE_IN_TEXT: Final = 0.80
 """Chance that the specification names the size."""
 GROUP_SHOWN: Final = 0.90
 """Chance that GROUP1 tells milled faces and sides."""
+TILTED: Final = 0.3
+"""Share of side millings that need tilting."""
 GROUP2_CLASSES: Final = 375
 
 _MACHINED = (Kind.GLAND, Kind.SLEEVE, Kind.RETAINER)
@@ -245,8 +249,8 @@ def _milling(
 ) -> dict[str, np.ndarray]:
     milled = np.isin(kind, _MACHINED)
     u, v = rng.random((2, families))[:, of]
-    tilted = chance(rng, families, 0.3)[of]
-    much = np.where(kind == Kind.GLAND, 0.85, np.where(kind == Kind.RETAINER, 0.45, 0.25))
+    tilted = chance(rng, families, TILTED)[of]
+    much = _milled_share(kind)
     faces = (u < much).astype(np.int8) + (u < much * (0.25 + 0.1 * size_class))
     sides = (v < much * 0.7).astype(np.int8) + (v < much * 0.22)
     return {
@@ -254,6 +258,10 @@ def _milling(
         "sides": np.where(milled, sides, 0),
         "tilted": milled & (sides > 0) & tilted,
     }
+
+
+def _milled_share(kind: np.ndarray) -> np.ndarray:
+    return np.where(kind == Kind.GLAND, 0.85, np.where(kind == Kind.RETAINER, 0.45, 0.25))
 
 
 def _variants(
@@ -282,8 +290,29 @@ def _certainty(
     hidden = chances * (1 - SHOWN)
     absent = hidden / np.maximum(hidden + 1 - chances, 1e-9)
     sure = np.where(visible["shown"], 1.0, np.maximum(absent, 1 - absent)).prod(axis=1)
+    size_told = visible["size_in_column"] | visible["size_in_text"]
     machined = np.isin(kind, _MACHINED)
-    for shown in (visible["size_in_column"] | visible["size_in_text"], visible["group_shown"]):
-        guess = np.where(machined, np.where(size == 0, 0.8, 0.4), 1.0)
-        sure = sure * np.where(shown, 1.0, guess)
-    return np.asarray(sure)
+    size_guess = np.array([_likeliest_size(k) for k in Kind])[kind]
+    sure = sure * np.where(machined & ~size_told, size_guess, 1.0)
+    milling_guess = _likeliest_milling(_milled_share(kind), size)
+    return np.asarray(sure * np.where(machined & ~visible["group_shown"], milling_guess, 1.0))
+
+
+def _likeliest_size(kind: Kind) -> float:
+    """Share of the commonest size class among items of a kind."""
+    facts = KINDS[kind]
+    below = [
+        NormalDist().cdf(log(limit / facts.size_mm) / facts.spread)
+        for limit in (MEDIUM_FROM_MM, LARGE_FROM_MM)
+    ]
+    return max(below[0], below[1] - below[0], 1 - below[1])
+
+
+def _likeliest_milling(share: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Chance of the commonest numbers of milled faces and sides, and whether those are tilted."""
+    both = share * (0.25 + 0.1 * size)
+    faces = np.maximum.reduce([1 - share, share - both, both])
+    one_side, two_sides = share * (0.7 - 0.22), share * 0.22
+    straight = 1 - TILTED
+    sides = np.maximum.reduce([1 - share * 0.7, one_side * straight, two_sides * straight])
+    return np.asarray(faces * sides)
