@@ -28,6 +28,8 @@ METRICS: Final = "metrics.json"
 _LIBRARIES: Final = ("hnswlib", "chroma-hnswlib", "numpy", "polars", "scikit-learn", "skops")
 _LARGEST_MANIFEST: Final = 64 * 1024 * 1024
 """Bytes; a larger one was not written by this program."""
+_LONGEST_PATH: Final = 200
+"""Bytes; below what any file system takes."""
 
 
 def libraries() -> dict[str, str]:
@@ -176,7 +178,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise DamagedVersionError(folder.name, "its manifest was altered")
     try:
         manifest = _manifest(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise DamagedVersionError(folder.name, "its manifest is incomplete") from error
     if manifest.name != folder.name:
         raise DamagedVersionError(folder.name, f"it is a copy of {manifest.name}")
@@ -216,29 +218,41 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
     return Manifest(
         name=str(content["name"]),
         number=int(content["number"]),
-        created=datetime.fromisoformat(content["created"]),
+        created=_moment(content["created"]),
         source=str(content["source"]),
         items=int(content["items"]),
         routings=int(content["routings"]),
         orders=int(content["orders"]),
         attributes=tuple(str(name) for name in content["attributes"]),
         dimension=int(content["dimension"]),
-        figures=dict(content["figures"]),
+        figures={name: _figure(value) for name, value in content["figures"].items()},
         settings=dict(content["settings"]),
         golden=tuple(content["golden"]),
         parts=tuple(_part(part) for part in content["parts"]),
         job=str(content["job"]),
         program=str(content["program"]),
         python=str(content["python"]),
-        libraries=dict(content["libraries"]),
+        libraries={name: str(version) for name, version in content["libraries"].items()},
     )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
+
+
+def _figure(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def _part(content: Mapping[str, Any]) -> Part:
     path = str(content["path"])
     steps = PurePosixPath(path).parts
     # A path from a file is used to open files, so it must stay below the version's folder.
-    if not steps or steps[0] == "/" or ".." in steps or any(sign in path for sign in "\\:\0"):
+    outside = not steps or steps[0] == "/" or ".." in steps or any(sign in path for sign in "\\:\0")
+    if outside or len(path.encode()) > _LONGEST_PATH:
         raise ValueError(path)
     return Part(path, int(content["size"]), str(content["sha256"]))
 

@@ -8,10 +8,11 @@ import logging
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop import durable
-from routingml_desktop.domain.errors import FileExistsAlreadyError
+from routingml_desktop.domain.errors import FileExistsAlreadyError, VersionNameError
+from routingml_desktop.registry.names import checked_version_name, is_version_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,12 +105,16 @@ def _read(file: Path) -> Pointer | None:
     if hashlib.sha256(line).hexdigest().encode() != digest:
         return None
     try:
-        record = json.loads(line)
-        return Pointer(
-            version=record["version"],
-            manifest=record["manifest"],
-            reason=Reason(record["reason"]),
-            trail=tuple(record["trail"]),
-        )
-    except (KeyError, TypeError, ValueError):
+        return _pointer(json.loads(line))
+    except (KeyError, TypeError, ValueError, RecursionError, VersionNameError):
         return None
+
+
+def _pointer(record: dict[str, Any]) -> Pointer:
+    return Pointer(
+        # A name from a file becomes a path, so it must be one that leads nowhere else.
+        version=checked_version_name(record["version"]),
+        manifest=str(record["manifest"]),
+        reason=Reason(record["reason"]),
+        trail=tuple(name for name in record["trail"] if is_version_name(name)),
+    )

@@ -431,3 +431,15 @@ def test_a_damaged_version_does_not_stand_in_the_way_of_the_next(registry: Model
 
     assert active(registry) == "v2"
     assert names(registry) == ["v2", "v1"]
+
+
+def test_what_was_active_is_remembered_unless_it_was_rolled_back(registry: ModelRegistry) -> None:
+    assert not registry.has_been_active("v1")
+    for name in ("v1", "v2", "v3"):
+        published(registry, name)
+    published(registry, "aside", activate=False)
+
+    registry.roll_back()
+
+    answers = {name: registry.has_been_active(name) for name in ("v1", "v2", "v3", "aside")}
+    assert answers == {"v1": True, "v2": True, "v3": False, "aside": False}

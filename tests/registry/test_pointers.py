@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 def pointer(version: str, *trail: str) -> Pointer:
     return Pointer(version, "0" * 64, Reason.ACTIVATED, trail)
+
+
+def write(file: Path, line: str) -> None:
+    """A pointer that fits its hash, whatever it says."""
+    digest = hashlib.sha256(line.encode()).hexdigest()
+    durable.write_text(file, f"{digest}\n{line}\n")
 
 
 def test_nothing_is_active_at_first(tmp_path: Path) -> None:
@@ -65,16 +72,38 @@ def test_a_pointer_with_any_altered_byte_is_passed_over(tmp_path: Path) -> None:
         assert pointers.newest() == pointer("v1")
 
 
-@pytest.mark.parametrize("line", ["[]", "{}", "7", '{"version": 1, "manifest": 2, "reason": "x"}'])
+WHOLE = {"version": "v2", "manifest": "0", "reason": "activated", "trail": ["v1"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("[]", "{}", "7", "not json", "[" * 100_000),
+        json.dumps(WHOLE | {"version": 1}),
+        json.dumps(WHOLE | {"version": "../../elsewhere"}),
+        json.dumps(WHOLE | {"reason": "x"}),
+        json.dumps(WHOLE | {"trail": 7}),
+        json.dumps(WHOLE | {"trail": [7]}),
+    ],
+    ids=lambda line: line[:60],
+)
 def test_a_pointer_that_fits_its_hash_but_says_nothing_is_passed_over(
     tmp_path: Path, line: str
 ) -> None:
     pointers = Pointers(tmp_path)
     pointers.append(lambda newest: pointer("v1"))
-    digest = hashlib.sha256(line.encode()).hexdigest()
-    durable.write_text(tmp_path / "00000002.ptr", f"{digest}\n{line}\n")
+    write(tmp_path / "00000002.ptr", line)
 
     assert pointers.newest() == pointer("v1")
+
+
+def test_a_trail_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "00000001.ptr", json.dumps(WHOLE | {"trail": ["../x", "v1", "con"]}))
+
+    newest = Pointers(tmp_path).newest()
+
+    assert newest is not None
+    assert newest.trail == ("v1",)
 
 
 def test_a_pointer_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
