@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from routingml_desktop.services.ports import PlantSource
+
 ITEM_COLUMNS = ["code", "name", "material", "diameter", "unit"]
 ITEM_ROWS = [
     ("00123", "실링", "316L", "2", "INCH"),
@@ -117,6 +119,16 @@ def test_every_kind_of_source_gives_the_same_rows(
     assert operations["routing_no"].to_list() == ["1", "1"]
     assert operations["operation_type"].to_list() == ["unknown", "unknown"]
     source.close()
+
+
+def test_a_source_is_what_the_services_expect(tmp_path: Path) -> None:
+    source: PlantSource = open_source(
+        mapping(items=ITEMS, units=UNITS), str(sqlite_place(tmp_path))
+    )
+
+    assert (source.facts.name, source.facts.kind) == ("test", "sqlite")
+    assert source.facts.title == "plant.sqlite"
+    assert (source.has_routing_master, source.has_work_results) == (True, False)
 
 
 def test_attributes_are_those_described_then_all_others(tmp_path: Path) -> None:
