@@ -154,6 +154,33 @@
     </message>
 </context>
 <context>
+    <name>BandCoverage</name>
+    <message>
+        <source>Not measured: no held-out booking has a band.</source>
+        <translation>측정 안 됨: 검증용 실적 중 시간 범위가 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{work_center}: {share} of {n} bookings inside the band ({low} to {high})</source>
+        <translation>{work_center}: 실적 {n}건 중 {share} 범위 안 ({low} ~ {high})</translation>
+    </message>
+    <message>
+        <source>Booked minutes between P10 and P90, with a 95 % interval; the line is the promised 80 %. A triangle misses it.</source>
+        <translation>P10~P90 안에 든 실적 시간의 비율과 95 % 구간. 점선은 약속한 80 %, 삼각형은 약속을 벗어난 자원입니다.</translation>
+    </message>
+    <message>
+        <source>The {shown} of {all} work centers with most bookings.</source>
+        <translation>자원 {all}개 중 실적이 많은 {shown}개.</translation>
+    </message>
+    <message>
+        <source>Coverage of the 80 % band</source>
+        <translation>80 % 범위 적중률</translation>
+    </message>
+    <message>
+        <source>Share inside the band (%)</source>
+        <translation>범위 안 비율 (%)</translation>
+    </message>
+</context>
+<context>
     <name>BookedMinutes</name>
     <message>
         <source>Run minutes per piece, order by order</source>
@@ -405,6 +432,33 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>ErrorByWorkCenter</name>
+    <message>
+        <source>Not measured: no held-out booking has predicted minutes.</source>
+        <translation>측정 안 됨: 검증용 실적 중 예측 시간이 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{work_center}: MAE {mae} min, bias {bias} min, {n} bookings</source>
+        <translation>{work_center}: MAE {mae}분, 편향 {bias}분, 실적 {n}건</translation>
+    </message>
+    <message>
+        <source>Mean absolute error; the rhomb is the bias (right: predicted too long).</source>
+        <translation>평균 절대 오차. 마름모는 편향(오른쪽: 길게 예측).</translation>
+    </message>
+    <message>
+        <source>The {shown} of {all} work centers with most bookings.</source>
+        <translation>자원 {all}개 중 실적이 많은 {shown}개.</translation>
+    </message>
+    <message>
+        <source>Error by work center</source>
+        <translation>자원별 오차</translation>
+    </message>
+    <message>
+        <source>Minutes per lot</source>
+        <translation>로트당 분</translation>
+    </message>
+</context>
+<context>
     <name>EstimateGrid</name>
     <message>
         <source>Setup per lot</source>
@@ -618,6 +672,37 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>HeadlineCard</name>
+    <message>
+        <source>n {count}</source>
+        <translation>n {count}</translation>
+    </message>
+    <message>
+        <source>Promised: 80 %</source>
+        <translation>약속: 80 %</translation>
+    </message>
+    <message>
+        <source>No baseline measured</source>
+        <translation>측정된 기준선 없음</translation>
+    </message>
+    <message>
+        <source>Better than the best baseline</source>
+        <translation>가장 좋은 기준선보다 나음</translation>
+    </message>
+    <message>
+        <source>Not better than the best baseline</source>
+        <translation>가장 좋은 기준선보다 낫지 않음</translation>
+    </message>
+    <message>
+        <source>The interval does not reach the promise</source>
+        <translation>구간이 약속에 미치지 못함</translation>
+    </message>
+    <message>
+        <source>The interval holds the promise</source>
+        <translation>구간이 약속을 지킴</translation>
+    </message>
+</context>
+<context>
     <name>ItemForm</name>
     <message>
         <source>{notice} Did you mean {code}? Press Load to take it.</source>
@@ -658,6 +743,170 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <message>
         <source>Ask for this item</source>
         <translation>이 품목 예측</translation>
+    </message>
+</context>
+<context>
+    <name>JobsView</name>
+    <message>
+        <source>The record cannot be read</source>
+        <translation>기록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No training matches the filter.</source>
+        <translation>필터에 맞는 학습이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Trained without measuring, so there are no figures.</source>
+        <translation>측정 없이 학습하여 수치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>학습 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>Every training is listed here with its outcome.</source>
+        <translation>모든 학습과 그 결과가 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Search version or error</source>
+        <translation>버전 또는 오류 검색</translation>
+    </message>
+    <message>
+        <source>Past trainings</source>
+        <translation>지난 학습</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>소요</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+</context>
+<context>
+    <name>LiveFigures</name>
+    <message>
+        <source>Figure shown</source>
+        <translation>표시할 수치</translation>
+    </message>
+    <message>
+        <source>Figures on the way</source>
+        <translation>진행 중 수치</translation>
+    </message>
+    <message>
+        <source>The training has measured nothing yet.</source>
+        <translation>아직 측정된 수치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Seconds since the start</source>
+        <translation>시작 후 경과 (초)</translation>
+    </message>
+</context>
+<context>
+    <name>LogTail</name>
+    <message>
+        <source>{n} new lines</source>
+        <translation>새 줄 {n}개</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>모든 줄</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>경고와 오류</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Least level</source>
+        <translation>최소 수준</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>로그 검색</translation>
+    </message>
+    <message>
+        <source>Log of the training</source>
+        <translation>학습 로그</translation>
+    </message>
+    <message>
+        <source>Pause: keep new lines back</source>
+        <translation>일시정지: 새 줄을 보류</translation>
+    </message>
+    <message>
+        <source>Copy the lines shown</source>
+        <translation>표시된 줄 복사</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureBar</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>{stage} · {percent} · elapsed {elapsed}</source>
+        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>Learns from what came first and asks about what came later.</source>
+        <translation>앞선 기간으로 학습하고 이후 기간을 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Holds items and their siblings out together, so that they are truly new.</source>
+        <translation>품목과 그 형제 품목을 함께 제외하여 완전히 새로운 품목으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Asks about each item with its own routing and bookings left out.</source>
+        <translation>품목마다 자신의 라우팅과 실적을 빼고 예측합니다.</translation>
+    </message>
+    <message>
+        <source>How the hold-out is chosen</source>
+        <translation>검증 대상 선택 방법</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Learns anew from part of the history and compares; takes some minutes.</source>
+        <translation>이력의 일부로 다시 학습하여 비교합니다. 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>측정 진행률</translation>
     </message>
 </context>
 <context>
@@ -709,6 +958,80 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <message>
         <source>An inspection without the inspection mark.</source>
         <translation>검사 공정인데 검사 표시가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictedActual</name>
+    <message>
+        <source>Not measured: no held-out booking has predicted minutes.</source>
+        <translation>측정 안 됨: 검증용 실적 중 예측 시간이 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{item}, operation {job} at {work_center}: predicted {predicted} min ({low} to {high}), booked {actual} min</source>
+        <translation>{item}, 공정 {job}, 자원 {work_center}: 예측 {predicted}분 ({low} ~ {high}), 실적 {actual}분</translation>
+    </message>
+    <message>
+        <source>{n} held-out lots; a ring lies outside its 80 % band.</source>
+        <translation>검증용 로트 {n}개. 고리는 80 % 범위를 벗어난 로트입니다.</translation>
+    </message>
+    <message>
+        <source>Lots with 0 minutes, which have no place here: {n}.</source>
+        <translation>0분이라 표시할 수 없는 로트: {n}개.</translation>
+    </message>
+    <message>
+        <source>Predicted against actual</source>
+        <translation>예측 대 실적</translation>
+    </message>
+    <message>
+        <source>Booked minutes of the lot</source>
+        <translation>로트 실적 시간 (분)</translation>
+    </message>
+    <message>
+        <source>Predicted minutes of the lot</source>
+        <translation>로트 예측 시간 (분)</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Report saved: {file}</source>
+        <translation>보고서 저장됨: {file}</translation>
+    </message>
+    <message>
+        <source>Measured: version {version}</source>
+        <translation>측정 완료: 버전 {version}</translation>
+    </message>
+    <message>
+        <source>Measuring was cancelled; nothing was changed.</source>
+        <translation>측정이 취소되었습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Version {version} · {protocol} · {source} · measured {time}</source>
+        <translation>버전 {version} · {protocol} · {source} · 측정 {time}</translation>
+    </message>
+    <message>
+        <source>The active version was not measured yet</source>
+        <translation>활성 버전이 아직 측정되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Measuring holds part of the history out, asks, and compares.</source>
+        <translation>이력의 일부를 빼고 예측한 뒤 실제와 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1263,651 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <message>
         <source>operations without time: {number}</source>
         <translation>시간 없는 공정: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>{percent} · elapsed {elapsed} · remaining {remaining}</source>
+        <translation>{percent} · 경과 {elapsed} · 남은 시간 {remaining}</translation>
+    </message>
+    <message>
+        <source>{percent} · took {elapsed}</source>
+        <translation>{percent} · 소요 {elapsed}</translation>
+    </message>
+    <message>
+        <source>No training since the start of the program</source>
+        <translation>프로그램 시작 후 학습이 없습니다</translation>
+    </message>
+    <message>
+        <source>Stages, figures and log of a training are shown here while it runs.</source>
+        <translation>학습이 진행되는 동안 단계, 수치, 로그가 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>asked {time}</source>
+        <translation>요청 {time}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>취소되었습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Published: version {version}</source>
+        <translation>게시됨: 버전 {version}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop this training; nothing is changed then.</source>
+        <translation>이 학습을 중지합니다. 아무것도 변경되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>학습 진행률</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreView</name>
+    <message>
+        <source>Not measured: {reason}</source>
+        <translation>측정 안 됨: {reason}</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Questions or bookings behind the row; the tool tips name each.</source>
+        <translation>이 행의 질문 또는 실적 수. 값마다의 수는 도구 설명에 있습니다.</translation>
+    </message>
+    <message>
+        <source>n {count}; in brackets the 95 % interval</source>
+        <translation>n {count}, 괄호 안은 95 % 구간</translation>
+    </message>
+    <message>
+        <source>Against the baselines</source>
+        <translation>기준선과 비교</translation>
+    </message>
+    <message>
+        <source>Routings</source>
+        <translation>라우팅</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>시간</translation>
+    </message>
+</context>
+<context>
+    <name>StageList</name>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>생략</translation>
+    </message>
+    <message>
+        <source>Stages of the training</source>
+        <translation>학습 단계</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Part of the whole training that was done then.</source>
+        <translation>그때까지 끝난 전체 학습의 비율.</translation>
+    </message>
+</context>
+<context>
+    <name>StartBar</name>
+    <message>
+        <source>The line is full; wait for a training to end.</source>
+        <translation>학습 큐가 가득 찼습니다. 학습이 끝난 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Version name (empty: date and time)</source>
+        <translation>버전 이름 (비우면 날짜와 시각)</translation>
+    </message>
+    <message>
+        <source>Version name</source>
+        <translation>버전 이름</translation>
+    </message>
+    <message>
+        <source>Measure quality</source>
+        <translation>품질 측정</translation>
+    </message>
+    <message>
+        <source>Holds part of the history out and compares; takes about as long again.</source>
+        <translation>이력의 일부를 빼고 비교합니다. 학습만큼 더 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Activate when done</source>
+        <translation>완료 후 활성화</translation>
+    </message>
+    <message>
+        <source>The new version answers as soon as it is published.</source>
+        <translation>새 버전이 게시되는 즉시 예측에 사용됩니다.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Published: version {version}</source>
+        <translation>게시됨: 버전 {version}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What it says</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>As noted in the log: {notes}</source>
+        <translation>로그 기록: {notes}</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>{measure}: better than the best baseline ({baseline}) by {gain}</source>
+        <translation>{measure}: 가장 좋은 기준선 대비 나음 · 기준선: {baseline} · {gain}</translation>
+    </message>
+    <message>
+        <source>{measure}: does not surely beat the best baseline ({baseline}): {gain}</source>
+        <translation>{measure}: 가장 좋은 기준선 대비 확실히 낫지는 않음 · 기준선: {baseline} · {gain}</translation>
+    </message>
+    <message>
+        <source>Negative control: not measured</source>
+        <translation>음성 대조: 측정 안 됨</translation>
+    </message>
+    <message>
+        <source>Negative control: a gain where none can be, on shuffled routings; do not trust the figures: {gain}</source>
+        <translation>음성 대조: 라우팅을 섞었는데도 향상이 나타남. 이 수치를 믿지 마세요: {gain}</translation>
+    </message>
+    <message>
+        <source>Negative control: no gain on shuffled routings, as it must be: {gain}</source>
+        <translation>음성 대조: 라우팅을 섞으면 향상 없음(정상): {gain}</translation>
+    </message>
+    <message>
+        <source>{gain} ({low} to {high}, n {n})</source>
+        <translation>{gain} ({low} ~ {high}, n {n})</translation>
+    </message>
+    <message>
+        <source>{gain} points</source>
+        <translation>{gain} %p</translation>
+    </message>
+    <message>
+        <source>{gain} min</source>
+        <translation>{gain}분</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원천</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Routings</source>
+        <translation>라우팅</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>작업지시</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Not measured: trained without measuring.</source>
+        <translation>측정 안 됨: 측정 없이 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Not measured: the history did not allow it.</source>
+        <translation>측정 안 됨: 이력이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>사용 불가</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>활성</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>정상</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The versions cannot be listed</source>
+        <translation>버전 목록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Refused: {problem}</source>
+        <translation>사용 불가: {problem}</translation>
+    </message>
+    <message>
+        <source>Activate this version? {version}</source>
+        <translation>이 버전을 활성화할까요? {version}</translation>
+    </message>
+    <message>
+        <source>It answers every question from now on. Active until now: {version}</source>
+        <translation>지금부터 모든 예측에 사용됩니다. 현재 활성 버전: {version}</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Roll back to this version? {version}</source>
+        <translation>이 버전으로 되돌릴까요? {version}</translation>
+    </message>
+    <message>
+        <source>It answers every question from now on. The present one stays in the list.</source>
+        <translation>지금부터 모든 예측에 사용됩니다. 현재 버전은 목록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Remove this version? {version}</source>
+        <translation>이 버전을 삭제할까요? {version}</translation>
+    </message>
+    <message>
+        <source>Its files are deleted. This cannot be undone.</source>
+        <translation>파일이 삭제되며 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Active version: {version}</source>
+        <translation>활성 버전: {version}</translation>
+    </message>
+    <message>
+        <source>Removed version: {version}</source>
+        <translation>삭제된 버전: {version}</translation>
+    </message>
+    <message>
+        <source>No model is trained yet</source>
+        <translation>학습된 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>A training learns from the plant&apos;s data and makes the first version.</source>
+        <translation>공장 데이터로 학습하면 첫 버전이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Model versions</source>
+        <translation>모델 버전</translation>
+    </message>
+    <message>
+        <source>Return to the version that was active before.</source>
+        <translation>이전에 활성이던 버전으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>삭제…</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Waiting:</source>
+        <translation>대기:</translation>
+    </message>
+    <message>
+        <source>Take this training out of the line</source>
+        <translation>이 학습을 대기열에서 제거</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>Exact, first proposal</source>
+        <translation>첫 후보 완전 일치</translation>
+    </message>
+    <message>
+        <source>How often the first proposal has exactly the operations that were released.</source>
+        <translation>첫 후보의 공정이 확정된 라우팅과 완전히 같은 비율.</translation>
+    </message>
+    <message>
+        <source>Exact, first three</source>
+        <translation>후보 3개 중 완전 일치</translation>
+    </message>
+    <message>
+        <source>How often one of the first three proposals is exactly what was released.</source>
+        <translation>앞의 후보 3개 중 하나가 확정된 라우팅과 같은 비율.</translation>
+    </message>
+    <message>
+        <source>Exact with resource, first proposal</source>
+        <translation>자원 포함 첫 후보 일치</translation>
+    </message>
+    <message>
+        <source>Exact with resource, first three</source>
+        <translation>자원 포함 후보 3개 중 일치</translation>
+    </message>
+    <message>
+        <source>Sequence similarity</source>
+        <translation>공정 순서 유사도</translation>
+    </message>
+    <message>
+        <source>1 minus the edit distance between proposal and released routing.</source>
+        <translation>1 - 후보와 확정 라우팅의 편집 거리.</translation>
+    </message>
+    <message>
+        <source>Operation precision</source>
+        <translation>공정 정밀도</translation>
+    </message>
+    <message>
+        <source>Operation recall</source>
+        <translation>공정 재현율</translation>
+    </message>
+    <message>
+        <source>Operation F1</source>
+        <translation>공정 F1</translation>
+    </message>
+    <message>
+        <source>Order accuracy</source>
+        <translation>순서 정확도</translation>
+    </message>
+    <message>
+        <source>Edits to go</source>
+        <translation>수정 횟수</translation>
+    </message>
+    <message>
+        <source>Planner actions from the first proposal to the released routing, on average.</source>
+        <translation>첫 후보에서 확정 라우팅까지 필요한 평균 수정 횟수.</translation>
+    </message>
+    <message>
+        <source>Process match</source>
+        <translation>공정 일치율</translation>
+    </message>
+    <message>
+        <source>Share of the actual operations found in the proposal.</source>
+        <translation>실제 공정 중 후보에 있는 비율.</translation>
+    </message>
+    <message>
+        <source>Items with a proposal</source>
+        <translation>후보가 있는 품목</translation>
+    </message>
+    <message>
+        <source>Confidence above what came true</source>
+        <translation>신뢰도 초과분</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the minutes of a lot.</source>
+        <translation>로트 시간의 평균 절대 오차.</translation>
+    </message>
+    <message>
+        <source>Trimmed MAE</source>
+        <translation>절사 MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error without the 10 % smallest and largest errors.</source>
+        <translation>가장 작은 10 %와 가장 큰 10 %를 뺀 평균 절대 오차.</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Median |log error|</source>
+        <translation>로그 오차 중앙값</translation>
+    </message>
+    <message>
+        <source>0.22 is a factor of 1.25, 0.69 a factor of 2 to either side.</source>
+        <translation>0.22는 1.25배, 0.69는 2배 차이입니다.</translation>
+    </message>
+    <message>
+        <source>Error in hours</source>
+        <translation>시간 가중 오차율</translation>
+    </message>
+    <message>
+        <source>Within 20 %</source>
+        <translation>20 % 이내</translation>
+    </message>
+    <message>
+        <source>Operations with a time</source>
+        <translation>시간이 있는 공정</translation>
+    </message>
+    <message>
+        <source>Coverage of the 80 % band</source>
+        <translation>80 % 범위 적중률</translation>
+    </message>
+    <message>
+        <source>Share of the booked minutes between P10 and P90; 80 % is what is promised.</source>
+        <translation>실적 시간이 P10~P90 안에 든 비율. 약속은 80 %입니다.</translation>
+    </message>
+    <message>
+        <source>Width of the 80 % band</source>
+        <translation>80 % 범위 폭</translation>
+    </message>
+    <message>
+        <source>Nearest items found</source>
+        <translation>최근접 품목 검색률</translation>
+    </message>
+    <message>
+        <source>How many of the truly nearest items the quick search finds.</source>
+        <translation>빠른 검색이 실제 최근접 품목을 찾은 비율.</translation>
+    </message>
+    <message>
+        <source>Exact in replayed questions</source>
+        <translation>재현 질문 완전 일치</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Exact @1</source>
+        <translation>일치 @1</translation>
+    </message>
+    <message>
+        <source>Exact @3</source>
+        <translation>일치 @3</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>유사도</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>일치율</translation>
+    </message>
+    <message>
+        <source>Trim. MAE</source>
+        <translation>절사 MAE</translation>
+    </message>
+    <message>
+        <source>Log error</source>
+        <translation>로그 오차</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80 % 범위</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Model, above the threshold</source>
+        <translation>모델, 임계값 이상</translation>
+    </message>
+    <message>
+        <source>Most frequent routing</source>
+        <translation>가장 흔한 라우팅</translation>
+    </message>
+    <message>
+        <source>Most frequent of the family</source>
+        <translation>품목군에서 가장 흔한 라우팅</translation>
+    </message>
+    <message>
+        <source>Copy of the nearest item</source>
+        <translation>가장 가까운 품목 복사</translation>
+    </message>
+    <message>
+        <source>Most attributes in common</source>
+        <translation>속성이 가장 많이 같은 품목</translation>
+    </message>
+    <message>
+        <source>Usual way of the item&apos;s orders</source>
+        <translation>품목 작업지시의 최빈 방식</translation>
+    </message>
+    <message>
+        <source>Middle of the item&apos;s orders</source>
+        <translation>품목 작업지시의 중앙 방식</translation>
+    </message>
+    <message>
+        <source>Standard time of the ERP</source>
+        <translation>ERP 표준시간</translation>
+    </message>
+    <message>
+        <source>Median of operation and resource</source>
+        <translation>공정·자원 중앙값</translation>
+    </message>
+    <message>
+        <source>Negative control: shuffled routings</source>
+        <translation>음성 대조: 섞은 라우팅</translation>
+    </message>
+    <message>
+        <source>no such item was held out</source>
+        <translation>해당하는 검증 품목이 없음</translation>
+    </message>
+    <message>
+        <source>no booking was held out</source>
+        <translation>검증용 실적이 없음</translation>
+    </message>
+    <message>
+        <source>no held-out booking has such minutes predicted</source>
+        <translation>예측 시간이 있는 검증용 실적이 없음</translation>
+    </message>
+    <message>
+        <source>no operation has two held-out bookings</source>
+        <translation>검증용 실적이 둘 이상인 공정이 없음</translation>
+    </message>
+    <message>
+        <source>no proposal states a confidence</source>
+        <translation>신뢰도가 있는 후보가 없음</translation>
+    </message>
+    <message>
+        <source>nothing could be held out</source>
+        <translation>검증용으로 뺄 것이 없음</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정 안 됨</translation>
     </message>
 </context>
 </TS>

@@ -76,9 +76,7 @@ class ErrorByWorkCenter(QWidget):
     def explained(self, row: int) -> str:
         """What the tool tip says about a row, counted from the top."""
         score = self._rows[row]
-        text = self.tr(
-            "{work_center}: MAE {mae} min, bias {bias} min, {n} bookings", "tool tip of a bar"
-        )
+        text = self.tr("{work_center}: MAE {mae} min, bias {bias} min, {n} bookings")
         return text.format(
             work_center=score.work_center,
             mae=minutes(score.mae),
