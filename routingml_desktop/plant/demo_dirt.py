@@ -32,6 +32,8 @@ def spoil_items(rng: np.random.Generator, items: pl.DataFrame, traits: Traits) -
     inch = chance(rng, count, INCH_SHARE)
     spellings = np.array(UNITS, object)
     unit = spellings[rng.choice(len(UNITS), count, p=_MM_SHARES)]
+    # Who fills in a size mostly fills in its unit.
+    unit = np.where((unit == "") & traits.size_in_column & chance(rng, count, 0.95), "MM", unit)
     unit = np.where(inch, np.where(chance(rng, count, 0.8), "INCH", "inch"), unit)
     sentinel = ~traits.size_in_column & chance(rng, count, SENTINEL_SHARE * 2)
     unknown = ~traits.size_in_column & chance(rng, count, 0.04) & ~sentinel
