@@ -161,10 +161,10 @@ def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScor
 def _verdict(comparison: Comparison) -> str:
     gain = comparison.gain
     measured = (
-        f"{comparison.measure}: better by {gain.value:+.3f} than {comparison.baseline}"
+        f"{comparison.measure}: a gain of {gain.value:+.3f} over {comparison.baseline}"
         f" ({_interval(gain)}, n {gain.n})"
     )
-    return f"{measured}." if comparison.won else f"{measured}: it is not beaten."
+    return f"{measured}." if comparison.won else f"{measured}: NOT beaten."
 
 
 def _control_verdict(gain: Figure) -> str:

@@ -64,7 +64,10 @@ def test_a_method_is_right_at_once_or_within_three() -> None:
 def test_a_fourth_candidate_does_not_count_within_three() -> None:
     others = tuple(((code, ""),) for code in "ABC")
 
-    assert figures((Proposal((*others, TURNED)), TURNED))["exact_at_3"].value == 0.0
+    found = figures((Proposal((*others, TURNED)), TURNED))
+
+    assert found["exact_at_3"].value == 0.0
+    assert found["exact_at_3_work_center"].value == 0.0
 
 
 def test_another_work_center_is_right_on_codes_only() -> None:

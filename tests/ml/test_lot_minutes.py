@@ -132,6 +132,18 @@ def test_the_operation_at_the_booked_work_center_answers_first() -> None:
     assert found.run.tolist() == [80.0, 40.0]
 
 
+def test_a_repeated_operation_booked_elsewhere_answers_in_its_order() -> None:
+    candidates = [
+        [
+            proposed("TURN", estimate(20.0), estimate(4.0), "C1"),
+            proposed("TURN", estimate(20.0), estimate(8.0), "C1"),
+        ]
+    ]
+    twice = bookings(booking("X", "TURN@C9"), booking("X", "TURN@C9", sequence=20))
+
+    assert candidate_minutes(twice, candidates).run.tolist() == [40.0, 80.0]
+
+
 def test_an_operation_without_minutes_predicts_nothing() -> None:
     found = candidate_minutes(
         bookings(booking("X", "TURN")), [[proposed("TURN", NO_TIME, NO_TIME)]]
