@@ -115,7 +115,8 @@ class Program:
         extras = {"mapping": chosen.mapping, "location": chosen.location}
         source = self.open_source()
         try:
-            return sync(source, self.snapshots, check_frames, report, stopping, extras=extras)
+            check = partial(check_frames, as_built=source.as_built_rule)
+            return sync(source, self.snapshots, check, report, stopping, extras=extras)
         finally:
             source.close()
 
