@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.paths import PRODUCT, Home, bundled
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 DEMO = "demo"
 """The mapping of the embedded demo plant, which is built when it is first read."""
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
 
 SHARE_SETTINGS = "routingml.toml"
 POLICY_SETTINGS = "policy.toml"
@@ -151,11 +154,11 @@ def settings_files(home: Home) -> tuple[Path, ...]:
 
 def _in_child(
     name: str,
-    work: Callable[[Any, Report, Stopping], Any],
-    argument: object,
+    work: Callable[[Argument, Report, Stopping], Result],
+    argument: Argument,
     report: Report,
     stopping: Stopping,
-) -> Any:
+) -> Result:
     """Do long work in a child process; its log records become this process's."""
     return run_in_child(work, argument, report, into_this_log, stopping, name=name)
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,12 +14,13 @@ from routingml_desktop.plant.cleaning_summary import cleaning_summary
 from routingml_desktop.plant.demo_tables import RESULTS, ROUTINGS
 from routingml_desktop.plant.frames import as_operations, as_results
 from tests.plant.plants import booking, bookings, day, operations
+from tests.postgres import DATA
 
 if TYPE_CHECKING:
     from tests.plant.conftest import BuiltDemo
 
 NOW = datetime(2024, 6, 1)  # noqa: DTZ001 (the plant's local time)
-PRODUCTION_LOG = Path("/work/shared/data/4tu-production/production_events.csv")
+PRODUCTION_LOG = DATA / "4tu-production" / "production_events.csv"
 
 
 def cleaned(*rows: dict[str, object], standards: pl.DataFrame | None = None) -> pl.DataFrame:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import polars as pl
 import pytest
 
@@ -10,8 +8,9 @@ from routingml_desktop.domain.plant import AsBuiltRule
 from routingml_desktop.plant.as_built import as_built_operations
 from routingml_desktop.plant.frames import OPERATIONS_SCHEMA, as_results
 from tests.plant.plants import booking, bookings, day
+from tests.postgres import DATA
 
-PRODUCTION_LOG = Path("/work/shared/data/4tu-production/production_events.csv")
+PRODUCTION_LOG = DATA / "4tu-production" / "production_events.csv"
 ANY = AsBuiltRule()
 TURNED_THEN_PACKED = AsBuiltRule(frozenset({"Turning"}), frozenset({"Packing"}))
 
