@@ -2,10 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About RoutingML Desktop</source>
+        <translation>RoutingML Desktop 정보</translation>
+    </message>
+    <message>
+        <source>Proposes manufacturing routings for new items from the plant's own history.</source>
+        <translation>공장의 이력을 바탕으로 신규 품목의 제조 라우팅을 제안합니다.</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>홈 폴더</translation>
+    </message>
+    <message>
+        <source>Log files</source>
+        <translation>로그 파일</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>AskOptionsForm</name>
     <message>
-        <source>{number} similar items</source>
-        <translation>유사 품목 {number}개</translation>
+        <source>similar items: {number}</source>
+        <translation>유사 품목: {number}</translation>
     </message>
     <message>
         <source>Similarity threshold</source>
@@ -21,11 +56,11 @@
     </message>
     <message>
         <source>Items at least this alike count as similar.</source>
-        <translation>유사도가 이 값 이상인 품목만 유사 품목으로 봅니다.</translation>
+        <translation>유사도가 이 값 이상인 품목을 유사 품목으로 봅니다.</translation>
     </message>
     <message>
         <source>How many similar items have a vote.</source>
-        <translation>추천에 참여하는 유사 품목의 수입니다.</translation>
+        <translation>투표에 참여하는 유사 품목의 수입니다.</translation>
     </message>
     <message>
         <source>Which routing counts of an item that has several.</source>
@@ -33,11 +68,11 @@
     </message>
     <message>
         <source>Ignore the item's own history</source>
-        <translation>품목 자체 이력 무시</translation>
+        <translation>자기 이력 무시</translation>
     </message>
     <message>
         <source>Propose from similar items even when the item has a routing.</source>
-        <translation>라우팅이 있는 품목도 유사 품목으로 추천합니다.</translation>
+        <translation>라우팅이 있는 품목도 유사 품목에서 제안합니다.</translation>
     </message>
     <message>
         <source>Exclude subcontracted operations</source>
@@ -60,7 +95,7 @@
     </message>
     <message>
         <source>Asked items</source>
-        <translation>예측 대상 품목</translation>
+        <translation>질문한 품목</translation>
     </message>
     <message>
         <source>Order quantity</source>
@@ -68,7 +103,7 @@
     </message>
     <message>
         <source>Pieces for which total minutes are shown.</source>
-        <translation>총 시간을 계산하는 수량입니다.</translation>
+        <translation>합계 시간을 계산할 수량입니다.</translation>
     </message>
 </context>
 <context>
@@ -79,15 +114,15 @@
     </message>
     <message>
         <source>Answered: {done} of {number}</source>
-        <translation>완료: {done} / {number}</translation>
+        <translation>응답: {done} / {number}</translation>
     </message>
     <message>
         <source>Asked items: {number}</source>
-        <translation>예측 대상 품목: {number}</translation>
+        <translation>질문한 품목: {number}</translation>
     </message>
     <message>
         <source>Nothing asked yet</source>
-        <translation>예측한 품목 없음</translation>
+        <translation>아직 질문이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -106,7 +141,7 @@
     </message>
     <message>
         <source>Unknown: take {code}</source>
-        <translation>없는 품목: {code} 선택</translation>
+        <translation>없는 코드: {code} 사용</translation>
     </message>
     <message>
         <source>Unknown item</source>
@@ -118,8 +153,7 @@
     </message>
     <message>
         <source>There is no item {code}. Click or press Enter to take {closest} instead.</source>
-        <translation>품목 없음: {code}
-클릭하거나 Enter를 누르면 대신 예측할 품목: {closest}</translation>
+        <translation>없는 품목코드: {code}. 클릭하거나 Enter를 누르면 다음 코드로 바꿉니다: {closest}</translation>
     </message>
     <message>
         <source>Described by attributes</source>
@@ -130,7 +164,7 @@
     <name>AttributeTable</name>
     <message>
         <source>Empty</source>
-        <translation>빈 품목</translation>
+        <translation>비어 있음</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -142,7 +176,7 @@
     </message>
     <message>
         <source>In the plant's items: {lowest} to {highest}</source>
-        <translation>등록된 품목의 범위: {lowest} ~ {highest}</translation>
+        <translation>공장 품목의 범위: {lowest} ~ {highest}</translation>
     </message>
     <message>
         <source>Enter a date such as 2026-11-20, or nothing.</source>
@@ -150,53 +184,53 @@
     </message>
     <message>
         <source>Enter a number, or nothing for an unknown one.</source>
-        <translation>숫자를 입력하거나, 모르면 비워 두세요.</translation>
+        <translation>숫자를 입력하고, 모르면 비워 두세요.</translation>
     </message>
 </context>
 <context>
     <name>BandCoverage</name>
     <message>
         <source>Not measured: no held-out booking has a band.</source>
-        <translation>측정 안 됨: 검증용 실적 중 시간 범위가 있는 것이 없습니다.</translation>
+        <translation>측정하지 못함: 구간이 있는 검증용 실적이 없습니다.</translation>
     </message>
     <message>
         <source>{work_center}: {share} of {n} bookings inside the band ({low} to {high})</source>
-        <translation>{work_center}: 실적 {n}건 중 {share} 범위 안 ({low} ~ {high})</translation>
+        <translation>{work_center}: 실적 {n}건 중 구간 적중 {share} ({low} ~ {high})</translation>
     </message>
     <message>
         <source>Booked minutes between P10 and P90, with a 95 % interval; the line is the promised 80 %. A triangle misses it.</source>
-        <translation>P10~P90 안에 든 실적 시간의 비율과 95 % 구간. 점선은 약속한 80 %, 삼각형은 약속을 벗어난 자원입니다.</translation>
+        <translation>P10과 P90 사이에 든 실적의 비율과 95 % 구간. 선은 약속한 80 %, 삼각형은 벗어난 곳입니다.</translation>
     </message>
     <message>
         <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>자원 {all}개 중 실적이 많은 {shown}개.</translation>
+        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
     <message>
         <source>Coverage of the 80 % band</source>
-        <translation>80 % 범위 적중률</translation>
+        <translation>80 % 구간 적중률</translation>
     </message>
     <message>
         <source>Share inside the band (%)</source>
-        <translation>범위 안 비율 (%)</translation>
+        <translation>구간 적중률 (%)</translation>
     </message>
 </context>
 <context>
     <name>BookedMinutes</name>
     <message>
         <source>Run minutes per piece, order by order</source>
-        <translation>오더별 개당 작업시간(분)</translation>
+        <translation>오더별 개당 작업시간</translation>
     </message>
     <message>
         <source>No order with quantity and minutes stands behind it.</source>
-        <translation>수량과 시간이 있는 실적이 없습니다.</translation>
+        <translation>수량과 시간이 있는 오더가 없습니다.</translation>
     </message>
     <message>
         <source>Circles: {counted} counted; crosses: {left_out} left out.</source>
-        <translation>원: 반영 {counted}건, 엑스: 제외 {left_out}건.</translation>
+        <translation>원: 반영 {counted}건, X표: 제외 {left_out}건</translation>
     </message>
     <message>
         <source>Too far to the right to draw: {number}.</source>
-        <translation>범위를 벗어나 표시하지 않음: {number}건</translation>
+        <translation>그래프 오른쪽 밖: {number}건</translation>
     </message>
     <message>
         <source>Minutes per piece</source>
@@ -211,15 +245,15 @@
     </message>
     <message>
         <source>In Routing</source>
-        <translation>라우팅에 사용 중</translation>
+        <translation>라우팅에 적용됨</translation>
     </message>
     <message>
         <source>Similarity {share} · {word}</source>
         <translation>유사도 {share} · {word}</translation>
     </message>
     <message>
-        <source>{items} similar items · {orders} orders · as {reference}, routing {routing}</source>
-        <translation>유사 품목 {items}개 · 실적 {orders}건 · 참조 {reference}, 라우팅 {routing}</translation>
+        <source>Similar items: {items} · orders: {orders} · as {reference}, routing {routing}</source>
+        <translation>유사 품목: {items} · 오더: {orders} · 기준 {reference}, 라우팅 {routing}</translation>
     </message>
     <message>
         <source>{rank} · Existing routing {routing}</source>
@@ -227,7 +261,7 @@
     </message>
     <message>
         <source>{rank} · Proposed</source>
-        <translation>{rank} · 추천</translation>
+        <translation>{rank} · 제안</translation>
     </message>
     <message>
         <source>Confidence {share}</source>
@@ -235,15 +269,15 @@
     </message>
     <message>
         <source>So many of such proposals were released unchanged in the past.</source>
-        <translation>과거에 이런 추천이 수정 없이 등록된 비율입니다.</translation>
+        <translation>과거에 이런 제안이 그대로 확정된 비율입니다.</translation>
     </message>
     <message>
         <source>It exists already, so there is nothing to be sure of.</source>
-        <translation>이미 등록된 라우팅이므로 신뢰도를 계산하지 않습니다.</translation>
+        <translation>이미 있는 라우팅이므로 신뢰도가 없습니다.</translation>
     </message>
     <message>
         <source>Too little history to say how often such ones held.</source>
-        <translation>이력이 부족하여 신뢰도를 계산할 수 없습니다.</translation>
+        <translation>이력이 부족하여 신뢰도를 말할 수 없습니다.</translation>
     </message>
     <message>
         <source>No time known for any operation</source>
@@ -251,11 +285,11 @@
     </message>
     <message>
         <source>{standard} min for {quantity} pcs</source>
-        <translation>{quantity}개 기준 {standard}분</translation>
+        <translation>{quantity}개에 {standard}분</translation>
     </message>
     <message>
         <source>Operations without time, not in the total: {number}</source>
-        <translation>시간이 없어 합계에서 빠진 공정: {number}</translation>
+        <translation>합계에서 빠진 시간 없는 공정: {number}</translation>
     </message>
     <message>
         <source>Optimistic {p10} · standard {p50} · safe {p90} min</source>
@@ -270,11 +304,11 @@
     </message>
     <message>
         <source>No question yet</source>
-        <translation>아직 예측하지 않았습니다</translation>
+        <translation>아직 질문이 없습니다</translation>
     </message>
     <message>
         <source>Ask for an item by its code or its attributes; proposals appear here.</source>
-        <translation>품목코드나 속성으로 예측하면 후보 라우팅이 여기에 표시됩니다.</translation>
+        <translation>품목코드나 속성으로 질문하면 제안이 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Not known to the model: {attributes}</source>
@@ -282,23 +316,23 @@
     </message>
     <message>
         <source>The nearest item {item} reaches {similarity} ({word}); the threshold is {threshold}. Evidence shows the nearest items. The routing can be made by hand.</source>
-        <translation>가장 유사한 품목: {item}, 유사도 {similarity} ({word}), 임계값 {threshold}. 가까운 품목은 근거 창에서 볼 수 있고, 라우팅은 직접 만들 수 있습니다.</translation>
+        <translation>가장 가까운 품목 {item}의 유사도: {similarity} ({word}), 임계값: {threshold}. 가까운 품목은 근거에서 볼 수 있고, 라우팅은 직접 만들 수 있습니다.</translation>
     </message>
     <message>
         <source>Ask again from {threshold}</source>
-        <translation>임계값 {threshold} 이상으로 다시 예측</translation>
+        <translation>임계값 {threshold}부터 다시 질문</translation>
     </message>
     <message>
         <source>Evidence shows the similar items. Ask with more similar items, or make the routing by hand.</source>
-        <translation>유사 품목은 근거 창에서 볼 수 있습니다. 유사 품목 수를 늘려 다시 예측하거나 라우팅을 직접 만드세요.</translation>
+        <translation>유사 품목은 근거에서 볼 수 있습니다. 유사 품목 수를 늘려 질문하거나 라우팅을 직접 만드세요.</translation>
     </message>
     <message>
         <source>Nothing is known about it that could be compared. Enter material, part type or a dimension under Ask, New item.</source>
-        <translation>비교할 수 있는 기준정보가 없습니다. 예측 창의 신규 품목에서 재질, 부품유형 또는 치수를 입력하세요.</translation>
+        <translation>비교할 속성이 없습니다. 질문의 신규 품목에서 재질, 부품유형, 치수 등을 입력하세요.</translation>
     </message>
     <message>
         <source>No similar item is known, so nothing is proposed.</source>
-        <translation>유사 품목이 없어 추천하지 않습니다.</translation>
+        <translation>유사 품목이 없어 제안하지 않습니다.</translation>
     </message>
     <message>
         <source>Train a model</source>
@@ -310,32 +344,47 @@
     </message>
     <message>
         <source>Ask for {item}</source>
-        <translation>{item} 예측</translation>
+        <translation>질문: {item}</translation>
     </message>
 </context>
 <context>
     <name>CodeForm</name>
     <message>
         <source>Ask</source>
-        <translation>예측</translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>One item code per line.
 Paste from Excel, or drop a text or CSV file.</source>
-        <translation>품목코드를 한 줄에 하나씩 입력하세요.
-Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</translation>
+        <translation>한 줄에 품목코드 하나.
+Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>Item codes to ask for</source>
-        <translation>예측할 품목코드</translation>
+        <translation>질문할 품목코드</translation>
     </message>
     <message>
         <source>Ask for these items (Ctrl+Enter)</source>
-        <translation>이 품목들을 예측 (Ctrl+Enter)</translation>
+        <translation>이 품목들을 질문 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type a command, in Korean or English</source>
+        <translation>명령을 한국어나 영어로 입력하세요</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>명령 찾기</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
     </message>
 </context>
 <context>
@@ -346,11 +395,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Mark two or three candidates with Compare; they appear here side by side.</source>
-        <translation>후보 카드에서 비교를 2~3개 선택하면 나란히 표시됩니다.</translation>
+        <translation>후보 두세 개에 비교 표시를 하면 여기에 나란히 나타납니다.</translation>
     </message>
     <message>
         <source>{number} of {rows} operations differ</source>
-        <translation>공정 {rows}개 중 {number}개가 다름</translation>
+        <translation>다른 공정 {number} / {rows}</translation>
     </message>
     <message>
         <source>The candidates do not differ</source>
@@ -397,7 +446,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Only in {candidates}</source>
-        <translation>후보 {candidates}에만</translation>
+        <translation>{candidates}에만</translation>
     </message>
     <message>
         <source>{rank} · Existing routing {routing}</source>
@@ -409,7 +458,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{standard} min ({band}) for {quantity} pcs</source>
-        <translation>{quantity}개 기준 {standard}분 ({band})</translation>
+        <translation>{quantity}개에 {standard}분 ({band})</translation>
     </message>
     <message>
         <source>Not here</source>
@@ -417,7 +466,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>no time known</source>
-        <translation>시간 없음</translation>
+        <translation>시간 모름</translation>
     </message>
     <message>
         <source>{setup} + {run} each = {total} min</source>
@@ -425,17 +474,138 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>Something inside the program went wrong</source>
+        <translation>프로그램 내부에서 문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>What you did last may not have happened. Stored data was not changed, and you can go on working. The report below helps whoever repairs it; it holds no passwords.</source>
+        <translation>마지막 작업이 처리되지 않았을 수 있습니다. 저장된 데이터는 바뀌지 않았으며 계속 작업할 수 있습니다. 아래 보고서를 담당자에게 보내 주세요. 비밀번호는 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>로그 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>계속 작업</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Sync now</source>
+        <translation>지금 동기화</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message>
+        <source>Looks at drivers, connection, tables and columns; nothing is changed</source>
+        <translation>드라이버, 연결, 테이블, 열을 확인합니다. 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>동기화</translation>
+    </message>
+    <message>
+        <source>as the mapping says</source>
+        <translation>매핑에 정한 대로</translation>
+    </message>
+    <message>
+        <source>Mapping: {mapping} · Location: {location}</source>
+        <translation>매핑: {mapping} · 위치: {location}</translation>
+    </message>
+    <message>
+        <source>Brought in {moment} ({age})</source>
+        <translation>가져온 시각: {moment} ({age})</translation>
+    </message>
+    <message>
+        <source>Operations, as built</source>
+        <translation>공정 (실적 기준)</translation>
+    </message>
+    <message>
+        <source>Routing operations</source>
+        <translation>라우팅 공정</translation>
+    </message>
+    <message>
+        <source>The ERP keeps no routing; routings were read from work results.</source>
+        <translation>ERP에 라우팅이 없어 작업실적에서 라우팅을 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Work results</source>
+        <translation>작업실적</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>No plant data yet</source>
+        <translation>공장 데이터 없음</translation>
+    </message>
+    <message>
+        <source>Nothing was brought to this PC so far.</source>
+        <translation>이 PC에 가져온 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bringing the plant's data in…</source>
+        <translation>공장 데이터를 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Bring the plant's data in</source>
+        <translation>공장 데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>Items, routings and work results are copied from the ERP to this PC. The ERP is only read.</source>
+        <translation>ERP의 품목, 라우팅, 작업실적을 이 PC로 복사합니다. ERP는 읽기만 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCard</name>
+    <message>
+        <source>Checking the connection…</source>
+        <translation>연결 확인 중…</translation>
+    </message>
+    <message>
+        <source>Connection: missing {number}</source>
+        <translation>연결: 부족한 항목 {number}개</translation>
+    </message>
+    <message>
+        <source>Connection sound</source>
+        <translation>연결 정상</translation>
+    </message>
+</context>
+<context>
     <name>DraftHistory</name>
     <message>
         <source>new proposal</source>
-        <translation>새 추천</translation>
+        <translation>새 제안</translation>
     </message>
 </context>
 <context>
     <name>ErrorByWorkCenter</name>
     <message>
         <source>Not measured: no held-out booking has predicted minutes.</source>
-        <translation>측정 안 됨: 검증용 실적 중 예측 시간이 있는 것이 없습니다.</translation>
+        <translation>측정하지 못함: 예측 시간이 있는 검증용 실적이 없습니다.</translation>
     </message>
     <message>
         <source>{work_center}: MAE {mae} min, bias {bias} min, {n} bookings</source>
@@ -443,34 +613,34 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Mean absolute error; the rhomb is the bias (right: predicted too long).</source>
-        <translation>평균 절대 오차. 마름모는 편향(오른쪽: 길게 예측).</translation>
+        <translation>평균 절대 오차. 마름모는 편향입니다 (오른쪽: 길게 예측).</translation>
     </message>
     <message>
         <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>자원 {all}개 중 실적이 많은 {shown}개.</translation>
+        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
     <message>
         <source>Error by work center</source>
-        <translation>자원별 오차</translation>
+        <translation>작업장별 오차</translation>
     </message>
     <message>
         <source>Minutes per lot</source>
-        <translation>로트당 분</translation>
+        <translation>로트당 시간(분)</translation>
     </message>
 </context>
 <context>
     <name>EstimateGrid</name>
     <message>
         <source>Setup per lot</source>
-        <translation>셋업 (로트당)</translation>
+        <translation>로트당 셋업</translation>
     </message>
     <message>
         <source>Run per piece</source>
-        <translation>작업 (개당)</translation>
+        <translation>개당 작업</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation>분</translation>
+        <translation>시간(분)</translation>
     </message>
     <message>
         <source>Standard (P50)</source>
@@ -486,7 +656,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Orders (n)</source>
-        <translation>실적 수 (n)</translation>
+        <translation>오더 수 (n)</translation>
     </message>
     <message>
         <source>Trimmed mean</source>
@@ -494,7 +664,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Median of the orders below</source>
-        <translation>아래 실적의 중앙값</translation>
+        <translation>아래 오더의 중앙값</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -506,7 +676,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{orders} of {items} items</source>
-        <translation>{orders}건 (품목 {items}개)</translation>
+        <translation>품목 {items}개의 오더 {orders}건</translation>
     </message>
 </context>
 <context>
@@ -545,7 +715,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{origin}: {n} orders of {items} items</source>
-        <translation>{origin}: 실적 {n}건 (품목 {items}개)</translation>
+        <translation>{origin}: 품목 {items}개의 오더 {n}건</translation>
     </message>
     <message>
         <source>Resource not assigned</source>
@@ -553,15 +723,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Setup per lot</source>
-        <translation>셋업 (로트당)</translation>
+        <translation>로트당 셋업</translation>
     </message>
     <message>
         <source>Run per piece</source>
-        <translation>작업 (개당)</translation>
+        <translation>개당 작업</translation>
     </message>
     <message>
         <source>Supported by {n} items ({share} of the votes)</source>
-        <translation>뒷받침하는 품목 {n}개 (가중치 {share})</translation>
+        <translation>지지 품목 {n}개 (득표 {share})</translation>
     </message>
     <message>
         <source>below threshold</source>
@@ -581,7 +751,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Orders</source>
-        <translation>실적 수</translation>
+        <translation>오더 수</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -589,50 +759,54 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Counted or left out</source>
-        <translation>반영 여부</translation>
+        <translation>반영 / 제외</translation>
     </message>
     <message>
         <source>Setup of the lot</source>
-        <translation>로트 셋업시간</translation>
+        <translation>로트 셋업</translation>
     </message>
     <message>
         <source>Run of the lot</source>
-        <translation>로트 작업시간</translation>
+        <translation>로트 작업</translation>
     </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
         <source>No question yet</source>
-        <translation>아직 예측하지 않았습니다</translation>
+        <translation>아직 질문이 없습니다</translation>
     </message>
     <message>
         <source>Similar items of an asked item appear here.</source>
-        <translation>예측한 품목의 유사 품목이 여기에 표시됩니다.</translation>
+        <translation>질문한 품목의 유사 품목이 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>No similar item</source>
-        <translation>유사 품목이 없습니다</translation>
+        <translation>유사 품목 없음</translation>
     </message>
     <message>
         <source>Nothing is known about it that could be compared with other items.</source>
-        <translation>다른 품목과 비교할 수 있는 기준정보가 없습니다.</translation>
+        <translation>다른 품목과 비교할 속성이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Similar to {item}</source>
+        <translation>{item}의 유사 품목</translation>
     </message>
     <message>
         <source>Why similar: {item}</source>
-        <translation>왜 유사한가? {item}</translation>
+        <translation>유사한 이유: {item}</translation>
     </message>
     <message>
         <source>Which attributes matched is not known: {item}</source>
-        <translation>일치한 속성 정보 없음: {item}</translation>
+        <translation>어떤 속성이 맞았는지 알 수 없음: {item}</translation>
     </message>
     <message>
         <source>No operation chosen</source>
-        <translation>선택한 공정이 없습니다</translation>
+        <translation>선택한 공정 없음</translation>
     </message>
     <message>
         <source>Choose an operation in Routing, Candidates or Compare.</source>
-        <translation>라우팅, 후보 또는 비교 창에서 공정을 선택하세요.</translation>
+        <translation>라우팅, 후보, 비교에서 공정을 선택하세요.</translation>
     </message>
     <message>
         <source>New operation</source>
@@ -640,19 +814,19 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>It was added by hand, so no similar item stands behind it.</source>
-        <translation>직접 추가한 공정이므로 뒷받침하는 유사 품목이 없습니다.</translation>
+        <translation>직접 추가한 공정이라 바탕이 된 유사 품목이 없습니다.</translation>
     </message>
     <message>
         <source>Looking up the orders…</source>
-        <translation>실적을 찾는 중…</translation>
+        <translation>오더를 찾는 중…</translation>
     </message>
     <message>
         <source>Orders: {counted} counted, {left_out} left out</source>
-        <translation>실적: 반영 {counted}건, 제외 {left_out}건</translation>
+        <translation>오더: 반영 {counted}건, 제외 {left_out}건</translation>
     </message>
     <message>
         <source>minutes also rest on other items' orders</source>
-        <translation>다른 품목의 실적도 시간에 반영됨</translation>
+        <translation>다른 품목의 오더도 시간의 바탕이 됩니다</translation>
     </message>
     <message>
         <source>Similar items</source>
@@ -664,11 +838,93 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Double-click or Enter: ask for this item</source>
-        <translation>두 번 클릭 또는 Enter: 이 품목 예측</translation>
+        <translation>두 번 클릭 또는 Enter: 이 품목을 질문</translation>
     </message>
     <message>
         <source>Orders behind the times</source>
-        <translation>시간의 근거 실적</translation>
+        <translation>시간의 바탕이 된 오더</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 통합 문서 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export routing</source>
+        <translation>라우팅 내보내기</translation>
+    </message>
+    <message>
+        <source>Copied operations: {number}</source>
+        <translation>복사한 공정: {number}</translation>
+    </message>
+    <message>
+        <source>Exported and checked, operations: {number}. File: {file}</source>
+        <translation>내보내고 확인했습니다. 공정: {number}. 파일: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Search findings…</source>
+        <translation>발견 사항 검색…</translation>
+    </message>
+    <message>
+        <source>Search findings</source>
+        <translation>발견 사항 검색</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>발견 사항</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>발견 사항</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No finding matches</source>
+        <translation>맞는 발견 사항이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose other severities or words.</source>
+        <translation>다른 심각도나 검색어를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>문제없음</translation>
+    </message>
+    <message>
+        <source>The checks found no fault in the rows.</source>
+        <translation>점검에서 문제를 찾지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -683,19 +939,19 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>No baseline measured</source>
-        <translation>측정된 기준선 없음</translation>
+        <translation>측정한 기준 방법 없음</translation>
     </message>
     <message>
         <source>Better than the best baseline</source>
-        <translation>가장 좋은 기준선보다 나음</translation>
+        <translation>가장 좋은 기준 방법보다 나음</translation>
     </message>
     <message>
         <source>Not better than the best baseline</source>
-        <translation>가장 좋은 기준선보다 낫지 않음</translation>
+        <translation>가장 좋은 기준 방법보다 낫지 않음</translation>
     </message>
     <message>
         <source>The interval does not reach the promise</source>
-        <translation>구간이 약속에 미치지 못함</translation>
+        <translation>구간이 약속에 못 미침</translation>
     </message>
     <message>
         <source>The interval holds the promise</source>
@@ -703,10 +959,37 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>HelpViewer</name>
+    <message>
+        <source>Help – RoutingML Desktop</source>
+        <translation>도움말 – RoutingML Desktop</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>도움말 페이지</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>This page is missing from the installation: {file}</source>
+        <translation>설치에 이 페이지가 없습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ItemForm</name>
     <message>
         <source>{notice} Did you mean {code}? Press Load to take it.</source>
-        <translation>{notice} 혹시 이 품목인가요? {code} (불러오기를 누르세요)</translation>
+        <translation>{notice} 비슷한 코드: {code}. 사용하려면 불러오기를 누르세요.</translation>
     </message>
     <message>
         <source>New item</source>
@@ -718,7 +1001,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Code of a similar item, or nothing</source>
-        <translation>비슷한 품목의 코드, 또는 빈칸</translation>
+        <translation>비슷한 품목의 코드, 없으면 비움</translation>
     </message>
     <message>
         <source>Load</source>
@@ -742,7 +1025,117 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Ask for this item</source>
-        <translation>이 품목 예측</translation>
+        <translation>이 품목 질문</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Search code, name, specification, material…</source>
+        <translation>코드, 품목명, 사양, 재질 검색…</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>품목 검색</translation>
+    </message>
+    <message>
+        <source>Without routing</source>
+        <translation>라우팅 없음</translation>
+    </message>
+    <message>
+        <source>Only items that have no routing yet</source>
+        <translation>아직 라우팅이 없는 품목만</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열 표시</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation>보여 줄 열을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Ask for routings of the chosen items (Enter)</source>
+        <translation>선택한 품목의 라우팅 질문 (Enter)</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>No plant data yet</source>
+        <translation>공장 데이터 없음</translation>
+    </message>
+    <message>
+        <source>Items appear here after the plant's data was brought to this PC.</source>
+        <translation>공장 데이터를 이 PC로 가져오면 품목이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>지금 동기화</translation>
+    </message>
+    <message>
+        <source>Copied rows: {number}</source>
+        <translation>복사한 행: {number}</translation>
+    </message>
+    <message>
+        <source>{found} of {total} items</source>
+        <translation>품목 {found} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsView</name>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>No item matches</source>
+        <translation>맞는 품목이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing in the item master meets the search and the filters.</source>
+        <translation>검색어와 필터에 맞는 품목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>검색과 필터 지우기</translation>
+    </message>
+    <message>
+        <source>Examples: &gt;5, 5..10, a*, =x, = for empty, !x, x;y;z or a list from Excel</source>
+        <translation>예: &gt;5, 5..10, a*, =x, =만 쓰면 빈 값, !x, x;y;z 또는 Excel 목록</translation>
+    </message>
+    <message>
+        <source>Values of this column</source>
+        <translation>이 열의 값</translation>
+    </message>
+    <message>
+        <source>Has routing</source>
+        <translation>라우팅</translation>
+    </message>
+    <message>
+        <source>compared when similar items are looked for</source>
+        <translation>유사 품목을 찾을 때 비교함</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>비교하지 않음</translation>
     </message>
 </context>
 <context>
@@ -761,11 +1154,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>No training yet</source>
-        <translation>학습 기록이 없습니다</translation>
+        <translation>아직 학습이 없습니다</translation>
     </message>
     <message>
         <source>Every training is listed here with its outcome.</source>
-        <translation>모든 학습과 그 결과가 여기에 표시됩니다.</translation>
+        <translation>모든 학습이 결과와 함께 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>All states</source>
@@ -793,7 +1186,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Took</source>
-        <translation>소요</translation>
+        <translation>걸린 시간</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -812,11 +1205,98 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>The training has measured nothing yet.</source>
-        <translation>아직 측정된 수치가 없습니다.</translation>
+        <translation>아직 측정한 수치가 없습니다.</translation>
     </message>
     <message>
         <source>Seconds since the start</source>
-        <translation>시작 후 경과 (초)</translation>
+        <translation>시작 후 경과(초)</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Search the log…</source>
+        <translation>로그 검색…</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>로그 검색</translation>
+    </message>
+    <message>
+        <source>Lowest level shown</source>
+        <translation>표시할 최소 수준</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Hold new lines back until resumed</source>
+        <translation>다시 시작할 때까지 새 줄을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Auto-scroll</source>
+        <translation>자동 스크롤</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight</source>
+        <translation>가장 새로운 줄을 계속 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all shown</source>
+        <translation>선택한 줄 또는 보이는 모든 줄 복사</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>전체 저장…</translation>
+    </message>
+    <message>
+        <source>Save the whole log to a file</source>
+        <translation>전체 로그를 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>수준</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Copied lines: {number}</source>
+        <translation>복사한 줄: {number}</translation>
+    </message>
+    <message>
+        <source>Save the whole log</source>
+        <translation>전체 로그 저장</translation>
+    </message>
+    <message>
+        <source>Log saved: {file}</source>
+        <translation>로그 저장됨: {file}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} lines</source>
+        <translation>{shown} / {total}줄</translation>
+    </message>
+    <message>
+        <source>paused, held back: {number}</source>
+        <translation>일시정지, 대기 중인 줄: {number}</translation>
     </message>
 </context>
 <context>
@@ -851,11 +1331,30 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Pause: keep new lines back</source>
-        <translation>일시정지: 새 줄을 보류</translation>
+        <translation>일시정지: 새 줄을 멈춤</translation>
     </message>
     <message>
         <source>Copy the lines shown</source>
-        <translation>표시된 줄 복사</translation>
+        <translation>보이는 줄 복사</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>배치 저장</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>배치 이름:</translation>
+    </message>
+    <message>
+        <source>Layout saved: {name}</source>
+        <translation>배치 저장됨: {name}</translation>
     </message>
 </context>
 <context>
@@ -870,23 +1369,23 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Starting</source>
-        <translation>시작 중</translation>
+        <translation>시작하는 중</translation>
     </message>
     <message>
         <source>Learns from what came first and asks about what came later.</source>
-        <translation>앞선 기간으로 학습하고 이후 기간을 예측합니다.</translation>
+        <translation>앞선 이력에서 배우고 나중 이력을 질문합니다.</translation>
     </message>
     <message>
         <source>Holds items and their siblings out together, so that they are truly new.</source>
-        <translation>품목과 그 형제 품목을 함께 제외하여 완전히 새로운 품목으로 만듭니다.</translation>
+        <translation>품목과 관련 품목을 함께 숨겨 정말 새로운 품목으로 만듭니다.</translation>
     </message>
     <message>
         <source>Asks about each item with its own routing and bookings left out.</source>
-        <translation>품목마다 자신의 라우팅과 실적을 빼고 예측합니다.</translation>
+        <translation>품목마다 자기 라우팅과 실적을 빼고 질문합니다.</translation>
     </message>
     <message>
         <source>How the hold-out is chosen</source>
-        <translation>검증 대상 선택 방법</translation>
+        <translation>검증 대상을 고르는 방법</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -894,7 +1393,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Learns anew from part of the history and compares; takes some minutes.</source>
-        <translation>이력의 일부로 다시 학습하여 비교합니다. 몇 분 걸립니다.</translation>
+        <translation>이력 일부로 다시 학습하여 비교합니다. 몇 분 걸립니다.</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -910,10 +1409,25 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>Planning</name>
     <message>
         <source>Enter a number, or nothing for an unknown time.</source>
-        <translation>숫자를 입력하거나, 모르는 시간은 비워 두세요.</translation>
+        <translation>숫자를 입력하고, 모르는 시간은 비워 두세요.</translation>
     </message>
     <message>
         <source>A time must be 0 or more.</source>
@@ -921,7 +1435,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>A time must be at most {most}.</source>
-        <translation>시간은 {most} 이하여야 합니다.</translation>
+        <translation>시간의 최댓값: {most}</translation>
     </message>
     <message>
         <source>The routing has no operation.</source>
@@ -933,15 +1447,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>A time is not within 0 to 10,000.</source>
-        <translation>0~10,000 범위를 벗어난 시간이 있습니다.</translation>
+        <translation>시간이 0~10,000 범위를 벗어났습니다.</translation>
     </message>
     <message>
         <source>The sequence number is not larger than the one before.</source>
-        <translation>공정순번이 앞 공정보다 크지 않습니다.</translation>
+        <translation>공정순서가 앞 공정보다 크지 않습니다.</translation>
     </message>
     <message>
         <source>Sequence numbers are not 10, 20, 30 …</source>
-        <translation>공정순번이 10, 20, 30 … 이 아닙니다.</translation>
+        <translation>공정순서가 10, 20, 30 … 이 아닙니다.</translation>
     </message>
     <message>
         <source>Subcontracted, but no subcontractor is named.</source>
@@ -953,42 +1467,42 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Nothing is made yet that could be inspected.</source>
-        <translation>첫 공정이 검사입니다.</translation>
+        <translation>검사할 가공이 아직 없습니다.</translation>
     </message>
     <message>
         <source>An inspection without the inspection mark.</source>
-        <translation>검사 공정인데 검사 표시가 없습니다.</translation>
+        <translation>검사 표시가 없는 검사 공정입니다.</translation>
     </message>
 </context>
 <context>
     <name>PredictedActual</name>
     <message>
         <source>Not measured: no held-out booking has predicted minutes.</source>
-        <translation>측정 안 됨: 검증용 실적 중 예측 시간이 있는 것이 없습니다.</translation>
+        <translation>측정하지 못함: 예측 시간이 있는 검증용 실적이 없습니다.</translation>
     </message>
     <message>
         <source>{item}, operation {job} at {work_center}: predicted {predicted} min ({low} to {high}), booked {actual} min</source>
-        <translation>{item}, 공정 {job}, 자원 {work_center}: 예측 {predicted}분 ({low} ~ {high}), 실적 {actual}분</translation>
+        <translation>{item}, 공정 {job}, 작업장 {work_center}: 예측 {predicted}분 ({low} ~ {high}), 실적 {actual}분</translation>
     </message>
     <message>
         <source>{n} held-out lots; a ring lies outside its 80 % band.</source>
-        <translation>검증용 로트 {n}개. 고리는 80 % 범위를 벗어난 로트입니다.</translation>
+        <translation>검증용 로트 {n}건. 고리는 80 % 구간 밖입니다.</translation>
     </message>
     <message>
         <source>Lots with 0 minutes, which have no place here: {n}.</source>
-        <translation>0분이라 표시할 수 없는 로트: {n}개.</translation>
+        <translation>표시할 수 없는 0분 로트: {n}건</translation>
     </message>
     <message>
         <source>Predicted against actual</source>
-        <translation>예측 대 실적</translation>
+        <translation>예측과 실적</translation>
     </message>
     <message>
         <source>Booked minutes of the lot</source>
-        <translation>로트 실적 시간 (분)</translation>
+        <translation>로트의 실적 시간(분)</translation>
     </message>
     <message>
         <source>Predicted minutes of the lot</source>
-        <translation>로트 예측 시간 (분)</translation>
+        <translation>로트의 예측 시간(분)</translation>
     </message>
 </context>
 <context>
@@ -1011,11 +1525,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Measured: version {version}</source>
-        <translation>측정 완료: 버전 {version}</translation>
+        <translation>측정 완료, 버전: {version}</translation>
     </message>
     <message>
         <source>Measuring was cancelled; nothing was changed.</source>
-        <translation>측정이 취소되었습니다. 변경된 것은 없습니다.</translation>
+        <translation>측정을 취소했습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>Version {version} · {protocol} · {source} · measured {time}</source>
@@ -1023,11 +1537,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>The active version was not measured yet</source>
-        <translation>활성 버전이 아직 측정되지 않았습니다</translation>
+        <translation>활성 버전을 아직 측정하지 않았습니다</translation>
     </message>
     <message>
         <source>Measuring holds part of the history out, asks, and compares.</source>
-        <translation>이력의 일부를 빼고 예측한 뒤 실제와 비교합니다.</translation>
+        <translation>측정은 이력 일부를 숨기고 질문하여 비교합니다.</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1038,7 +1552,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>RoutingBar</name>
     <message>
         <source>Nothing else in the candidates</source>
-        <translation>후보에 다른 공정 없음</translation>
+        <translation>후보에 다른 공정이 없습니다</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1078,7 +1592,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Back to what was proposed</source>
-        <translation>추천 상태로 되돌리기</translation>
+        <translation>제안 상태로 되돌리기</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1094,7 +1608,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Add an operation that one of the candidates has</source>
-        <translation>후보에 있는 공정 추가</translation>
+        <translation>후보에 있는 공정을 추가합니다</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1106,7 +1620,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Excel with all candidates…</source>
-        <translation>Excel (모든 후보 포함)…</translation>
+        <translation>Excel, 모든 후보 포함…</translation>
     </message>
     <message>
         <source>CSV for Excel…</source>
@@ -1133,7 +1647,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Made by hand: nothing was proposed</source>
-        <translation>직접 작성: 추천 없음</translation>
+        <translation>직접 작성: 제안 없음</translation>
     </message>
     <message>
         <source>Existing routing {routing}</source>
@@ -1141,18 +1655,18 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>From candidate {rank}: as {item}, routing {routing}</source>
-        <translation>후보 {rank} 기준: 참조 {item}, 라우팅 {routing}</translation>
+        <translation>후보 {rank}: 기준 {item}, 라우팅 {routing}</translation>
     </message>
 </context>
 <context>
     <name>RoutingPanel</name>
     <message>
         <source>take candidate {rank}</source>
-        <translation>후보 {rank} 선택</translation>
+        <translation>후보 {rank} 적용</translation>
     </message>
     <message>
         <source>add {operation}</source>
-        <translation>{operation} 추가</translation>
+        <translation>추가: {operation}</translation>
     </message>
     <message>
         <source>add</source>
@@ -1160,11 +1674,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>delete {operations}</source>
-        <translation>{operations} 삭제</translation>
+        <translation>삭제: {operations}</translation>
     </message>
     <message>
         <source>reset to the proposal</source>
-        <translation>추천으로 초기화</translation>
+        <translation>제안으로 초기화</translation>
     </message>
     <message>
         <source>No routing yet</source>
@@ -1172,7 +1686,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Ask for an item; its best candidate appears here to be edited.</source>
-        <translation>품목을 예측하면 가장 좋은 후보가 여기에 표시되고 수정할 수 있습니다.</translation>
+        <translation>품목을 질문하면 가장 좋은 후보가 여기에 나타나고 편집할 수 있습니다.</translation>
     </message>
     <message>
         <source>Routing being made</source>
@@ -1183,27 +1697,27 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>RoutingTable</name>
     <message>
         <source>min</source>
-        <translation>분(Min.)</translation>
+        <translation>분</translation>
     </message>
     <message>
         <source>Setup per lot</source>
-        <translation>셋업 (로트당)</translation>
+        <translation>로트당 셋업</translation>
     </message>
     <message>
         <source>Run per piece</source>
-        <translation>작업 (개당)</translation>
+        <translation>개당 작업</translation>
     </message>
     <message>
         <source>Shown: entered by the planner</source>
-        <translation>표시값: 직접 입력</translation>
+        <translation>표시 값: 플래너 입력</translation>
     </message>
     <message>
         <source>Shown: the standard time (P50) of the evidence</source>
-        <translation>표시값: 근거 실적의 표준시간 (P50)</translation>
+        <translation>표시 값: 근거의 표준시간 (P50)</translation>
     </message>
     <message>
         <source>Shown: the time of the routing it was taken from</source>
-        <translation>표시값: 참조 라우팅의 시간</translation>
+        <translation>표시 값: 가져온 라우팅의 시간</translation>
     </message>
     <message>
         <source>Unit of all times of the row</source>
@@ -1211,23 +1725,23 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Days a subcontractor needs</source>
-        <translation>외주처 소요일수</translation>
+        <translation>외주에 걸리는 일수</translation>
     </message>
     <message>
         <source>Minutes per lot</source>
-        <translation>로트당 분</translation>
+        <translation>로트당 시간(분)</translation>
     </message>
     <message>
         <source>Minutes for the base quantity</source>
-        <translation>기준수량당 분</translation>
+        <translation>기준수량당 시간(분)</translation>
     </message>
     <message>
         <source>The ERP's own standard made from actuals, minutes per lot</source>
-        <translation>ERP의 실적 기준 표준, 로트당 분</translation>
+        <translation>ERP의 실적 표준, 로트당 시간(분)</translation>
     </message>
     <message>
         <source>The ERP's own standard made from actuals, minutes for the base quantity</source>
-        <translation>ERP의 실적 기준 표준, 기준수량당 분</translation>
+        <translation>ERP의 실적 표준, 기준수량당 시간(분)</translation>
     </message>
     <message>
         <source>Time unit</source>
@@ -1235,11 +1749,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{what} of {operation}</source>
-        <translation>{operation} {what}</translation>
+        <translation>{operation}: {what}</translation>
     </message>
     <message>
         <source>move {operation}</source>
-        <translation>{operation} 이동</translation>
+        <translation>이동: {operation}</translation>
     </message>
     <message>
         <source>The base quantity must be above 0.</source>
@@ -1250,11 +1764,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>RoutingTotals</name>
     <message>
         <source>Total for {quantity} pcs: {minutes} min</source>
-        <translation>{quantity}개 기준 합계: {minutes}분</translation>
+        <translation>{quantity}개 합계: {minutes}분</translation>
     </message>
     <message>
         <source>No work results stand behind these times</source>
-        <translation>이 시간을 뒷받침하는 실적이 없습니다</translation>
+        <translation>이 시간에는 바탕이 된 실적이 없습니다</translation>
     </message>
     <message>
         <source>Expected from history: {standard} min (P10–P90 {band})</source>
@@ -1273,7 +1787,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{percent} · took {elapsed}</source>
-        <translation>{percent} · 소요 {elapsed}</translation>
+        <translation>{percent} · 걸린 시간 {elapsed}</translation>
     </message>
     <message>
         <source>No training since the start of the program</source>
@@ -1281,7 +1795,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Stages, figures and log of a training are shown here while it runs.</source>
-        <translation>학습이 진행되는 동안 단계, 수치, 로그가 여기에 표시됩니다.</translation>
+        <translation>학습하는 동안 단계, 수치, 로그가 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -1301,11 +1815,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation>취소되었습니다. 변경된 것은 없습니다.</translation>
+        <translation>취소했습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>Published: version {version}</source>
-        <translation>게시됨: 버전 {version}</translation>
+        <translation>게시 완료, 버전: {version}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1313,7 +1827,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Stop this training; nothing is changed then.</source>
-        <translation>이 학습을 중지합니다. 아무것도 변경되지 않습니다.</translation>
+        <translation>이 학습을 중지합니다. 아무것도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>Progress of the training</source>
@@ -1324,7 +1838,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>ScoreView</name>
     <message>
         <source>Not measured: {reason}</source>
-        <translation>측정 안 됨: {reason}</translation>
+        <translation>측정하지 못함: {reason}</translation>
     </message>
     <message>
         <source>Method</source>
@@ -1336,7 +1850,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Questions or bookings behind the row; the tool tips name each.</source>
-        <translation>이 행의 질문 또는 실적 수. 값마다의 수는 도구 설명에 있습니다.</translation>
+        <translation>이 행의 질문 또는 실적 수. 각 값은 설명 풍선에 있습니다.</translation>
     </message>
     <message>
         <source>n {count}; in brackets the 95 % interval</source>
@@ -1344,7 +1858,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Against the baselines</source>
-        <translation>기준선과 비교</translation>
+        <translation>기준 방법과 비교</translation>
     </message>
     <message>
         <source>Routings</source>
@@ -1352,7 +1866,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Minutes</source>
-        <translation>시간</translation>
+        <translation>시간(분)</translation>
     </message>
 </context>
 <context>
@@ -1375,7 +1889,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Not asked for</source>
-        <translation>생략</translation>
+        <translation>요청하지 않음</translation>
     </message>
     <message>
         <source>Stages of the training</source>
@@ -1387,7 +1901,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Time</source>
-        <translation>시간</translation>
+        <translation>시각</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1395,14 +1909,14 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Part of the whole training that was done then.</source>
-        <translation>그때까지 끝난 전체 학습의 비율.</translation>
+        <translation>그 시점까지 끝난 전체 학습의 비율입니다.</translation>
     </message>
 </context>
 <context>
     <name>StartBar</name>
     <message>
         <source>The line is full; wait for a training to end.</source>
-        <translation>학습 큐가 가득 찼습니다. 학습이 끝난 뒤 다시 시도하세요.</translation>
+        <translation>대기열이 가득 찼습니다. 학습이 끝날 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>Version name (empty: date and time)</source>
@@ -1418,7 +1932,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Holds part of the history out and compares; takes about as long again.</source>
-        <translation>이력의 일부를 빼고 비교합니다. 학습만큼 더 걸립니다.</translation>
+        <translation>이력 일부를 숨기고 비교합니다. 학습만큼 더 걸립니다.</translation>
     </message>
     <message>
         <source>Activate when done</source>
@@ -1426,7 +1940,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>The new version answers as soon as it is published.</source>
-        <translation>새 버전이 게시되는 즉시 예측에 사용됩니다.</translation>
+        <translation>게시되면 바로 새 버전이 답합니다.</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -1434,10 +1948,49 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
 </context>
 <context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No plant data yet</source>
+        <translation>공장 데이터 없음</translation>
+    </message>
+    <message>
+        <source>{source} · updated {age}</source>
+        <translation>{source} · {age} 갱신</translation>
+    </message>
+    <message>
+        <source>{items} items, {operations} operations, {results} work results</source>
+        <translation>품목 {items}, 공정 {operations}, 작업실적 {results}</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>모델 없음</translation>
+    </message>
+    <message>
+        <source>Model cannot be used: {version}</source>
+        <translation>사용할 수 없는 모델: {version}</translation>
+    </message>
+    <message>
+        <source>Model {version}</source>
+        <translation>모델 {version}</translation>
+    </message>
+    <message>
+        <source>Learned {moment} from {routings} routings and {orders} work orders</source>
+        <translation>학습: {moment}, 라우팅 {routings}, 작업 오더 {orders}</translation>
+    </message>
+    <message>
+        <source>Notices, not read: {number}</source>
+        <translation>읽지 않은 알림: {number}</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Published: version {version}</source>
-        <translation>게시됨: 버전 {version}</translation>
+        <translation>게시 완료, 버전: {version}</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1456,7 +2009,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>VerdictList</name>
     <message>
         <source>What it says</source>
-        <translation>요약</translation>
+        <translation>결과 요약</translation>
     </message>
     <message>
         <source>As noted in the log: {notes}</source>
@@ -1467,23 +2020,23 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     <name>Verdicts</name>
     <message>
         <source>{measure}: better than the best baseline ({baseline}) by {gain}</source>
-        <translation>{measure}: 가장 좋은 기준선 대비 나음 · 기준선: {baseline} · {gain}</translation>
+        <translation>{measure}: 가장 좋은 기준 방법({baseline})보다 나음, 차이 {gain}</translation>
     </message>
     <message>
         <source>{measure}: does not surely beat the best baseline ({baseline}): {gain}</source>
-        <translation>{measure}: 가장 좋은 기준선 대비 확실히 낫지는 않음 · 기준선: {baseline} · {gain}</translation>
+        <translation>{measure}: 가장 좋은 기준 방법({baseline})보다 확실히 낫지 않음, 차이 {gain}</translation>
     </message>
     <message>
         <source>Negative control: not measured</source>
-        <translation>음성 대조: 측정 안 됨</translation>
+        <translation>대조 실험: 측정하지 않음</translation>
     </message>
     <message>
         <source>Negative control: a gain where none can be, on shuffled routings; do not trust the figures: {gain}</source>
-        <translation>음성 대조: 라우팅을 섞었는데도 향상이 나타남. 이 수치를 믿지 마세요: {gain}</translation>
+        <translation>대조 실험: 섞은 라우팅에서 있을 수 없는 이득이 나왔습니다. 수치를 믿지 마세요: {gain}</translation>
     </message>
     <message>
         <source>Negative control: no gain on shuffled routings, as it must be: {gain}</source>
-        <translation>음성 대조: 라우팅을 섞으면 향상 없음(정상): {gain}</translation>
+        <translation>대조 실험: 섞은 라우팅에서 이득 없음(정상): {gain}</translation>
     </message>
     <message>
         <source>{gain} ({low} to {high}, n {n})</source>
@@ -1491,7 +2044,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>{gain} points</source>
-        <translation>{gain} %p</translation>
+        <translation>{gain}%p</translation>
     </message>
     <message>
         <source>{gain} min</source>
@@ -1510,11 +2063,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Created</source>
-        <translation>생성</translation>
+        <translation>생성일</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation>원천</translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1526,7 +2079,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Orders</source>
-        <translation>작업지시</translation>
+        <translation>오더 수</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1534,15 +2087,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Not measured: trained without measuring.</source>
-        <translation>측정 안 됨: 측정 없이 학습했습니다.</translation>
+        <translation>측정하지 않음: 측정 없이 학습했습니다.</translation>
     </message>
     <message>
         <source>Not measured: the history did not allow it.</source>
-        <translation>측정 안 됨: 이력이 부족합니다.</translation>
+        <translation>측정하지 않음: 이력이 부족합니다.</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation>사용 불가</translation>
+        <translation>거부됨</translation>
     </message>
     <message>
         <source>Active</source>
@@ -1561,11 +2114,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>The versions cannot be listed</source>
-        <translation>버전 목록을 읽을 수 없습니다</translation>
+        <translation>버전 목록을 볼 수 없습니다</translation>
     </message>
     <message>
         <source>Refused: {problem}</source>
-        <translation>사용 불가: {problem}</translation>
+        <translation>거부됨: {problem}</translation>
     </message>
     <message>
         <source>Activate this version? {version}</source>
@@ -1573,7 +2126,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>It answers every question from now on. Active until now: {version}</source>
-        <translation>지금부터 모든 예측에 사용됩니다. 현재 활성 버전: {version}</translation>
+        <translation>지금부터 모든 질문에 답합니다. 현재 활성 버전: {version}</translation>
     </message>
     <message>
         <source>Activate</source>
@@ -1585,7 +2138,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>It answers every question from now on. The present one stays in the list.</source>
-        <translation>지금부터 모든 예측에 사용됩니다. 현재 버전은 목록에 남습니다.</translation>
+        <translation>지금부터 모든 질문에 답합니다. 현재 버전은 목록에 남습니다.</translation>
     </message>
     <message>
         <source>Roll back</source>
@@ -1597,7 +2150,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Its files are deleted. This cannot be undone.</source>
-        <translation>파일이 삭제되며 되돌릴 수 없습니다.</translation>
+        <translation>파일이 삭제되며 취소할 수 없습니다.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1609,15 +2162,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Removed version: {version}</source>
-        <translation>삭제된 버전: {version}</translation>
+        <translation>삭제한 버전: {version}</translation>
     </message>
     <message>
         <source>No model is trained yet</source>
-        <translation>학습된 모델이 없습니다</translation>
+        <translation>학습한 모델이 없습니다</translation>
     </message>
     <message>
-        <source>A training learns from the plant&apos;s data and makes the first version.</source>
-        <translation>공장 데이터로 학습하면 첫 버전이 만들어집니다.</translation>
+        <source>A training learns from the plant's data and makes the first version.</source>
+        <translation>공장 데이터로 학습하여 첫 버전을 만듭니다.</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -1644,7 +2197,838 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Take this training out of the line</source>
-        <translation>이 학습을 대기열에서 제거</translation>
+        <translation>이 학습을 대기열에서 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>_DockTitle</name>
+    <message>
+        <source>Help for this dock (F1)</source>
+        <translation>이 창의 도움말 (F1)</translation>
+    </message>
+    <message>
+        <source>Take out of the window, or put back</source>
+        <translation>창을 떼어 내거나 다시 붙이기</translation>
+    </message>
+    <message>
+        <source>Close; View &gt; Docks shows it again</source>
+        <translation>닫기. 보기 &gt; 창에서 다시 열 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeList</name>
+    <message>
+        <source>Nothing to report.</source>
+        <translation>알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>&amp;Program</source>
+        <translation>프로그램(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>계획(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>라우팅</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>지금 동기화</translation>
+    </message>
+    <message>
+        <source>Bring the plant's data in from the ERP.</source>
+        <translation>ERP에서 공장 데이터를 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Export routing…</source>
+        <translation>라우팅 내보내기…</translation>
+    </message>
+    <message>
+        <source>Write the routing to Excel, CSV or the clipboard.</source>
+        <translation>라우팅을 Excel, CSV, 클립보드로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the routing.</source>
+        <translation>라우팅의 마지막 변경을 취소합니다.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back.</source>
+        <translation>취소한 변경을 다시 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>품목 찾기</translation>
+    </message>
+    <message>
+        <source>Go to the search box of the item master.</source>
+        <translation>품목 검색 칸으로 이동합니다.</translation>
+    </message>
+    <message>
+        <source>Ask for item codes</source>
+        <translation>품목코드로 질문</translation>
+    </message>
+    <message>
+        <source>Go to the box that takes item codes.</source>
+        <translation>품목코드 입력 칸으로 이동합니다.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Learn a new model version from the plant's data.</source>
+        <translation>공장 데이터로 새 모델 버전을 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Measure quality</source>
+        <translation>품질 측정</translation>
+    </message>
+    <message>
+        <source>Compare what the active version says with what was.</source>
+        <translation>활성 버전의 답을 실제 이력과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>명령 찾기…</translation>
+    </message>
+    <message>
+        <source>Every command by its name, in Korean or English.</source>
+        <translation>모든 명령을 한국어나 영어 이름으로 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Help for this dock</source>
+        <translation>이 창의 도움말</translation>
+    </message>
+    <message>
+        <source>What the dock with the focus is for and how to use it.</source>
+        <translation>현재 창의 용도와 사용법입니다.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>All keys on one page.</source>
+        <translation>모든 단축키를 한 페이지에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>About RoutingML Desktop</source>
+        <translation>RoutingML Desktop 정보</translation>
+    </message>
+    <message>
+        <source>Version, folders and the parts it is made of.</source>
+        <translation>버전, 폴더, 구성 요소입니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Items, questions, candidates and the routing being made.</source>
+        <translation>품목, 질문, 후보, 작성 중인 라우팅입니다.</translation>
+    </message>
+    <message>
+        <source>Candidates side by side, with their evidence.</source>
+        <translation>후보를 근거와 함께 나란히 봅니다.</translation>
+    </message>
+    <message>
+        <source>How far the active version can be trusted.</source>
+        <translation>활성 버전을 얼마나 믿을 수 있는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Training, its log, the data behind it and the versions.</source>
+        <translation>학습, 로그, 데이터, 버전을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>배치 초기화</translation>
+    </message>
+    <message>
+        <source>Put the docks of this perspective back in their places.</source>
+        <translation>이 화면의 창을 처음 자리로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Save layout as…</source>
+        <translation>배치를 다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Keep the places of the docks under a name of your own.</source>
+        <translation>창 배치를 원하는 이름으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>시스템 색상</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>밝은 색상</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>어두운 색상</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Show this dock and go to it.</source>
+        <translation>이 창을 열고 이동합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>failures</name>
+    <message>
+        <source>Something did not work.</source>
+        <translation>작업이 되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The details say what.</source>
+        <translation>자세한 내용을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Something inside the program failed ({fault}).</source>
+        <translation>프로그램 내부 오류가 생겼습니다 ({fault}).</translation>
+    </message>
+    <message>
+        <source>Nothing of yours was changed. Send the report to support.</source>
+        <translation>데이터는 바뀌지 않았습니다. 보고서를 담당자에게 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>요청대로 중지했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What was asked for cannot be used.</source>
+        <translation>요청한 내용을 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The details say why.</source>
+        <translation>자세한 내용에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>This item is not in the plant's data: {item_code}</source>
+        <translation>공장 데이터에 없는 품목: {item_code}</translation>
+    </message>
+    <message>
+        <source>Closest code: {closest}</source>
+        <translation>가장 비슷한 코드: {closest}</translation>
+    </message>
+    <message>
+        <source>A setting is not allowed: {key}</source>
+        <translation>허용되지 않는 설정: {key}</translation>
+    </message>
+    <message>
+        <source>Correct it in this file: {file}</source>
+        <translation>다음 파일에서 고치세요: {file}</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used: {mapping}</source>
+        <translation>사용할 수 없는 매핑: {mapping}</translation>
+    </message>
+    <message>
+        <source>Correct the mapping file; the details say what is wrong.</source>
+        <translation>매핑 파일을 고치세요. 자세한 내용에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such model version: {name}</source>
+        <translation>없는 모델 버전: {name}</translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}</source>
+        <translation>다음 중에서 고르세요: {known}</translation>
+    </message>
+    <message>
+        <source>A model version cannot have this name: {name}</source>
+        <translation>사용할 수 없는 모델 버전 이름: {name}</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots and dashes.</source>
+        <translation>영문자, 숫자, 점, 대시를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>This version is the active or the previous one: {name}</source>
+        <translation>활성 또는 이전 버전입니다: {name}</translation>
+    </message>
+    <message>
+        <source>Activate another version first.</source>
+        <translation>먼저 다른 버전을 활성화하세요.</translation>
+    </message>
+    <message>
+        <source>No earlier version was ever active.</source>
+        <translation>이전에 활성이던 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Activate a version from the list instead.</source>
+        <translation>목록에서 버전을 활성화하세요.</translation>
+    </message>
+    <message>
+        <source>This folder is on a network drive: {folder}</source>
+        <translation>네트워크 드라이브의 폴더입니다: {folder}</translation>
+    </message>
+    <message>
+        <source>Choose a home folder on this PC; databases break on shares.</source>
+        <translation>이 PC의 폴더를 고르세요. 공유 폴더에서는 데이터베이스가 손상됩니다.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: {file}</source>
+        <translation>읽을 수 없는 파일: {file}</translation>
+    </message>
+    <message>
+        <source>Check what it holds; the details say what is wrong.</source>
+        <translation>파일 내용을 확인하세요. 자세한 내용에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>This filter is not understood: {typed}</source>
+        <translation>이해할 수 없는 필터: {typed}</translation>
+    </message>
+    <message>
+        <source>Examples: &gt;5, 5..10, a*, =x, = for empty, !x, x;y;z</source>
+        <translation>예: &gt;5, 5..10, a*, =x, =만 쓰면 빈 값, !x, x;y;z</translation>
+    </message>
+    <message>
+        <source>This cannot be exported in this form.</source>
+        <translation>이 형식으로 내보낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Reason: {problem}</source>
+        <translation>아무것도 쓰지 않았습니다. 이유: {problem}</translation>
+    </message>
+    <message>
+        <source>There is no routing to export.</source>
+        <translation>내보낼 라우팅이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ask for an item first.</source>
+        <translation>먼저 품목을 질문하세요.</translation>
+    </message>
+    <message>
+        <source>The plant's data cannot be read.</source>
+        <translation>공장 데이터를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The data on this PC stays usable.</source>
+        <translation>이 PC의 데이터는 계속 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This ODBC driver is not installed on this PC: {driver}</source>
+        <translation>이 PC에 설치되지 않은 ODBC 드라이버: {driver}</translation>
+    </message>
+    <message>
+        <source>Ask IT to install it. Installed drivers: {installed}</source>
+        <translation>IT에 설치를 요청하세요. 설치된 드라이버: {installed}</translation>
+    </message>
+    <message>
+        <source>No connection to the ERP: {server}</source>
+        <translation>ERP 연결 안 됨: {server}</translation>
+    </message>
+    <message>
+        <source>Check the network and try again. The data on this PC stays usable.</source>
+        <translation>네트워크를 확인하고 다시 시도하세요. 이 PC의 데이터는 계속 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The ERP did not answer within {seconds} s: {server}</source>
+        <translation>ERP 응답 시간 초과({seconds}초): {server}</translation>
+    </message>
+    <message>
+        <source>Try again later. The data on this PC stays usable.</source>
+        <translation>나중에 다시 시도하세요. 이 PC의 데이터는 계속 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The ERP refuses the login: {server}</source>
+        <translation>ERP 로그인 거부: {server}</translation>
+    </message>
+    <message>
+        <source>Ask IT for read access to the views.</source>
+        <translation>IT에 뷰 읽기 권한을 요청하세요.</translation>
+    </message>
+    <message>
+        <source>The login may not read this table: {table}</source>
+        <translation>읽기 권한이 없는 테이블: {table}</translation>
+    </message>
+    <message>
+        <source>Ask IT for the SELECT permission on it.</source>
+        <translation>IT에 SELECT 권한을 요청하세요.</translation>
+    </message>
+    <message>
+        <source>The source has no such table: {table}</source>
+        <translation>원본에 없는 테이블: {table}</translation>
+    </message>
+    <message>
+        <source>Correct the mapping. The source has: {known}</source>
+        <translation>매핑을 고치세요. 원본에 있는 테이블: {known}</translation>
+    </message>
+    <message>
+        <source>Table {table} has no such column: {column}</source>
+        <translation>테이블 {table}에 없는 열: {column}</translation>
+    </message>
+    <message>
+        <source>Correct the mapping. Closest column: {closest}</source>
+        <translation>매핑을 고치세요. 가장 비슷한 열: {closest}</translation>
+    </message>
+    <message>
+        <source>The ERP is connected, but this table is empty: {table}</source>
+        <translation>ERP에 연결됐지만 비어 있는 테이블: {table}</translation>
+    </message>
+    <message>
+        <source>Check the filter of the mapping, or ask IT about the view.</source>
+        <translation>매핑의 필터를 확인하거나 IT에 뷰를 문의하세요.</translation>
+    </message>
+    <message>
+        <source>Something must be done first.</source>
+        <translation>먼저 해야 할 일이 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no plant data on this PC yet.</source>
+        <translation>이 PC에 공장 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bring the plant's data in.</source>
+        <translation>공장 데이터를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>No model is trained yet.</source>
+        <translation>학습한 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Train a model on the plant's data.</source>
+        <translation>공장 데이터로 모델을 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The data holds nothing to learn from.</source>
+        <translation>데이터에 학습할 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>See in Data what the checks found.</source>
+        <translation>데이터 창에서 점검 결과를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This version was not measured: {version}</source>
+        <translation>측정하지 않은 버전: {version}</translation>
+    </message>
+    <message>
+        <source>Measure it in Quality.</source>
+        <translation>품질 창에서 측정하세요.</translation>
+    </message>
+    <message>
+        <source>The program is already open for this folder: {home}</source>
+        <translation>이 폴더로 이미 열려 있습니다: {home}</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or start with another folder.</source>
+        <translation>열려 있는 창을 쓰거나 다른 폴더로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>A process of the program ended unexpectedly: {work}</source>
+        <translation>예기치 않게 끝난 프로세스: {work}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The log tells more; try again.</source>
+        <translation>아무것도 바뀌지 않았습니다. 로그를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Something the program stored is damaged.</source>
+        <translation>프로그램이 저장한 데이터가 손상됐습니다.</translation>
+    </message>
+    <message>
+        <source>It is not used. The details say what it is.</source>
+        <translation>사용하지 않습니다. 자세한 내용을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The plant data on this PC is damaged: {file}</source>
+        <translation>이 PC의 공장 데이터 손상: {file}</translation>
+    </message>
+    <message>
+        <source>Bring the data in again.</source>
+        <translation>데이터를 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>This model version is damaged and not used: {version}</source>
+        <translation>손상되어 사용하지 않는 모델 버전: {version}</translation>
+    </message>
+    <message>
+        <source>Roll back to an earlier version or train again.</source>
+        <translation>이전 버전으로 되돌리거나 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>This model version does not fit: {version}</source>
+        <translation>맞지 않는 모델 버전: {version}</translation>
+    </message>
+    <message>
+        <source>Train again; the details say what does not fit.</source>
+        <translation>다시 학습하세요. 자세한 내용에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The record of what happened on this PC is damaged: {file}</source>
+        <translation>이 PC의 작업 기록 손상: {file}</translation>
+    </message>
+    <message>
+        <source>It is not used. Restore it from its backup.</source>
+        <translation>사용하지 않습니다. 백업에서 복원하세요.</translation>
+    </message>
+    <message>
+        <source>This file could not be written: {file}</source>
+        <translation>쓸 수 없는 파일: {file}</translation>
+    </message>
+    <message>
+        <source>What was there before is unchanged. Reason: {problem}</source>
+        <translation>이전 내용은 그대로입니다. 이유: {problem}</translation>
+    </message>
+    <message>
+        <source>This file exists already: {file}</source>
+        <translation>이미 있는 파일: {file}</translation>
+    </message>
+    <message>
+        <source>Choose another name, or say that it may be replaced.</source>
+        <translation>다른 이름을 고르거나 바꾸기를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Reading the export back gave something else: {file}</source>
+        <translation>내보낸 파일을 다시 읽으니 내용이 다릅니다: {file}</translation>
+    </message>
+    <message>
+        <source>Do not use this file. Export again to another place.</source>
+        <translation>이 파일을 사용하지 말고 다른 곳에 다시 내보내세요.</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>Minutes beyond belief</source>
+        <translation>비정상적으로 큰 시간</translation>
+    </message>
+    <message>
+        <source>Base quantity not above zero</source>
+        <translation>0 이하인 기준수량</translation>
+    </message>
+    <message>
+        <source>Operation without a sequence number</source>
+        <translation>공정순서 없는 공정</translation>
+    </message>
+    <message>
+        <source>Rows without a code, left out</source>
+        <translation>코드 없는 행 (제외)</translation>
+    </message>
+    <message>
+        <source>Breakdowns among the work results</source>
+        <translation>작업실적 중 고장</translation>
+    </message>
+    <message>
+        <source>Item code given twice</source>
+        <translation>중복된 품목코드</translation>
+    </message>
+    <message>
+        <source>Sequence number given twice</source>
+        <translation>중복된 공정순서</translation>
+    </message>
+    <message>
+        <source>Operation no longer valid</source>
+        <translation>유효기간이 지난 공정</translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>미래 날짜</translation>
+    </message>
+    <message>
+        <source>Item without a code, left out</source>
+        <translation>코드 없는 품목 (제외)</translation>
+    </message>
+    <message>
+        <source>Item without a routing</source>
+        <translation>라우팅 없는 품목</translation>
+    </message>
+    <message>
+        <source>Same minutes booked suspiciously often</source>
+        <translation>지나치게 자주 나오는 같은 시간</translation>
+    </message>
+    <message>
+        <source>Attribute without a value</source>
+        <translation>값이 없는 속성</translation>
+    </message>
+    <message>
+        <source>Work result without a date</source>
+        <translation>날짜 없는 작업실적</translation>
+    </message>
+    <message>
+        <source>Negative minutes</source>
+        <translation>음수 시간</translation>
+    </message>
+    <message>
+        <source>Negative quantity</source>
+        <translation>음수 수량</translation>
+    </message>
+    <message>
+        <source>In-house operation without any minutes</source>
+        <translation>시간 없는 사내 공정</translation>
+    </message>
+    <message>
+        <source>Item code that looks like a formula</source>
+        <translation>수식처럼 보이는 품목코드</translation>
+    </message>
+    <message>
+        <source>End date that means no end</source>
+        <translation>끝이 없음을 뜻하는 종료일</translation>
+    </message>
+    <message>
+        <source>Work order that is not seen whole</source>
+        <translation>일부만 보이는 작업 오더</translation>
+    </message>
+    <message>
+        <source>Routing of an item that does not exist</source>
+        <translation>없는 품목의 라우팅</translation>
+    </message>
+    <message>
+        <source>Work result of an item that does not exist</source>
+        <translation>없는 품목의 작업실적</translation>
+    </message>
+    <message>
+        <source>Routing done by subcontractors only</source>
+        <translation>전체 외주 라우팅</translation>
+    </message>
+    <message>
+        <source>Operation reported in several parts</source>
+        <translation>나누어 보고된 공정</translation>
+    </message>
+    <message>
+        <source>Rejects among the work results</source>
+        <translation>작업실적 중 불량</translation>
+    </message>
+    <message>
+        <source>Row that repeats another one</source>
+        <translation>다른 행과 같은 행</translation>
+    </message>
+    <message>
+        <source>Validity ends before it begins</source>
+        <translation>시작보다 빠른 유효 종료일</translation>
+    </message>
+    <message>
+        <source>Rework among the work results</source>
+        <translation>작업실적 중 재작업</translation>
+    </message>
+    <message>
+        <source>Number that stands for missing</source>
+        <translation>누락을 뜻하는 숫자</translation>
+    </message>
+    <message>
+        <source>Code with several names</source>
+        <translation>이름이 여러 개인 코드</translation>
+    </message>
+    <message>
+        <source>Item codes that differ only in signs</source>
+        <translation>기호만 다른 품목코드</translation>
+    </message>
+    <message>
+        <source>Minutes disagree with start and end</source>
+        <translation>시작·종료와 맞지 않는 시간</translation>
+    </message>
+    <message>
+        <source>Minutes that are placeholders</source>
+        <translation>임시 값으로 보이는 시간</translation>
+    </message>
+    <message>
+        <source>Minutes written in unlike ways</source>
+        <translation>표기가 다른 시간</translation>
+    </message>
+    <message>
+        <source>Same value spelled in unlike ways</source>
+        <translation>표기가 다른 같은 값</translation>
+    </message>
+    <message>
+        <source>Minutes that may be in another unit</source>
+        <translation>단위가 의심되는 시간</translation>
+    </message>
+    <message>
+        <source>Work result of unknown kind</source>
+        <translation>종류를 모르는 작업실적</translation>
+    </message>
+    <message>
+        <source>Neither in-house nor subcontract</source>
+        <translation>사내·외주 구분 없음</translation>
+    </message>
+    <message>
+        <source>Unit the mapping does not know</source>
+        <translation>매핑에 없는 단위</translation>
+    </message>
+    <message>
+        <source>Value the mapping does not know</source>
+        <translation>매핑에 없는 값</translation>
+    </message>
+    <message>
+        <source>Value that cannot be read</source>
+        <translation>읽을 수 없는 값</translation>
+    </message>
+    <message>
+        <source>Operations not in sequence</source>
+        <translation>순서대로 오지 않은 공정</translation>
+    </message>
+    <message>
+        <source>Work result without minutes</source>
+        <translation>시간 없는 작업실적</translation>
+    </message>
+    <message>
+        <source>Work result without quantity</source>
+        <translation>수량 없는 작업실적</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>en</source>
+        <translation>ko</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>도구 모음</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>My layouts</source>
+        <translation>내 배치</translation>
+    </message>
+    <message>
+        <source>Docks</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}시간 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}분 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message>
+        <source>{number} min ago</source>
+        <translation>{number}분 전</translation>
+    </message>
+    <message>
+        <source>{number} h ago</source>
+        <translation>{number}시간 전</translation>
+    </message>
+    <message>
+        <source>{number} d ago</source>
+        <translation>{number}일 전</translation>
     </message>
 </context>
 <context>
@@ -1659,35 +3043,35 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Exact, first proposal</source>
-        <translation>첫 후보 완전 일치</translation>
+        <translation>첫 제안 완전 일치</translation>
     </message>
     <message>
         <source>How often the first proposal has exactly the operations that were released.</source>
-        <translation>첫 후보의 공정이 확정된 라우팅과 완전히 같은 비율.</translation>
+        <translation>첫 제안의 공정이 확정 라우팅과 정확히 같은 비율입니다.</translation>
     </message>
     <message>
         <source>Exact, first three</source>
-        <translation>후보 3개 중 완전 일치</translation>
+        <translation>처음 세 제안 중 일치</translation>
     </message>
     <message>
         <source>How often one of the first three proposals is exactly what was released.</source>
-        <translation>앞의 후보 3개 중 하나가 확정된 라우팅과 같은 비율.</translation>
+        <translation>처음 세 제안 중 하나가 확정 라우팅과 정확히 같은 비율입니다.</translation>
     </message>
     <message>
         <source>Exact with resource, first proposal</source>
-        <translation>자원 포함 첫 후보 일치</translation>
+        <translation>자원까지 일치, 첫 제안</translation>
     </message>
     <message>
         <source>Exact with resource, first three</source>
-        <translation>자원 포함 후보 3개 중 일치</translation>
+        <translation>자원까지 일치, 처음 셋</translation>
     </message>
     <message>
         <source>Sequence similarity</source>
-        <translation>공정 순서 유사도</translation>
+        <translation>순서 유사도</translation>
     </message>
     <message>
         <source>1 minus the edit distance between proposal and released routing.</source>
-        <translation>1 - 후보와 확정 라우팅의 편집 거리.</translation>
+        <translation>1에서 제안과 확정 라우팅의 편집 거리를 뺀 값입니다.</translation>
     </message>
     <message>
         <source>Operation precision</source>
@@ -1707,11 +3091,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Edits to go</source>
-        <translation>수정 횟수</translation>
+        <translation>남은 수정</translation>
     </message>
     <message>
         <source>Planner actions from the first proposal to the released routing, on average.</source>
-        <translation>첫 후보에서 확정 라우팅까지 필요한 평균 수정 횟수.</translation>
+        <translation>첫 제안을 확정 라우팅으로 고치는 평균 작업 수입니다.</translation>
     </message>
     <message>
         <source>Process match</source>
@@ -1719,15 +3103,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Share of the actual operations found in the proposal.</source>
-        <translation>실제 공정 중 후보에 있는 비율.</translation>
+        <translation>실제 공정 중 제안에 있는 비율입니다.</translation>
     </message>
     <message>
         <source>Items with a proposal</source>
-        <translation>후보가 있는 품목</translation>
+        <translation>제안이 있는 품목</translation>
     </message>
     <message>
         <source>Confidence above what came true</source>
-        <translation>신뢰도 초과분</translation>
+        <translation>실제보다 높은 신뢰도</translation>
     </message>
     <message>
         <source>MAE</source>
@@ -1735,7 +3119,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Mean absolute error of the minutes of a lot.</source>
-        <translation>로트 시간의 평균 절대 오차.</translation>
+        <translation>로트 시간의 평균 절대 오차입니다.</translation>
     </message>
     <message>
         <source>Trimmed MAE</source>
@@ -1743,7 +3127,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Mean absolute error without the 10 % smallest and largest errors.</source>
-        <translation>가장 작은 10 %와 가장 큰 10 %를 뺀 평균 절대 오차.</translation>
+        <translation>오차의 위아래 10 %를 뺀 평균 절대 오차입니다.</translation>
     </message>
     <message>
         <source>RMSE</source>
@@ -1755,15 +3139,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Median |log error|</source>
-        <translation>로그 오차 중앙값</translation>
+        <translation>|로그 오차| 중앙값</translation>
     </message>
     <message>
         <source>0.22 is a factor of 1.25, 0.69 a factor of 2 to either side.</source>
-        <translation>0.22는 1.25배, 0.69는 2배 차이입니다.</translation>
+        <translation>0.22는 1.25배, 0.69는 2배의 차이입니다.</translation>
     </message>
     <message>
         <source>Error in hours</source>
-        <translation>시간 가중 오차율</translation>
+        <translation>오차(시간)</translation>
     </message>
     <message>
         <source>Within 20 %</source>
@@ -1775,27 +3159,27 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Coverage of the 80 % band</source>
-        <translation>80 % 범위 적중률</translation>
+        <translation>80 % 구간 적중률</translation>
     </message>
     <message>
         <source>Share of the booked minutes between P10 and P90; 80 % is what is promised.</source>
-        <translation>실적 시간이 P10~P90 안에 든 비율. 약속은 80 %입니다.</translation>
+        <translation>실적 시간이 P10과 P90 사이에 든 비율입니다. 약속은 80 %입니다.</translation>
     </message>
     <message>
         <source>Width of the 80 % band</source>
-        <translation>80 % 범위 폭</translation>
+        <translation>80 % 구간 폭</translation>
     </message>
     <message>
         <source>Nearest items found</source>
-        <translation>최근접 품목 검색률</translation>
+        <translation>찾은 최근접 품목</translation>
     </message>
     <message>
         <source>How many of the truly nearest items the quick search finds.</source>
-        <translation>빠른 검색이 실제 최근접 품목을 찾은 비율.</translation>
+        <translation>빠른 검색이 실제 최근접 품목을 찾는 비율입니다.</translation>
     </message>
     <message>
         <source>Exact in replayed questions</source>
-        <translation>재현 질문 완전 일치</translation>
+        <translation>재현 질문 일치율</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1803,11 +3187,11 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Exact @1</source>
-        <translation>일치 @1</translation>
+        <translation>일치@1</translation>
     </message>
     <message>
         <source>Exact @3</source>
-        <translation>일치 @3</translation>
+        <translation>일치@3</translation>
     </message>
     <message>
         <source>Similarity</source>
@@ -1819,7 +3203,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Edits</source>
-        <translation>수정</translation>
+        <translation>남은 수정</translation>
     </message>
     <message>
         <source>Match</source>
@@ -1835,7 +3219,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>80 % band</source>
-        <translation>80 % 범위</translation>
+        <translation>80 % 구간</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1855,19 +3239,19 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Copy of the nearest item</source>
-        <translation>가장 가까운 품목 복사</translation>
+        <translation>최근접 품목 복사</translation>
     </message>
     <message>
         <source>Most attributes in common</source>
-        <translation>속성이 가장 많이 같은 품목</translation>
+        <translation>공통 속성이 가장 많은 품목</translation>
     </message>
     <message>
-        <source>Usual way of the item&apos;s orders</source>
-        <translation>품목 작업지시의 최빈 방식</translation>
+        <source>Usual way of the item's orders</source>
+        <translation>품목 오더의 통상 방식</translation>
     </message>
     <message>
-        <source>Middle of the item&apos;s orders</source>
-        <translation>품목 작업지시의 중앙 방식</translation>
+        <source>Middle of the item's orders</source>
+        <translation>품목 오더의 중앙값</translation>
     </message>
     <message>
         <source>Standard time of the ERP</source>
@@ -1875,15 +3259,15 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>Median of operation and resource</source>
-        <translation>공정·자원 중앙값</translation>
+        <translation>공정·자원의 중앙값</translation>
     </message>
     <message>
         <source>Negative control: shuffled routings</source>
-        <translation>음성 대조: 섞은 라우팅</translation>
+        <translation>대조 실험: 섞은 라우팅</translation>
     </message>
     <message>
         <source>no such item was held out</source>
-        <translation>해당하는 검증 품목이 없음</translation>
+        <translation>해당하는 검증용 품목이 없음</translation>
     </message>
     <message>
         <source>no booking was held out</source>
@@ -1891,7 +3275,7 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>no held-out booking has such minutes predicted</source>
-        <translation>예측 시간이 있는 검증용 실적이 없음</translation>
+        <translation>이 시간이 예측된 검증용 실적이 없음</translation>
     </message>
     <message>
         <source>no operation has two held-out bookings</source>
@@ -1899,15 +3283,537 @@ Excel에서 붙여넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</tr
     </message>
     <message>
         <source>no proposal states a confidence</source>
-        <translation>신뢰도가 있는 후보가 없음</translation>
+        <translation>신뢰도가 있는 제안이 없음</translation>
     </message>
     <message>
         <source>nothing could be held out</source>
-        <translation>검증용으로 뺄 것이 없음</translation>
+        <translation>숨길 이력이 없음</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation>측정 안 됨</translation>
+        <translation>측정하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>Sync</source>
+        <translation>동기화</translation>
+    </message>
+    <message>
+        <source>The plant's data is here. Items: {number}</source>
+        <translation>공장 데이터를 가져왔습니다. 품목: {number}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Measuring quality</source>
+        <translation>품질 측정</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Latest</source>
+        <translation>최신</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>최다 사용</translation>
+    </message>
+    <message>
+        <source>Own work results</source>
+        <translation>자체 실적</translation>
+    </message>
+    <message>
+        <source>Similar items</source>
+        <translation>유사 품목</translation>
+    </message>
+    <message>
+        <source>Operation here</source>
+        <translation>이 작업장의 공정</translation>
+    </message>
+    <message>
+        <source>Operation anywhere</source>
+        <translation>같은 공정 전체</translation>
+    </message>
+    <message>
+        <source>ERP standard</source>
+        <translation>ERP 표준</translation>
+    </message>
+    <message>
+        <source>No time known</source>
+        <translation>시간 없음</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>안정</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>가변</translation>
+    </message>
+    <message>
+        <source>Unstable</source>
+        <translation>불안정</translation>
+    </message>
+    <message>
+        <source>High confidence</source>
+        <translation>고신뢰도</translation>
+    </message>
+    <message>
+        <source>Low samples</source>
+        <translation>샘플부족</translation>
+    </message>
+    <message>
+        <source>No work results</source>
+        <translation>실적없음</translation>
+    </message>
+    <message>
+        <source>Converted to in-house</source>
+        <translation>사내전환</translation>
+    </message>
+    <message>
+        <source>Contains subcontract</source>
+        <translation>외주 포함</translation>
+    </message>
+    <message>
+        <source>All subcontract</source>
+        <translation>전체 외주</translation>
+    </message>
+    <message>
+        <source>Below threshold</source>
+        <translation>임계값 미만</translation>
+    </message>
+    <message>
+        <source>As built</source>
+        <translation>실적 기준</translation>
+    </message>
+    <message>
+        <source>Rule violation</source>
+        <translation>규칙 위반</translation>
+    </message>
+    <message>
+        <source>Has a routing</source>
+        <translation>라우팅 있음</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>Nothing similar enough</source>
+        <translation>충분히 유사한 품목 없음</translation>
+    </message>
+    <message>
+        <source>Similar items have no routing</source>
+        <translation>유사 품목에 라우팅 없음</translation>
+    </message>
+    <message>
+        <source>No usable attribute</source>
+        <translation>쓸 수 있는 속성 없음</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>심각</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>전체 품목</translation>
+    </message>
+    <message>
+        <source>Known items</source>
+        <translation>기존 품목</translation>
+    </message>
+    <message>
+        <source>New items</source>
+        <translation>신규 품목</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>시간별</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>Leave one out</source>
+        <translation>하나씩 제외</translation>
+    </message>
+    <message>
+        <source>In-house</source>
+        <translation>사내</translation>
+    </message>
+    <message>
+        <source>Subcontract</source>
+        <translation>외주</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>구분 없음</translation>
+    </message>
+    <message>
+        <source>Routing master</source>
+        <translation>라우팅 기준정보</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>보류</translation>
+    </message>
+    <message>
+        <source>Read the data</source>
+        <translation>데이터 읽기</translation>
+    </message>
+    <message>
+        <source>Clean work results</source>
+        <translation>작업실적 정제</translation>
+    </message>
+    <message>
+        <source>Describe items</source>
+        <translation>품목 벡터화</translation>
+    </message>
+    <message>
+        <source>Index neighbors</source>
+        <translation>유사 품목 색인</translation>
+    </message>
+    <message>
+        <source>Learn routings</source>
+        <translation>라우팅 학습</translation>
+    </message>
+    <message>
+        <source>Learn times</source>
+        <translation>시간 학습</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Measure quality</source>
+        <translation>품질 측정</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>게시</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>생산</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>고장</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>재작업</translation>
+    </message>
+    <message>
+        <source>No quantity</source>
+        <translation>수량 없음</translation>
+    </message>
+    <message>
+        <source>No minutes</source>
+        <translation>시간 없음</translation>
+    </message>
+    <message>
+        <source>Negative minutes</source>
+        <translation>음수 시간</translation>
+    </message>
+    <message>
+        <source>Absurd minutes</source>
+        <translation>비정상 시간</translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>미래 날짜</translation>
+    </message>
+    <message>
+        <source>Booked twice</source>
+        <translation>중복 보고</translation>
+    </message>
+    <message>
+        <source>Unit doubtful</source>
+        <translation>단위 의심</translation>
+    </message>
+    <message>
+        <source>Outlier</source>
+        <translation>이상치</translation>
+    </message>
+    <message>
+        <source>From this item's own work results for the operation.</source>
+        <translation>이 품목의 같은 공정 실적입니다.</translation>
+    </message>
+    <message>
+        <source>From work results of the similar items for the operation.</source>
+        <translation>유사 품목의 같은 공정 실적입니다.</translation>
+    </message>
+    <message>
+        <source>From all work results of the operation at this work center.</source>
+        <translation>이 작업장에서 한 같은 공정의 모든 실적입니다.</translation>
+    </message>
+    <message>
+        <source>From all work results of the operation, wherever it was done.</source>
+        <translation>작업장과 관계없이 같은 공정의 모든 실적입니다.</translation>
+    </message>
+    <message>
+        <source>The standard time of the ERP's routing; no work results support it.</source>
+        <translation>ERP 라우팅의 표준시간이며 뒷받침하는 실적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Neither work results nor a standard time exist.</source>
+        <translation>실적도 표준시간도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Such proposals were nearly always released unchanged.</source>
+        <translation>이런 제안은 거의 항상 그대로 확정됐습니다.</translation>
+    </message>
+    <message>
+        <source>Few work orders stand behind the times.</source>
+        <translation>시간의 바탕이 된 오더가 적습니다.</translation>
+    </message>
+    <message>
+        <source>No work result stands behind the times.</source>
+        <translation>시간의 바탕이 된 실적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Some of the similar items had this operation done by a subcontractor.</source>
+        <translation>일부 유사 품목은 이 공정을 외주로 했습니다.</translation>
+    </message>
+    <message>
+        <source>At least one operation is done by a subcontractor.</source>
+        <translation>외주 공정이 하나 이상 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every operation is done by a subcontractor.</source>
+        <translation>모든 공정이 외주입니다.</translation>
+    </message>
+    <message>
+        <source>Less similar than the threshold asks for.</source>
+        <translation>유사도가 임계값보다 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Taken from work results, because the ERP keeps no routing for it.</source>
+        <translation>ERP에 라우팅이 없어 작업실적에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>Breaks a rule of the plant.</source>
+        <translation>공장 규칙에 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation below 15 %.</source>
+        <translation>변동계수 15 % 미만.</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation 15 to 30 %.</source>
+        <translation>변동계수 15~30 %.</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation 30 to 50 %.</source>
+        <translation>변동계수 30~50 %.</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation 50 % or more.</source>
+        <translation>변동계수 50 % 이상.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Routing operations</source>
+        <translation>라우팅 공정</translation>
+    </message>
+    <message>
+        <source>Work results</source>
+        <translation>작업실적</translation>
+    </message>
+    <message>
+        <source>Check the rows</source>
+        <translation>행 점검</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>품목코드</translation>
+    </message>
+    <message>
+        <source>Item name</source>
+        <translation>품목명</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>라우팅</translation>
+    </message>
+    <message>
+        <source>Seq.</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Operation code</source>
+        <translation>공정코드</translation>
+    </message>
+    <message>
+        <source>Operation name</source>
+        <translation>공정명</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>자원</translation>
+    </message>
+    <message>
+        <source>Resource name</source>
+        <translation>자원명</translation>
+    </message>
+    <message>
+        <source>Operation type</source>
+        <translation>공정타입</translation>
+    </message>
+    <message>
+        <source>Setup time</source>
+        <translation>셋업시간</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>작업시간</translation>
+    </message>
+    <message>
+        <source>Base quantity</source>
+        <translation>기준수량</translation>
+    </message>
+    <message>
+        <source>Base unit</source>
+        <translation>기준단위</translation>
+    </message>
+    <message>
+        <source>Queue time</source>
+        <translation>Queue 시간</translation>
+    </message>
+    <message>
+        <source>Wait time</source>
+        <translation>대기시간</translation>
+    </message>
+    <message>
+        <source>Move time</source>
+        <translation>이동시간</translation>
+    </message>
+    <message>
+        <source>A setup time</source>
+        <translation>A셋업시간</translation>
+    </message>
+    <message>
+        <source>A run time</source>
+        <translation>A작업시간</translation>
+    </message>
+    <message>
+        <source>Subcontract L/T</source>
+        <translation>외주 L/T</translation>
+    </message>
+    <message>
+        <source>Batch operation</source>
+        <translation>배치공정</translation>
+    </message>
+    <message>
+        <source>Subcontractor</source>
+        <translation>외주처</translation>
+    </message>
+    <message>
+        <source>Subcontractor name</source>
+        <translation>외주처명</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>유효시작</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>유효종료</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>생성일</translation>
+    </message>
+    <message>
+        <source>Main routing</source>
+        <translation>주라우팅</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>작업 오더</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>불량</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>보고일</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>구분</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>근거</translation>
     </message>
 </context>
 </TS>

@@ -45,7 +45,7 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
             (("candidates",), ("routing", "compare", "evidence")),
         ),
         widths=(30, 70),
-        heights=((58, 42), (40, 60)),
+        heights=((50, 50), (42, 58)),
         hidden=("data", "quality", "training", "log"),
     ),
     "compare": Layout(

@@ -45,16 +45,6 @@ def table_word(name: str) -> str:
     return _translated(_TABLES.get(name, name))
 
 
-def measure_word(name: str) -> str:
-    """What a figure of an evaluation is called; its identifier when it has no word."""
-    return _translated(_MEASURES.get(name, name))
-
-
-def method_word(name: str) -> str:
-    """What a row of an evaluation is called; its identifier when it has no word."""
-    return _translated(_METHODS.get(name, name))
-
-
 def stage_word(name: str) -> str:
     """What a stage of long work is called; its identifier when it has no word."""
     return _translated(_STAGES.get(name, name))
@@ -270,25 +260,4 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "kind": QT_TRANSLATE_NOOP("words", "Kind"),
     "dropped": QT_TRANSLATE_NOOP("words", "Left out"),
     "origin": QT_TRANSLATE_NOOP("words", "Origin"),
-}
-
-_MEASURES: Final[Mapping[str, str]] = {
-    "exact_at_1": QT_TRANSLATE_NOOP("words", "Exact, first proposal"),
-    "exact_at_3": QT_TRANSLATE_NOOP("words", "Exact, first three"),
-    "similarity": QT_TRANSLATE_NOOP("words", "Sequence similarity"),
-    "operation_f1": QT_TRANSLATE_NOOP("words", "Operation F1"),
-    "edits": QT_TRANSLATE_NOOP("words", "Edits to go"),
-    "process_match": QT_TRANSLATE_NOOP("words", "Process match"),
-    "minutes_mae": QT_TRANSLATE_NOOP("words", "MAE"),
-    "minutes_trimmed_mae": QT_TRANSLATE_NOOP("words", "Trimmed MAE"),
-    "minutes_rmse": QT_TRANSLATE_NOOP("words", "RMSE"),
-    "minutes_median_log_error": QT_TRANSLATE_NOOP("words", "Median log error"),
-    "coverage_80": QT_TRANSLATE_NOOP("words", "Coverage of the 80 % band"),
-    "width_80": QT_TRANSLATE_NOOP("words", "Width of the 80 % band"),
-}
-
-_METHODS: Final[Mapping[str, str]] = {
-    "model": QT_TRANSLATE_NOOP("words", "Model"),
-    "most_frequent": QT_TRANSLATE_NOOP("words", "Most frequent routing"),
-    "model_on_shuffled_routings": QT_TRANSLATE_NOOP("words", "Model on shuffled routings"),
 }
