@@ -16,7 +16,7 @@ from routingml_desktop.plant.demo_shop import BREAKDOWN_JOB, JOBS, REWORK_JOB, W
 if TYPE_CHECKING:
     from routingml_desktop.plant.demo_operations import Operations, Routings
 
-IN_USE: Final = 0.23
+IN_USE: Final = 0.22
 """Share of written routings that were ever ordered."""
 FEW_SHARE: Final = 0.30
 """Of those in use, the share ordered once or twice."""
