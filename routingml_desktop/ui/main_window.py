@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.window_state import WindowState
 
 PRODUCT: Final = "RoutingML Desktop"
+MOST_CLAIMED: Final = 300
+"""Pixels of height that a panel can insist on."""
 _FIRST_SIZE: Final = (1600, 940)
 
 
@@ -76,6 +78,9 @@ class MainWindow(QMainWindow):
         """Put a panel into its dock."""
         dock = self.docks[name]
         waiting = dock.widget()
+        # Wrapping rows claim the height they would need at their narrowest; on a notebook the
+        # window would outgrow the screen for it.
+        panel.setMinimumHeight(min(panel.minimumSizeHint().height(), MOST_CLAIMED))
         dock.setWidget(panel)
         if waiting is not None:
             waiting.deleteLater()

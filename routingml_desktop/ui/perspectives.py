@@ -38,6 +38,12 @@ class Layout:
     """Docks that are there but closed until they are asked for."""
 
 
+TALL: Final = 900
+"""Pixels of height from which two groups of the left column stand one above the other."""
+
+_MAKING: Final = ("items", "ask", "candidates", "routing", "compare", "evidence")
+_JUDGING: Final = ("data", "quality", "training", "log")
+
 LAYOUTS: Final[Mapping[str, Layout]] = {
     "predict": Layout(
         columns=(
@@ -45,28 +51,59 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
             (("candidates",), ("routing", "compare", "evidence")),
         ),
         widths=(30, 70),
-        heights=((50, 50), (42, 58)),
-        hidden=("data", "quality", "training", "log"),
+        heights=((50, 50), (44, 56)),
+        hidden=_JUDGING,
     ),
     "compare": Layout(
         columns=((("candidates",), ("ask", "items")), (("compare", "routing"), ("evidence",))),
         widths=(34, 66),
         heights=((60, 40), (58, 42)),
-        hidden=("items", "data", "quality", "training", "log"),
+        hidden=("items", *_JUDGING),
     ),
     "quality": Layout(
         columns=((("quality",),), (("data",), ("log",))),
         widths=(70, 30),
         heights=((100,), (60, 40)),
-        hidden=("log", "items", "ask", "candidates", "routing", "compare", "evidence", "training"),
+        hidden=("log", "training", *_MAKING),
     ),
     "training": Layout(
         columns=((("training",),), (("data",), ("log",))),
         widths=(66, 34),
-        heights=((100,), (50, 50)),
-        hidden=("items", "ask", "candidates", "routing", "compare", "evidence", "quality"),
+        heights=((100,), (55, 45)),
+        hidden=("quality", *_MAKING),
     ),
 }
+
+LOW_LAYOUTS: Final[Mapping[str, Layout]] = {
+    "predict": Layout(
+        columns=(
+            (("items", "ask", "data"),),
+            (("candidates",), ("routing", "compare", "evidence")),
+        ),
+        widths=(32, 68),
+        heights=((100,), (46, 54)),
+        hidden=_JUDGING,
+    ),
+    "compare": Layout(
+        columns=((("candidates", "ask", "items"),), (("compare", "evidence", "routing"),)),
+        widths=(36, 64),
+        heights=((100,), (100,)),
+        hidden=("items", *_JUDGING),
+    ),
+    "quality": Layout(
+        columns=((("quality",),), (("data", "log"),)),
+        widths=(66, 34),
+        heights=((100,), (100,)),
+        hidden=("log", "training", *_MAKING),
+    ),
+    "training": Layout(
+        columns=((("training",),), (("data", "log"),)),
+        widths=(62, 38),
+        heights=((100,), (100,)),
+        hidden=("quality", *_MAKING),
+    ),
+}
+"""For notebooks: what does not fit one above the other becomes tabs."""
 
 
 class Perspectives(QObject):
@@ -115,7 +152,7 @@ class Perspectives(QObject):
     def reset(self) -> None:
         """Put the docks of the current perspective where they were in the beginning."""
         self._state.forget(_key(self._current))
-        self.arrange(LAYOUTS[self._current])
+        self.arrange(self._shipped(self._current))
 
     def keep(self) -> None:
         """Remember how the current perspective looks now."""
@@ -160,8 +197,11 @@ class Perspectives(QObject):
     def _show(self, name: str) -> None:
         self._current = name
         if not self.restore(self._state.bytes_of(_key(name))):
-            self.arrange(LAYOUTS[name])
+            self.arrange(self._shipped(name))
         self.switched.emit(name)
+
+    def _shipped(self, name: str) -> Layout:
+        return (LAYOUTS if self._window.height() >= TALL else LOW_LAYOUTS)[name]
 
     def _place_columns(self, layout: Layout) -> list[list[QDockWidget]]:
         """Place columns, then their groups, then tabs: a split inside a tab would join the tab."""

@@ -145,7 +145,7 @@ QAbstractItemView { background: $surface; border: none; outline: none; color: $t
   selection-color: $text; gridline-color: $grid; }
 QTableView::item, QTreeView::item, QListView::item { padding: 2px 6px; border: none; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
-  background: $accent_soft; color: $text; }
+  background: $accent_soft; }
 QTableView::item:focus { border: 1px solid $accent; }
 QTableView QLineEdit, QTreeView QLineEdit { border-radius: 0; padding: 0 4px; }
 QHeaderView { background: $raised; border: none; }

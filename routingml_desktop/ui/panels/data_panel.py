@@ -188,7 +188,7 @@ class DataPanel(QWidget):
         text = self.tr("Brought in {moment} ({age})")
         self._age.setText(text.format(moment=moment(facts.taken), age=age(facts.taken)))
         self._show_counts(facts)
-        self.findings.show_findings(facts.findings)
+        self.findings.show_findings(facts.findings, facts.attributes)
         self._states.show_content()
 
     def _show_counts(self, facts: SnapshotFacts) -> None:

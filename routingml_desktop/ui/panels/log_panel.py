@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -91,7 +91,8 @@ class LogPanel(QWidget):
             (self.save_button, self.tr("Save all…"), self.tr("Save the whole log to a file")),
         ):
             button.setText(text)
-            button.setToolTip(tip)
+            button.setToolTip(f"{text.rstrip('…')}: {tip}")
+            button.setAccessibleName(text)
         self.view.setAccessibleName(self.tr("Log"))
         self.table.name_columns(
             (self.tr("Time"), self.tr("Level"), self.tr("Source"), self.tr("Message"))
@@ -203,7 +204,6 @@ class LogPanel(QWidget):
 def _tool(icon: str, *, checkable: bool = False) -> QToolButton:
     button = QToolButton()
     button.setCheckable(checkable)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     dress(button, icon)
     return button
 

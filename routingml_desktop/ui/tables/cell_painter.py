@@ -35,4 +35,7 @@ class CellPainter(QStyledItemDelegate):
                 option.palette.setColor(role, QColor(colour))
         if name:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = QIcon(pixmap(name, colour, ICON))
+            drawn = pixmap(name, colour, ICON)
+            option.icon = QIcon(drawn)
+            # Without one of its own, a chosen row would show a tinted copy.
+            option.icon.addPixmap(drawn, QIcon.Mode.Selected)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.ui.finding_words import check_word
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import count, percent
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
@@ -29,6 +30,7 @@ from routingml_desktop.ui.widgets.search_box import SearchBox
 from routingml_desktop.ui.words import column_word, table_word, word
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.item import Attribute
     from routingml_desktop.domain.plant import Finding
 
 SIGNS: Final = {
@@ -46,6 +48,7 @@ class FindingsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
+        self._attributes: dict[str, Attribute] = {}
         find = QAction(self)
         dress(find, "search")
         self.search_box = SearchBox(find)
@@ -73,8 +76,11 @@ class FindingsView(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._tell)
         self.retranslate()
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show other findings, the gravest first."""
+    def show_findings(
+        self, findings: tuple[Finding, ...], attributes: tuple[Attribute, ...] = ()
+    ) -> None:
+        """Show other findings, the gravest first; ``attributes`` have words for columns."""
+        self._attributes = {attribute.name: attribute for attribute in attributes}
         self._findings = tuple(sorted(findings, key=lambda one: (_RANKS[one.severity], -one.count)))
         self._show()
         self.view.fit_columns()
@@ -111,6 +117,7 @@ class FindingsView(QWidget):
                 icon=lambda finding: SIGNS[finding.severity][0],
             ),
             Column(self.tr("Finding"), lambda finding: check_word(finding.check)),
+            Column(self.tr("Column"), self._column_title),
             Column(self.tr("Rows"), lambda finding: finding.count, RIGHT, text=count),
             Column(
                 self.tr("Share"),
@@ -119,7 +126,6 @@ class FindingsView(QWidget):
                 text=lambda share: percent(share, 1),
             ),
             Column(self.tr("Table"), lambda finding: table_word(finding.table)),
-            Column(self.tr("Column"), lambda finding: column_word(finding.column)),
             Column(self.tr("Examples"), lambda finding: ", ".join(finding.examples)),
         )
 
@@ -134,7 +140,7 @@ class FindingsView(QWidget):
             finding
             for finding in self._findings
             if (not wanted or finding.severity in wanted)
-            and all(one in _searched(finding) for one in words)
+            and all(one in self._searched(finding) for one in words)
         ]
         self.table.show_values(shown)
         if shown:
@@ -150,6 +156,21 @@ class FindingsView(QWidget):
             self._states.show_empty(
                 self.tr("Nothing found"), self.tr("The checks found no fault in the rows.")
             )
+
+    def _column_title(self, finding: Finding) -> str:
+        attribute = self._attributes.get(finding.column)
+        return attribute.label(language()) if attribute else column_word(finding.column)
+
+    def _searched(self, finding: Finding) -> str:
+        parts = (
+            check_word(finding.check),
+            table_word(finding.table),
+            self._column_title(finding),
+            finding.column,
+            finding.message,
+            *finding.examples,
+        )
+        return " ".join(parts).lower()
 
     @Slot()
     def _tell(self) -> None:
@@ -195,15 +216,3 @@ def _toggle(icon: str) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     dress(button, icon)
     return button
-
-
-def _searched(finding: Finding) -> str:
-    parts = (
-        check_word(finding.check),
-        table_word(finding.table),
-        column_word(finding.column),
-        finding.column,
-        finding.message,
-        *finding.examples,
-    )
-    return " ".join(parts).lower()
