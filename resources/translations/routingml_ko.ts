@@ -82,6 +82,14 @@
 <context>
     <name>AskPanel</name>
     <message>
+        <source>Options: {summary}</source>
+        <translation>옵션: {summary}</translation>
+    </message>
+    <message>
+        <source> pcs</source>
+        <translation>개</translation>
+    </message>
+    <message>
         <source>Item codes</source>
         <translation>품목코드</translation>
     </message>
@@ -102,8 +110,8 @@
         <translation>오더 수량</translation>
     </message>
     <message>
-        <source>Pieces for which total minutes are shown.</source>
-        <translation>합계 시간을 계산할 수량입니다.</translation>
+        <source>Order quantity: the pieces for which total minutes are shown</source>
+        <translation>오더 수량: 총 시간을 계산하는 수량</translation>
     </message>
 </context>
 <context>
@@ -675,8 +683,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>변동계수 (CV)</translation>
     </message>
     <message>
-        <source>{orders} of {items} items</source>
-        <translation>품목 {items}개의 오더 {orders}건</translation>
+        <source>{orders} (items: {items})</source>
+        <translation>{orders}건 (품목 {items}개)</translation>
     </message>
 </context>
 <context>
@@ -714,8 +722,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>{title}: 최적 {p10} · 표준 {p50} · 안전 {p90}분</translation>
     </message>
     <message>
-        <source>{origin}: {n} orders of {items} items</source>
-        <translation>{origin}: 품목 {items}개의 오더 {n}건</translation>
+        <source>{origin}: orders {n}, items {items}</source>
+        <translation>{origin}: 오더 {n}건, 품목 {items}개</translation>
     </message>
     <message>
         <source>Resource not assigned</source>
@@ -730,8 +738,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>개당 작업</translation>
     </message>
     <message>
-        <source>Supported by {n} items ({share} of the votes)</source>
-        <translation>지지 품목 {n}개 (득표 {share})</translation>
+        <source>Supporting items: {n} ({share} of the votes)</source>
+        <translation>뒷받침하는 품목: {n}개 (투표의 {share})</translation>
     </message>
     <message>
         <source>below threshold</source>

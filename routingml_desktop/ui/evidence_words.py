@@ -75,7 +75,7 @@ def estimate_lines(title: str, estimate: TimeEstimate) -> list[str]:
         )
     ]
     if estimate.n:
-        rests = translate("Evidence", "{origin}: {n} orders of {items} items")
+        rests = translate("Evidence", "{origin}: orders {n}, items {items}")
         lines.append(
             rests.format(
                 origin=word(estimate.origin), n=count(estimate.n), items=count(estimate.items)
@@ -104,7 +104,7 @@ def operation_tip(step: ProposedOperation) -> str:
     lines += estimate_lines(translate("Evidence", "Setup per lot"), step.setup)
     lines += estimate_lines(translate("Evidence", "Run per piece"), step.run)
     if step.supporters:
-        votes = translate("Evidence", "Supported by {n} items ({share} of the votes)")
+        votes = translate("Evidence", "Supporting items: {n} ({share} of the votes)")
         lines.append(votes.format(n=count(len(step.supporters)), share=percent(step.share)))
     lines += [word(badge) for badge in step.badges]
     return "\n".join(lines)

@@ -15,6 +15,7 @@ from routingml_desktop.ui.panels.ask_panel import AskPanel
 from routingml_desktop.ui.questions import AskedState
 from routingml_desktop.ui.tables.asked_table import STATE_COLUMN, state_text
 from routingml_desktop.ui.tables.attribute_table import NOW, AttributeTable
+from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 from tests.ui.predicting import KNOWN, Predicting
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def test_an_option_changed_is_asked_with_at_once(
         panel.set_threshold(0.45)
 
     assert chosen(told.args).options.threshold == 0.45
-    assert panel._summary.text().startswith("≥ 45 %")
+    assert panel._progress.explanation.startswith("≥ 45 %")
 
 
 def test_every_option_reaches_the_question(
@@ -196,6 +197,34 @@ def test_every_option_reaches_the_question(
     assert (options.neighbors, options.routing_choice.value) == (25, "most_used")
     assert options.ignore_own_history
     assert options.exclude_outside
+
+
+def test_options_are_out_of_the_way_until_wanted(qtbot: QtBot, panel: AskPanel) -> None:
+    hidden = panel._options.isHidden()
+
+    panel._options_button.click()
+
+    assert hidden
+    assert not panel._options.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "orientation"),
+    [
+        (360, 700, Qt.Orientation.Vertical),
+        (700, 420, Qt.Orientation.Horizontal),
+        (700, 900, Qt.Orientation.Vertical),
+    ],
+)
+def test_it_fits_narrow_and_low_docks(
+    panel: AskPanel, width: int, height: int, orientation: Qt.Orientation
+) -> None:
+    panel.resize(width, height)
+
+    splitter = panel.findChild(TurningSplitter)
+    assert splitter is not None
+    assert splitter.orientation() is orientation
+    assert panel.minimumSizeHint().height() < 300
 
 
 def test_another_order_quantity_is_told_without_asking_again(

@@ -67,7 +67,7 @@ def test_each_candidate_has_a_card_with_its_figures(panel: CandidatesPanel) -> N
     assert first._sure.text() == "Confidence 70 %"
     assert first._alike.text() == "Similarity 93 % · Very high"
     assert "140 min for 10 pcs" in first._minutes.text()
-    assert "2 similar items · 12 orders" in first._rests_on.text()
+    assert "Similar items: 2 · orders: 12" in first._rests_on.text()
 
 
 def test_confidence_that_was_never_calibrated_is_a_dash_with_the_reason(

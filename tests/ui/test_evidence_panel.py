@@ -172,7 +172,7 @@ def test_the_figures_say_what_the_minutes_rest_on(qtbot: QtBot, panel: EvidenceP
     shown = [panel._figures.text(row, run=True) for row in range(9)]
 
     assert shown == [
-        "Run per piece", "5", "4 – 6", "Own work results", "12 of 1 items", "5", "7", "0.8",
+        "Run per piece", "5", "4 – 6", "Own work results", "12 (items: 1)", "5", "7", "0.8",
         "16 % · Normal",
     ]  # fmt: skip
 

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLayout,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -28,8 +27,8 @@ from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.ask_options_form import AskOptionsForm
 from routingml_desktop.ui.widgets.asked_progress import AskedProgress
 from routingml_desktop.ui.widgets.code_form import CodeForm
-from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.widgets.item_form import ItemForm
+from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,10 @@ SETTLED_MS: Final = 350
 MOST_PIECES: Final = 1_000_000
 
 _BY_CODE, _BY_ATTRIBUTES = range(2)
+_CODE_WIDTH: Final = 124
 _STATE_WIDTH: Final = 152
+_WIDE: Final = 560
+"""Pixels from which questions and answers stand side by side where height is scarce."""
 
 
 class AskPanel(QWidget):
@@ -86,9 +88,7 @@ class AskPanel(QWidget):
         self._codes = CodeForm()
         self._form = ItemForm(predictor, attributes, background)
         self._options_button = QToolButton()
-        self._summary = ElidedLabel()
         self._options = AskOptionsForm(asking)
-        self._quantity_label = QLabel()
         self._quantity = QSpinBox()
         self._quantity.setRange(1, MOST_PIECES)
         self._quantity.setValue(round(asking.order_quantity))
@@ -220,14 +220,11 @@ class AskPanel(QWidget):
                 page.setSizePolicy(policy.Preferred, vertical)
         self._pages.setCurrentIndex(wanted)
 
-    @Slot(bool)
-    def _show_options(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        self._options.setVisible(shown)
-        dress(self._options_button, "chevron-down" if shown else "chevron-right")
-
     @Slot()
     def _sum_up(self) -> None:
-        self._summary.setText(self._options.summary)
+        summary = self._options.summary
+        self._progress.explain(summary)
+        self._options_button.setToolTip(self.tr("Options: {summary}").format(summary=summary))
 
     @Slot(int)
     def _tell_quantity(self, pieces: int) -> None:
@@ -264,13 +261,14 @@ class AskPanel(QWidget):
     def _retranslate(self) -> None:
         self._tabs.setTabText(_BY_CODE, self.tr("Item codes"))
         self._tabs.setTabText(_BY_ATTRIBUTES, self.tr("New item"))
-        self._options_button.setText(self.tr("Options"))
+        self._options_button.setAccessibleName(self.tr("Options"))
         self._view.setAccessibleName(self.tr("Asked items"))
         self._table.show_columns(asked_columns())
-        self._quantity_label.setText(self.tr("Order quantity"))
-        self._quantity_label.setBuddy(self._quantity)
+        self._quantity.setSuffix(self.tr(" pcs"))
         self._quantity.setAccessibleName(self.tr("Order quantity"))
-        self._quantity.setToolTip(self.tr("Pieces for which total minutes are shown."))
+        self._quantity.setToolTip(
+            self.tr("Order quantity: the pieces for which total minutes are shown")
+        )
         self._sum_up()
         self._say_progress()
 
@@ -280,7 +278,7 @@ class AskPanel(QWidget):
         self._codes.refused.connect(self.failed)
         self._codes.cleared.connect(self._empty)
         self._form.described.connect(self._describe)
-        self._options_button.toggled.connect(self._show_options)
+        self._options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._settled.start)
         self._options.changed.connect(self._sum_up)
         self._quantity.valueChanged.connect(self._tell_quantity)
@@ -302,34 +300,36 @@ class AskPanel(QWidget):
         self._pages.addWidget(self._form)
         self._show_page(_BY_CODE)
         self._options_button.setCheckable(True)
-        self._options_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._show_options(self._options_button.isChecked())
-        set_role(self._summary, Role.MUTED)
+        dress(self._options_button, "settings")
+        self._options.hide()
         self._quantity.setGroupSeparatorShown(True)
-        pieces = QHBoxLayout()
-        pieces.addWidget(self._quantity_label)
-        pieces.addWidget(self._quantity, 1)
-        choices = QHBoxLayout()
-        choices.addWidget(self._options_button)
-        choices.addWidget(self._summary, 1)
-        question = _column(self._tabs, (self._pages, 1), pieces, choices, self._options)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(self._quantity)
+        head.addWidget(self._options_button)
+        self._view.setColumnWidth(0, _CODE_WIDTH)
         self._view.setColumnWidth(STATE_COLUMN, _STATE_WIDTH)
         header = self._view.horizontalHeader()
         header.setSectionResizeMode(STATE_COLUMN + 1, QHeaderView.ResizeMode.Stretch)
+        # What does not fit scrolls: a low window must not be pushed higher by this panel.
+        question = QScrollArea()
+        question.setWidgetResizable(True)
+        question.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        question.setWidget(_column(head, (self._pages, 1), self._options))
         answers = _column(self._progress, (self._view, 1))
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(question)
-        splitter.addWidget(answers)
-        splitter.setStretchFactor(1, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(splitter)
+        page.addWidget(
+            TurningSplitter(question, answers, wide_from=_WIDE, beside=(5, 6), below=(6, 7))
+        )
 
 
 def _column(*parts: QWidget | QLayout | tuple[QWidget, int]) -> QWidget:
     """The parts below each other, those with a number growing by it."""
     holder = QWidget()
+    set_role(holder, Role.PAGE)
     column = QVBoxLayout(holder)
     column.setContentsMargins(WIDE, TIGHT, WIDE, SPACE)
     column.setSpacing(SPACE)

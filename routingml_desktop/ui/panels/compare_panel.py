@@ -74,7 +74,7 @@ class ComparePanel(QWidget):
         if self._table.rowCount():
             # Other panels follow what the operator chooses, not where this one starts.
             self._by_hand = False
-            self._go_to(self._first_difference() or 0, 1)
+            self._go_to_first()
             self._by_hand = True
 
     @Slot(float)
@@ -119,7 +119,7 @@ class ComparePanel(QWidget):
         self._table.show_only_differences(only)
         self._say()
         if self._table.rowCount():
-            self._go_to(self._first_difference() or 0, 1)
+            self._go_to_first()
 
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -129,11 +129,14 @@ class ComparePanel(QWidget):
         if step is not None and candidate is not None and self._by_hand:
             self.operation_chosen.emit(candidate, step)
 
-    def _first_difference(self) -> int | None:
-        for row in range(self._table.rowCount()):
-            if self._table.difference(row) is not Difference.SAME:
-                return row
-        return None
+    def _go_to_first(self) -> None:
+        """Go to the first row that differs, to a candidate that has something there."""
+        rows = range(self._table.rowCount())
+        differing = (r for r in rows if self._table.difference(r) is not Difference.SAME)
+        row = next(differing, 0)
+        columns = range(1, self._table.columnCount())
+        having = (c for c in columns if self._table.step(self._table.index(row, c)) is not None)
+        self._go_to(row, next(having, 1))
 
     def _go_to(self, row: int, column: int) -> None:
         index = self._table.index(row, column)

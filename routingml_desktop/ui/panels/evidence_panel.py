@@ -5,15 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QLabel,
-    QScrollArea,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import NoSnapshotError
@@ -28,6 +21,7 @@ from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.widgets.estimate_grid import EstimateGrid
 from routingml_desktop.ui.widgets.match_bars import MatchBars
+from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import (
@@ -43,7 +37,9 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.charts.booked_minutes import BookedMinutes
 
 _ITEMS, _ORDERS = range(2)
-_LEAST_ROWS = 5
+_LEAST_ROWS = 3
+_WIDE = 720
+"""Pixels from which a page stands side by side where height is scarce."""
 
 
 class EvidenceSource(Protocol):
@@ -94,8 +90,7 @@ class EvidencePanel(QWidget):
         self._chart: BookedMinutes | None = None
         self._orders = ValuesTable(order_columns(), self)
         self._order_view = TableView(self._orders, "")
-        self._count = QLabel()
-        self._minutes_page = QVBoxLayout()
+        self._count = ElidedLabel()
         self._minutes = States(self._order_page(), "clock")
         self._tabs = QTabWidget()
         self._build()
@@ -244,7 +239,6 @@ class EvidencePanel(QWidget):
     def _show_orders(self, step: ProposedOperation, evidence: OperationEvidence) -> None:
         self._orders.show_values((*evidence.used, *evidence.dropped))
         self._order_view.fit_columns(widest=160)
-        self._order_view.setVisible(bool(evidence.used or evidence.dropped))
         said = self.tr("Orders: {counted} counted, {left_out} left out").format(
             counted=count(len(evidence.used)), left_out=count(len(evidence.dropped))
         )
@@ -256,7 +250,7 @@ class EvidencePanel(QWidget):
             from routingml_desktop.ui.charts.booked_minutes import BookedMinutes  # noqa: PLC0415
 
             self._chart = BookedMinutes()
-            self._minutes_page.insertWidget(2, self._chart)
+            self._figure_column.insertWidget(2, self._chart)
         self._chart.show_orders(evidence.used, evidence.dropped, step.run)
 
     def _retranslate(self) -> None:
@@ -302,27 +296,27 @@ class EvidencePanel(QWidget):
         listed.setSpacing(0)
         listed.addWidget(self._asked)
         listed.addWidget(self._neighbor_view, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(above)
-        splitter.addWidget(below)
-        splitter.setStretchFactor(0, 1)
-        return splitter
+        return TurningSplitter(above, below, wide_from=_WIDE, beside=(3, 2), below=(3, 4))
 
     def _order_page(self) -> QWidget:
         set_role(self._title, Role.HEADING)
         set_role(self._count, Role.HEADING)
-        self._count.setWordWrap(True)
         self._order_view.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
-        self._minutes_page.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
-        self._minutes_page.setSpacing(SPACE)
-        for widget in (self._title, self._figures, self._count):
-            self._minutes_page.addWidget(widget)
-        self._minutes_page.addWidget(self._order_view, 1)
-        content = QWidget()
-        set_role(content, Role.PAGE)
-        content.setLayout(self._minutes_page)
+        figures = QWidget()
+        self._figure_column = QVBoxLayout(figures)
+        self._figure_column.addWidget(self._title)
+        self._figure_column.addWidget(self._figures)
+        self._figure_column.addStretch(1)
+        orders = QWidget()
+        listed = QVBoxLayout(orders)
+        listed.addWidget(self._count)
+        listed.addWidget(self._order_view, 1)
+        for holder, column in ((figures, self._figure_column), (orders, listed)):
+            set_role(holder, Role.PAGE)
+            column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+            column.setSpacing(SPACE)
+        # Figures and chart are higher than a low dock.
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
-        return scroll
+        scroll.setWidget(figures)
+        return TurningSplitter(scroll, orders, wide_from=_WIDE, beside=(1, 1), below=(5, 3))

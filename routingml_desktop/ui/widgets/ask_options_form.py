@@ -65,7 +65,7 @@ class AskOptionsForm(QWidget):
         """The options in one line."""
         said = [
             f"≥ {self._threshold.text()}",
-            self.tr("{number} similar items").format(number=self._neighbors.value()),
+            self.tr("similar items: {number}").format(number=self._neighbors.value()),
             self._choice.currentText(),
         ]
         said += [box.text() for box in (self._ignore_own, self._exclude_outside) if box.isChecked()]

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QV
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import count
-from routingml_desktop.ui.theme import TIGHT, Role, set_role
+from routingml_desktop.ui.theme import SPACE, TIGHT, Role, set_role
+from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 
 
 class AskedProgress(QWidget):
@@ -23,15 +24,20 @@ class AskedProgress(QWidget):
         super().__init__(parent)
         self._said = (0, 0, False)
         self._text = QLabel()
+        self._how = ElidedLabel()
         self._bar = QProgressBar()
         self._stop = QToolButton()
         set_role(self._text, Role.HEADING)
+        set_role(self._how, Role.MUTED)
+        self._how.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         dress(self._stop, "stop")
         self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._stop.clicked.connect(self.stopped)
         self._bar.setTextVisible(False)
         line = QHBoxLayout()
-        line.addWidget(self._text, 1)
+        line.setSpacing(SPACE)
+        line.addWidget(self._text)
+        line.addWidget(self._how, 1)
         line.addWidget(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +50,15 @@ class AskedProgress(QWidget):
     def text(self) -> str:
         """What it says."""
         return self._text.text()
+
+    def explain(self, how: str) -> None:
+        """Say beside it how questions are answered."""
+        self._how.setText(how)
+
+    @property
+    def explanation(self) -> str:
+        """How questions are said to be answered."""
+        return self._how.text()
 
     def say(self, done: int, number: int, *, busy: bool) -> None:
         """Say that ``done`` of ``number`` are answered, and whether more answers come."""

@@ -101,7 +101,7 @@ class CandidateCard(QFrame):
         self._chain.show_operations(candidate.operations, operation_tip)
         self._say_minutes(quantity, largest)
         supporters = self.tr(
-            "{items} similar items · {orders} orders · as {reference}, routing {routing}"
+            "Similar items: {items} · orders: {orders} · as {reference}, routing {routing}"
         )
         self._rests_on.setText(
             supporters.format(

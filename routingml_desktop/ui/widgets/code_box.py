@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent
 
-_HEIGHT = 132
+_HEIGHT = 96
 
 
 class CodeBox(QPlainTextEdit):
@@ -57,7 +57,7 @@ class CodeBox(QPlainTextEdit):
         cursor.insertText("\n".join(codes))
 
     def sizeHint(self) -> QSize:
-        """Room for six codes; more scroll."""
+        """Room for four codes; more scroll."""
         return QSize(super().sizeHint().width(), _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -87,7 +87,7 @@ class EstimateGrid(QWidget):
             minutes(estimate.p50),
             f"{minutes(estimate.p10)} – {minutes(estimate.p90)}",
             word(estimate.origin),
-            self.tr("{orders} of {items} items").format(
+            self.tr("{orders} (items: {items})").format(
                 orders=count(estimate.n), items=count(estimate.items)
             ),
             minutes(estimate.trimmed_mean),
