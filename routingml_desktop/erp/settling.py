@@ -35,6 +35,10 @@ _YES: Final = ("y", "yes", "true", "1", "t", "예", "yes.")
 _NO: Final = ("n", "no", "false", "0", "f", "아니오", "아니요")
 
 
+OTHER_TEXTS: Final = "*"
+"""Stands in a mapping's values for every text that is not listed."""
+
+
 class Settling:
     """Settles the columns of one table and counts what it cannot settle."""
 
@@ -88,9 +92,15 @@ class Settling:
         return (numbers * factor).alias(numbers.name)
 
     def one_of(self, values: pl.Series, known: Mapping[str, str]) -> pl.Series:
-        """Our value for each text the mapping lists; null and counted for others."""
+        """Our value for each text the mapping lists; null and counted for others.
+
+        A mapping that lists ``*`` gives that value to every other text.
+        """
         texts = self.text(values)
-        ours = texts.replace_strict(dict(known), default=None, return_dtype=pl.String)
+        listed = {text: value for text, value in known.items() if text != OTHER_TEXTS}
+        ours = texts.replace_strict(
+            listed, default=known.get(OTHER_TEXTS), return_dtype=pl.String
+        ).set(texts.is_null(), None)
         self._note(
             "unknown_values",
             values.name,

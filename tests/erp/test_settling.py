@@ -113,6 +113,14 @@ def test_texts_outside_the_mapping_are_missing_and_counted(settled: Settled) -> 
     assert settled.found("unknown_values").examples == ("사외",)
 
 
+def test_a_star_gives_every_unlisted_text_a_value_but_not_a_blank_one(settled: Settled) -> None:
+    known = {"X20-1": "rework", "*": "run"}
+
+    found = settled.settling.one_of(texts("X20-1", "A01-1", None), known)
+
+    assert found.to_list() == ["rework", "run", None]
+
+
 def test_dates_of_the_year_2999_are_read_in_every_usual_spelling(settled: Settled) -> None:
     found = settled.settling.date(
         texts("2999-12-31", "2999-12-31 00:00:00", "29991231", "2999/12/31", "2999-12-31T00:00:00")
