@@ -42,7 +42,8 @@ MINUTES_MEASURES: Final = (
     "coverage_80",
 )
 COMPARED: Final = ("exact_at_1", "similarity", "minutes_mae")
-"""Measures whose gain over the best baseline the evaluation itself works out, item by item."""
+"""Measures whose gain over the best baselines the evaluation itself works out, item by item."""
+_ENDS: Final = ("_low", "_high", "_n")
 
 NOT_MEASURED: Final = Figure(None, 0, reason="not measured")
 
@@ -106,6 +107,13 @@ def rows_of(
     return tuple(sorted(found, key=place))
 
 
+def rows_of_distances(report: QualityReport) -> tuple[MethodScore, ...]:
+    """The model on questions near to, middling and far from what is known, in rows of the table."""
+    return tuple(
+        MethodScore(score.distance, Novelty.ALL, score.figures) for score in report.distances
+    )
+
+
 def best_method(rows: Sequence[MethodScore], name: str) -> str:
     """The method with the best value in a column; empty when none has one.
 
@@ -122,13 +130,17 @@ def best_method(rows: Sequence[MethodScore], name: str) -> str:
 
 
 def gains(report: QualityReport) -> tuple[Gain, ...]:
-    """What the model gains over the best baseline, measure by measure."""
+    """What the model gains over the best baselines, measure by measure."""
     found = []
     for name in COMPARED:
-        against = report.facts.get(f"best_baseline_{name}")
-        gain = _gain(report, f"gain_{name}", name, str(against))
-        if against and gain is not None:
-            found.append(gain)
+        start = f"gain_{name}_over_"
+        for key in report.facts:
+            against = key.removeprefix(start)
+            if against == key or against.endswith(_ENDS):
+                continue
+            gain = _gain(report, key, name, against)
+            if gain is not None:
+                found.append(gain)
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.quality import DistanceScore, Figure
 
 PROMISED_COVERAGE: Final = 0.8
 
@@ -113,6 +113,14 @@ def measure_explained(name: str) -> str:
 def method_title(name: str) -> str:
     """What the operator calls a method of the table."""
     return _translated(_METHODS.get(name, name))
+
+
+def distance_title(score: DistanceScore) -> str:
+    """What a group of questions is called, with the similarity it begins at."""
+    text = QCoreApplication.translate("quality", "{distance} (from {similarity})")
+    return text.format(
+        distance=method_title(score.distance), similarity=percent(score.least_similarity)
+    )
 
 
 def reason_text(reason: str) -> str:
@@ -271,6 +279,9 @@ _METHODS: Final[Mapping[str, str]] = {
     "median_of_operation_and_work_center": QT_TRANSLATE_NOOP(
         "quality", "Median of operation and resource"
     ),
+    "near": QT_TRANSLATE_NOOP("quality", "Near to a known item"),
+    "middle": QT_TRANSLATE_NOOP("quality", "Middling"),
+    "far": QT_TRANSLATE_NOOP("quality", "Far from every known item"),
     "model_on_shuffled_routings": QT_TRANSLATE_NOOP(
         "quality", "Negative control: shuffled routings"
     ),

@@ -36,7 +36,7 @@ class StageRow:
     stage: TrainingStage
     state: StageState
     seconds: float | None
-    """How long it took or takes so far; None before it starts."""
+    """How long it took or takes so far; None before it starts and when nothing told of it."""
     fraction: float | None
     """Of the whole run, when it ended or now; None before it starts."""
 
@@ -89,7 +89,9 @@ class StageClock:
             return StageRow(stage, StageState.LEFT_OUT, None, None)
         current = stage is self._current
         if not current and stage not in self._seconds:
-            return StageRow(stage, StageState.WAITING, None, None)
+            passed = self._current is not None and _ORDER.index(stage) < _ORDER.index(self._current)
+            state = StageState.DONE if passed else StageState.WAITING
+            return StageRow(stage, state, None, None)
         if not current:
             return StageRow(stage, StageState.DONE, self._seconds[stage], self._fractions[stage])
         seconds = self._seconds.get(stage, 0.0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -52,9 +54,9 @@ class TrainingQueue(QObject):
     Signals:
         asked: A training was put in line; carries its QueuedTraining.
         started: A training left the line and runs; carries its QueuedTraining.
-        progressed: The running one moved; carries its latest Progress.
+        progressed: The running one moved; carries its latest Progress in a stage.
         measured: Figures came; carries a tuple of Measured.
-        logged: Lines came; carries a tuple of LogLine.
+        logged: Lines came, of its log or about its progress; carries a tuple of LogLine.
         published: The running one ended well; carries its TrainingJob.
         failed: The running one ended badly; carries the error.
         cancelled: One was stopped, running or not; carries its QueuedTraining.
@@ -81,6 +83,7 @@ class TrainingQueue(QObject):
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
+        self._message = ""
         # The reports of a tenth of a second arrive in one go; this tells them in one go too.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
@@ -145,6 +148,7 @@ class TrainingQueue(QObject):
         if self._running is None and self._waiting:
             self._running = self._waiting.pop(0)
             self._began = time.monotonic()
+            self._message = ""
             # Told before it starts, so that no report comes first.
             self.started.emit(self._running)
             self._job = self._background.run_long(
@@ -164,6 +168,13 @@ class TrainingQueue(QObject):
 
     def _take(self, news: Progress | LogLine) -> None:
         self._news.append(news)
+        if isinstance(news, Progress) and news.message and news.message != self._message:
+            self._message = news.message
+            self._news.append(
+                LogLine(
+                    datetime.now(UTC), logging.INFO, news.stage, f"{news.stage}: {news.message}"
+                )
+            )
         self._telling.start()
 
     @Slot()
@@ -180,8 +191,10 @@ class TrainingQueue(QObject):
             self.logged.emit(lines)
         if points:
             self.measured.emit(points)
-        if steps:
-            self.progressed.emit(steps[-1])
+        # The last of each stage: a short stage would otherwise never have been.
+        for step, following in zip_longest(steps, steps[1:]):
+            if following is None or following.stage != step.stage:
+                self.progressed.emit(step)
 
     def _ended_well(self, job: TrainingJob) -> None:
         self._tell()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from routingml_desktop.domain.errors import NoModelError, NoSnapshotError, RoutingMLError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
-from routingml_desktop.domain.quality import Novelty, Protocol, QualityReport
+from routingml_desktop.domain.quality import DistanceScore, Novelty, Protocol, QualityReport
 from routingml_desktop.ui.panels.quality_panel import QualityPanel
 from tests.ui.reports import report, score, work_center
 
@@ -170,6 +170,24 @@ def test_the_table_shows_routings_and_minutes_and_known_and_new_apart(
     assert scores.nothing.text() == "Not measured: not measured"
 
 
+def test_the_model_is_shown_by_how_far_the_questions_are_from_what_is_known(
+    qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
+) -> None:
+    near = DistanceScore("near", 0.93, score("model", exact_at_1=0.7).figures)
+    far = DistanceScore("far", 0.0, score("model", exact_at_1=0.2).figures)
+    show(qtbot, panel, quality, report(distances=(near, far)))
+    scores = panel.view.scores
+    panel.resize(1600, 1200)
+
+    press(qtbot, scores.novelties.button(3))
+
+    rows = [[scores.table.text_at(row, column) for column in (0, 1)] for row in (0, 1)]
+    assert rows == [
+        ["Near to a known item (from 93 %)", "70.0 %  (68.0–72.0)"],
+        ["Far from every known item (from 0 %)", "20.0 %  (18.0–22.0)"],
+    ]
+
+
 def test_a_gain_where_none_can_be_is_bad_news(
     qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
 ) -> None:
@@ -193,11 +211,10 @@ def test_gains_are_told_in_sentences(
     qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
 ) -> None:
     facts = {
-        "best_baseline_minutes_mae": "standard",
-        "gain_minutes_mae": 2.34,
-        "gain_minutes_mae_low": -0.5,
-        "gain_minutes_mae_high": 3.4,
-        "gain_minutes_mae_n": 4312,
+        "gain_minutes_mae_over_standard": 2.34,
+        "gain_minutes_mae_over_standard_low": -0.5,
+        "gain_minutes_mae_over_standard_high": 3.4,
+        "gain_minutes_mae_over_standard_n": 4312,
     }
 
     show(qtbot, panel, quality, report(facts=facts))

@@ -30,6 +30,15 @@ def test_a_stage_ends_when_the_next_one_begins() -> None:
     assert rows[TrainingStage.INDEX].state is StageState.WAITING
 
 
+def test_a_stage_nothing_told_of_is_done_once_a_later_one_runs() -> None:
+    clock = StageClock(measures=True)
+
+    clock.move(Progress("times", 0.3), 5.0)
+
+    row = rows_of(clock, 6.0)[TrainingStage.INDEX]
+    assert (row.state, row.seconds) == (StageState.DONE, None)
+
+
 def test_what_is_left_is_guessed_only_when_something_is_known() -> None:
     clock = StageClock(measures=True)
 

@@ -187,6 +187,44 @@ def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
     assert all(point.name == "mae" and point.seconds >= 0 for point in points)
 
 
+def test_no_stage_is_lost_however_short_it_was(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    def hurry(report: Report) -> None:
+        for stage, fraction in (("read", 0.1), ("read", 0.2), ("clean", 0.3), ("index", 0.4)):
+            report(Progress(stage, fraction))
+
+    training.deed = hurry
+    progressed = heard(queue.progressed)
+    training.release.set()
+
+    with qtbot.waitSignal(queue.published):
+        queue.ask(TrainingRequest())
+
+    assert [(step.stage, step.fraction) for step in progressed] == [
+        ("read", 0.2),
+        ("clean", 0.3),
+        ("index", 0.4),
+    ]
+
+
+def test_what_progress_says_is_a_line_of_the_log_once(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    def say(report: Report) -> None:
+        for fraction in (0.1, 0.2, 0.3):
+            report(Progress("read", fraction, "Reading the snapshot"))
+
+    training.deed = say
+    logged = heard(queue.logged)
+    training.release.set()
+
+    with qtbot.waitSignal(queue.published):
+        queue.ask(TrainingRequest())
+
+    assert [line.message for lines in logged for line in lines] == ["read: Reading the snapshot"]
+
+
 def test_log_lines_of_the_training_arrive_and_no_others(
     qtbot: QtBot, queue: TrainingQueue, training: FakeTraining, caplog: pytest.LogCaptureFixture
 ) -> None:

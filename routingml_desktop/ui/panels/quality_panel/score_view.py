@@ -25,8 +25,10 @@ from routingml_desktop.ui.quality_reading import (
     best_method,
     figure_of,
     rows_of,
+    rows_of_distances,
 )
 from routingml_desktop.ui.quality_words import (
+    distance_title,
     measure,
     measure_explained,
     measure_short,
@@ -55,10 +57,11 @@ class ScoreView(QFrame):
         self._report: QualityReport | None = None
         self._rows: tuple[MethodScore, ...] = ()
         self._best: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         self.title = QLabel()
         set_role(self.title, Role.HEADING)
         self.subjects = _choices(2)
-        self.novelties = _choices(len(Novelty))
+        self.novelties = _choices(len(Novelty) + 1)
         for group in (self.subjects, self.novelties):
             group.idClicked.connect(self._show)
         self.table = ValuesTable((), self)
@@ -84,9 +87,10 @@ class ScoreView(QFrame):
         self._retranslate()
 
     @property
-    def novelty(self) -> Novelty:
-        """The kind of items that is shown."""
-        return tuple(Novelty)[self.novelties.checkedId()]
+    def novelty(self) -> Novelty | None:
+        """The kind of items that is shown; None when they are shown by distance."""
+        chosen = self.novelties.checkedId()
+        return tuple(Novelty)[chosen] if chosen < len(Novelty) else None
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -107,14 +111,23 @@ class ScoreView(QFrame):
     def _show(self) -> None:
         if self._report is None:
             return
-        self._rows = rows_of(self._report, self.novelty, self.measures)
-        self._best = {name: best_method(self._rows, name) for name in self.measures}
+        novelty = self.novelty
+        if novelty is None:
+            # Groups answer different questions, so none of them is the best.
+            self._rows, self._best = rows_of_distances(self._report), {}
+            self._titles = {
+                score.distance: distance_title(score) for score in self._report.distances
+            }
+        else:
+            self._rows = rows_of(self._report, novelty, self.measures)
+            self._best = {name: best_method(self._rows, name) for name in self.measures}
+            self._titles = {score.method: method_title(score.method) for score in self._rows}
         self.table.show_columns(self._columns())
         self.table.show_values(self._rows)
         self.view.setVisible(bool(self._rows))
         self.nothing.setVisible(not self._rows)
         if not self._rows:
-            model = self._report.score(MODEL, self.novelty)
+            model = self._report.score(MODEL, novelty or Novelty.ALL)
             reason = reason_text(figure_of(model, self.measures[0]).reason)
             self.nothing.setText(self.tr("Not measured: {reason}").format(reason=reason))
             return
@@ -127,7 +140,7 @@ class ScoreView(QFrame):
         return (
             Column(
                 self.tr("Method"),
-                lambda score: method_title(score.method),
+                lambda score: self._titles[score.method],
                 tone=lambda score: Tone.ACCENT if score.method == MODEL else None,
             ),
             *(self._column(name) for name in self.measures),
@@ -148,7 +161,7 @@ class ScoreView(QFrame):
             tooltip=partial(self._explained, name),
             sort_key=lambda score: figure_of(score, name).value,
             tone=partial(self._tone, name),
-            icon=lambda score: "check" if self._best[name] == score.method else "",
+            icon=lambda score: "check" if self._best.get(name) == score.method else "",
             explains=measure_explained(name),
         )
 
@@ -169,7 +182,7 @@ class ScoreView(QFrame):
     def _tone(self, name: str, score: MethodScore) -> Tone | None:
         if score.method == NEGATIVE_CONTROL:
             return Tone.NEUTRAL
-        return Tone.GOOD if self._best[name] == score.method else None
+        return Tone.GOOD if self._best.get(name) == score.method else None
 
     def _most_n(self, score: MethodScore) -> int:
         return max(figure_of(score, name).n for name in self.measures)
@@ -180,8 +193,9 @@ class ScoreView(QFrame):
         names = (self.tr("Routings"), self.tr("Minutes"))
         for button, name in zip(self.subjects.buttons(), names, strict=True):
             button.setText(name)
-        for button, novelty in zip(self.novelties.buttons(), Novelty, strict=True):
-            button.setText(word(novelty))
+        kinds = (*(word(novelty) for novelty in Novelty), self.tr("By distance"))
+        for button, kind in zip(self.novelties.buttons(), kinds, strict=True):
+            button.setText(kind)
         self._show()
 
 
