@@ -1876,6 +1876,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Minutes</source>
         <translation>시간(분)</translation>
     </message>
+    <message>
+        <source>By distance</source>
+        <translation>거리별</translation>
+    </message>
 </context>
 <context>
     <name>StageList</name>
@@ -3050,6 +3054,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>분</translation>
     </message>
     <message>
+        <source>{distance} (from {similarity})</source>
+        <translation>{distance} ({similarity}부터)</translation>
+    </message>
+    <message>
         <source>Exact, first proposal</source>
         <translation>첫 제안 완전 일치</translation>
     </message>
@@ -3268,6 +3276,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Median of operation and resource</source>
         <translation>공정·자원의 중앙값</translation>
+    </message>
+    <message>
+        <source>Near to a known item</source>
+        <translation>아는 품목과 가까움</translation>
+    </message>
+    <message>
+        <source>Middling</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>Far from every known item</source>
+        <translation>아는 품목과 멂</translation>
     </message>
     <message>
         <source>Negative control: shuffled routings</source>
