@@ -317,7 +317,7 @@ class AskPanel(QWidget):
         question = QScrollArea()
         question.setWidgetResizable(True)
         question.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        question.setWidget(_column(head, (self._pages, 1), self._options))
+        question.setWidget(_column(head, self._options, (self._pages, 1)))
         answers = _column(self._progress, (self._view, 1))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -66,9 +66,13 @@ class AskOptionsForm(QWidget):
         said = [
             f"≥ {self._threshold.text()}",
             self.tr("similar items: {number}").format(number=self._neighbors.value()),
-            self._choice.currentText(),
+            word(self.options.routing_choice),
         ]
-        said += [box.text() for box in (self._ignore_own, self._exclude_outside) if box.isChecked()]
+        # Not the words of the boxes: after a change of language those may still be the old ones.
+        if self._ignore_own.isChecked():
+            said.append(self.tr("Ignore the item's own history"))
+        if self._exclude_outside.isChecked():
+            said.append(self.tr("Exclude subcontracted operations"))
         return " · ".join(said)
 
     def set_threshold(self, threshold: float) -> None:
