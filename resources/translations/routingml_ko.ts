@@ -248,6 +248,10 @@
 <context>
     <name>CandidateCard</name>
     <message>
+        <source>Made with it so far: {orders} orders</source>
+        <translation>이 라우팅의 오더: {orders}건</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>비교</translation>
     </message>

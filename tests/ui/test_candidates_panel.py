@@ -85,6 +85,7 @@ def test_a_routing_of_its_own_is_marked_as_existing(panel: CandidatesPanel) -> N
     panel.show_prediction(replace(prediction(own), outcome=Outcome.EXISTING))
 
     assert panel.cards[0]._title.text() == "1 · Existing routing C1M3"
+    assert panel.cards[0]._rests_on.text() == "Made with it so far: 12 orders"
 
 
 def test_badges_have_words(panel: CandidatesPanel) -> None:

@@ -100,17 +100,7 @@ class CandidateCard(QFrame):
         )
         self._chain.show_operations(candidate.operations, operation_tip)
         self._say_minutes(quantity, largest)
-        supporters = self.tr(
-            "Similar items: {items} · orders: {orders} · as {reference}, routing {routing}"
-        )
-        self._rests_on.setText(
-            supporters.format(
-                items=count(len(candidate.supporters)),
-                orders=count(candidate.orders),
-                reference=candidate.reference_item,
-                routing=candidate.reference_routing_no or "–",
-            )
-        )
+        self._rests_on.setText(self._evidence())
         self._show_badges()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,6 +142,23 @@ class CandidateCard(QFrame):
                 rank=self.candidate.rank, routing=self.candidate.reference_routing_no
             )
         return self.tr("{rank} · Proposed").format(rank=self.candidate.rank)
+
+    def _evidence(self) -> str:
+        """What stands behind it; an existing routing has no similar items to name."""
+        candidate = self.candidate
+        if candidate.existing:
+            return self.tr("Made with it so far: {orders} orders").format(
+                orders=count(candidate.orders)
+            )
+        text = self.tr(
+            "Similar items: {items} · orders: {orders} · as {reference}, routing {routing}"
+        )
+        return text.format(
+            items=count(len(candidate.supporters)),
+            orders=count(candidate.orders),
+            reference=candidate.reference_item,
+            routing=candidate.reference_routing_no or "–",
+        )
 
     def _say_confidence(self) -> None:
         confidence = self.candidate.confidence
