@@ -2028,19 +2028,23 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>결과 요약</translation>
     </message>
     <message>
-        <source>As noted in the log: {notes}</source>
-        <translation>로그 기록: {notes}</translation>
+        <source>Notes of the evaluation, as in the log</source>
+        <translation>평가 기록 (로그와 같음)</translation>
     </message>
 </context>
 <context>
     <name>Verdicts</name>
     <message>
-        <source>{measure}: better than the best baseline ({baseline}) by {gain}</source>
-        <translation>{measure}: 가장 좋은 기준 방법({baseline})보다 나음, 차이 {gain}</translation>
+        <source>{measure}: better than: {baseline}, {gain}</source>
+        <translation>{measure}: 기준선 대비 나음 · {baseline} · {gain}</translation>
     </message>
     <message>
-        <source>{measure}: does not surely beat the best baseline ({baseline}): {gain}</source>
-        <translation>{measure}: 가장 좋은 기준 방법({baseline})보다 확실히 낫지 않음, 차이 {gain}</translation>
+        <source>{measure}: worse than: {baseline}, {gain}</source>
+        <translation>{measure}: 기준선 대비 나쁨 · {baseline} · {gain}</translation>
+    </message>
+    <message>
+        <source>{measure}: not surely better than: {baseline}, {gain}</source>
+        <translation>{measure}: 기준선 대비 확실히 낫지는 않음 · {baseline} · {gain}</translation>
     </message>
     <message>
         <source>Negative control: not measured</source>

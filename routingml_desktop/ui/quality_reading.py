@@ -65,6 +65,11 @@ class Gain:
         """Whether the whole interval is on the better side."""
         return self.low is not None and self.low > 0
 
+    @property
+    def surely_worse(self) -> bool:
+        """Whether the whole interval is on the worse side."""
+        return self.high is not None and self.high < 0
+
 
 def figure_of(score: MethodScore | None, name: str) -> Figure:
     """A figure of a row; one that says "not measured" when the row or the figure is missing."""

@@ -221,10 +221,40 @@ def test_gains_are_told_in_sentences(
 
     gain, control = (sentence.text() for sentence in panel.view.verdicts.sentences)
     assert gain == (
-        "MAE: does not surely beat the best baseline (Standard time of the ERP):"
-        " +2.34 min (−0.5 to +3.4, n 4,312)"
+        "MAE: not surely better than: Standard time of the ERP, +2.34 min (−0.5 to +3.4, n 4,312)"
     )
     assert control == "Negative control: not measured"
+
+
+def test_what_is_worse_than_a_baseline_is_said_so(
+    qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
+) -> None:
+    facts = {
+        "gain_exact_at_1_over_nearest_copy": -0.05,
+        "gain_exact_at_1_over_nearest_copy_low": -0.08,
+        "gain_exact_at_1_over_nearest_copy_high": -0.01,
+        "gain_exact_at_1_over_nearest_copy_n": 242,
+    }
+
+    show(qtbot, panel, quality, report(facts=facts))
+
+    assert panel.view.verdicts.sentences[0].text() == (
+        "Exact, first proposal: worse than: Copy of the nearest item,"
+        " -5.0 points (-8.0 to -1.0, n 242)"
+    )
+
+
+def test_notes_are_shown_when_they_are_asked_for(
+    qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
+) -> None:
+    show(qtbot, panel, quality, report(notes=("Held out is what came after 2023.",)))
+    verdicts = panel.view.verdicts
+    assert not verdicts.notes.isVisible()
+
+    press(qtbot, verdicts.more)
+
+    assert verdicts.notes.isVisible()
+    assert verdicts.notes.text() == "Held out is what came after 2023."
 
 
 def test_measuring_takes_the_protocol_chosen_and_shows_how_far_it_is(

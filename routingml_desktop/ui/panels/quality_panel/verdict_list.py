@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.icons import pixmap
 from routingml_desktop.ui.panels.quality_panel.verdicts import verdicts
@@ -31,14 +31,20 @@ class VerdictList(QFrame):
         self._lines.setVerticalSpacing(TIGHT)
         self._lines.setColumnStretch(1, 1)
         self.sentences: list[QLabel] = []
+        self.more = QPushButton()
+        self.more.setCheckable(True)
+        set_role(self.more, Role.LINK)
         self.notes = QLabel(wordWrap=True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_role(self.notes, Role.CAPTION)
+        self.notes.hide()
+        self.more.toggled.connect(self.notes.setVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(TIGHT)
         column.addWidget(self.title)
         column.addLayout(self._lines)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notes)
         set_role(self, Role.CARD)
 
@@ -57,9 +63,10 @@ class VerdictList(QFrame):
             self._lines.addWidget(sentence, row, 1)
             self.sentences.append(sentence)
         self.title.setText(self.tr("What it says"))
-        notes = self.tr("As noted in the log: {notes}").format(notes=" ".join(report.notes))
-        self.notes.setText(notes if report.notes else "")
-        self.notes.setVisible(bool(report.notes))
+        self.more.setText(self.tr("Notes of the evaluation, as in the log"))
+        self.more.setVisible(bool(report.notes))
+        self.notes.setText("\n".join(report.notes))
+        self.notes.setVisible(bool(report.notes) and self.more.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:
         again = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)

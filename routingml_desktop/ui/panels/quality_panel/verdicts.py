@@ -33,17 +33,16 @@ def verdicts(report: QualityReport) -> tuple[Verdict, ...]:
 def _beats(gain: Gain) -> Verdict:
     translate = QCoreApplication.translate
     if gain.sure:
-        text = translate(
-            "Verdicts", "{measure}: better than the best baseline ({baseline}) by {gain}"
-        )
+        tone, text = Tone.GOOD, translate("Verdicts", "{measure}: better than: {baseline}, {gain}")
+    elif gain.surely_worse:
+        tone, text = Tone.BAD, translate("Verdicts", "{measure}: worse than: {baseline}, {gain}")
     else:
-        text = translate(
-            "Verdicts", "{measure}: does not surely beat the best baseline ({baseline}): {gain}"
-        )
+        tone = Tone.WARNING
+        text = translate("Verdicts", "{measure}: not surely better than: {baseline}, {gain}")
     sentence = text.format(
         measure=measure_title(gain.measure), baseline=method_title(gain.against), gain=_gain(gain)
     )
-    return Verdict(Tone.GOOD if gain.sure else Tone.WARNING, sentence)
+    return Verdict(tone, sentence)
 
 
 def _control(gain: Gain | None) -> tuple[Verdict, ...]:
