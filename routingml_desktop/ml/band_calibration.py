@@ -50,15 +50,16 @@ def calibrated_bands(
     owners = np.searchsorted(booked.offsets, late, side="right") - 1
     known = owners < len(precedents.items)
     late, owners = late[known], owners[known]
-    drawn = np.random.default_rng(learning.seed).permutation(np.unique(owners))[:_ITEMS]
+    rng = np.random.default_rng(learning.seed)
+    drawn = rng.permutation(np.unique(owners))[:_ITEMS]
     scores: dict[tuple[Part, TimeOrigin], list[float]] = {}
     for item in drawn.tolist():
         stop_if(stopping)
         own = Evidence.of(booked, [item], [1.0]).only(early)
         similar = _similar(precedents, booked, item, rule).only(early)
-        held = late[owners == item][:_ROWS_PER_ITEM]
+        held = rng.permutation(late[slice(*np.searchsorted(owners, (item, item + 1)))])
         for part in Part:
-            _score(times, part, held, (own, similar), scores)
+            _score(times, part, held[:_ROWS_PER_ITEM], (own, similar), scores)
     return Bands.fit(scores)
 
 

@@ -28,6 +28,9 @@ from routingml_desktop.settings import IndexSettings, LearningSettings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 FORMAT: Final = 1
 """Rises whenever a program that knows the former format could not read the parts."""
 
@@ -100,7 +103,12 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         routed=int(facts["routed"]),
         described=int(facts["described"]),
     )
-    index = NeighborIndex.load(reader, index_settings, learning.seed)
+    weights = stored["weights"]
+
+    def vectors() -> NDArray[np.float32]:
+        return vectorizer.transform(signatures.table[: signatures.routed], weights)
+
+    index = NeighborIndex.load(reader, index_settings, learning.seed, vectors)
     if len(index) != signatures.routed or stored["table"].shape[1] != len(vectorizer.columns_):
         raise reader.damaged("signatures.npz does not fit the index or the attributes")
     routings = KnownRoutings.load(reader)
@@ -114,9 +122,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         precedents=Precedents(
             vectorizer=vectorizer,
             signatures=signatures,
-            nearest=NearestItems(
-                vectorizer, signatures, index, stored["weights"], index_settings.shortlist
-            ),
+            nearest=NearestItems(vectorizer, signatures, index, weights, index_settings.shortlist),
             reranker=Reranker(profile, routings, signatures),
             items=KnownItems.load(reader),
             routings=routings,

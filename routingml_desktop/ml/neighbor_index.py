@@ -11,6 +11,8 @@ from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_i
 from routingml_desktop.domain.training import TrainingStage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
@@ -56,6 +58,7 @@ class NeighborIndex:
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
         self._count = 0
+        self._dimension = 0
         self._vectors: NDArray[np.float32] | None = None
         self._graph: Any = None
 
@@ -71,7 +74,7 @@ class NeighborIndex:
         self, vectors: NDArray[np.float32], seed: int, report: Report, stopping: Stopping
     ) -> None:
         """Hold ``vectors``; raise WorkCancelledError when asked to stop."""
-        self._count = len(vectors)
+        self._count, self._dimension = vectors.shape
         hnswlib = _hnswlib() if len(vectors) > SMALL else None
         if hnswlib is None:
             self._vectors = vectors
@@ -107,10 +110,8 @@ class NeighborIndex:
         return labels.astype(np.int64), (1.0 - distances).astype(np.float32)
 
     def save(self, writer: PartsWriter) -> None:
-        """Write the vectors, and the graph beside them when there is one."""
-        vectors = self._held_vectors()
-        writer.arrays("vectors", {"vectors": vectors})
-        facts: dict[str, Any] = {"count": self._count, "dimension": int(vectors.shape[1])}
+        """Write the graph, when there is one, and what it must fit."""
+        facts: dict[str, Any] = {"count": self._count, "dimension": self._dimension}
         if self._graph is not None:
             arrays = _state_of(self._graph)
             facts["sha256"] = _sha256(arrays)
@@ -118,22 +119,28 @@ class NeighborIndex:
         writer.facts("index", facts)
 
     @classmethod
-    def load(cls, reader: PartsReader, settings: IndexSettings, seed: int) -> NeighborIndex:
-        """Take the graph that was made on this PC, or build it again from the vectors.
+    def load(
+        cls,
+        reader: PartsReader,
+        settings: IndexSettings,
+        seed: int,
+        vectors: Callable[[], NDArray[np.float32]],
+    ) -> NeighborIndex:
+        """Take the stored graph; where there is none, or no hnswlib, build from ``vectors``.
 
-        Raises DamagedVersionError when the vectors do not fit what ``save`` noted.
+        Raises DamagedVersionError when graph or vectors do not fit what ``save`` noted.
         """
         facts = reader.facts("index")
         index = cls(settings)
         graph = _graph_of(reader, facts) if reader.has("graph.npz") else None
         if graph is not None:
-            index._count = int(facts["count"])
+            index._count, index._dimension = int(facts["count"]), int(facts["dimension"])
             index._hold(graph)
             return index
-        vectors = reader.arrays("vectors").get("vectors")
-        if vectors is None or vectors.shape != (facts["count"], facts["dimension"]):
-            raise reader.damaged("vectors.npz does not fit index.json")
-        index.build(vectors.astype(np.float32), seed, _silent, _never)
+        made = vectors()
+        if made.shape != (facts["count"], facts["dimension"]):
+            raise reader.damaged("index.json does not fit the signatures")
+        index.build(made, seed, _silent, _never)
         return index
 
     def _hold(self, graph: Any) -> None:
@@ -141,14 +148,6 @@ class NeighborIndex:
         graph.set_ef(max(self._settings.search_breadth, self._settings.shortlist))
         graph.set_num_threads(1)
         self._graph = graph
-
-    def _held_vectors(self) -> NDArray[np.float32]:
-        if self._graph is None:
-            return np.zeros((0, 1), np.float32) if self._vectors is None else self._vectors
-        held: NDArray[np.float32] = self._graph.get_items(
-            np.arange(self._count), return_type="numpy"
-        )
-        return held
 
 
 def _hnswlib() -> Any:

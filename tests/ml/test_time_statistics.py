@@ -1,0 +1,91 @@
+"""Trimmed means, fences and quantiles that hold for few values too."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routingml_desktop.ml.time_statistics import (
+    finite_sample_quantiles,
+    quartiles,
+    summary,
+    trimmed,
+    within_fences,
+)
+
+MINUTES = st.lists(st.floats(0, 1e9), min_size=1, max_size=60)
+
+
+def test_from_five_values_on_at_least_one_is_cut_at_each_end() -> None:
+    assert trimmed(np.array([5.0, 1, 2, 3, 100]), 0.1).tolist() == [2, 3, 5]
+    assert trimmed(np.array([100.0, 1, 2, 3]), 0.1).tolist() == [1, 2, 3, 100]
+    assert trimmed(np.arange(30.0), 0.1).tolist() == list(range(3, 27))
+
+
+def test_nothing_is_cut_when_nothing_is_to_be_trimmed() -> None:
+    assert trimmed(np.arange(10.0), 0.0).tolist() == list(range(10))
+
+
+def test_the_trimmed_mean_of_the_user_guide_comes_out() -> None:
+    assert trimmed(np.array([1.0, 2, 3, 4, 100]), 0.1).mean() == 3.0
+
+
+def test_values_beyond_the_fences_are_outliers() -> None:
+    inside = within_fences(np.array([10.0, 11, 12, 13, 60]), 1.5)
+
+    assert inside.tolist() == [True, True, True, True, False]
+
+
+def test_two_values_cannot_tell_an_outlier() -> None:
+    assert within_fences(np.array([1.0, 1e9]), 1.5).all()
+    assert within_fences(np.zeros(0), 1.5).tolist() == []
+
+
+@given(MINUTES)
+def test_quartiles_are_those_of_numpy(minutes: list[float]) -> None:
+    low, high = quartiles(np.array(minutes))
+
+    expected = np.quantile(minutes, (0.25, 0.75))
+    assert (low, high) == (pytest.approx(expected[0]), pytest.approx(expected[1]))
+
+
+def test_a_summary_has_the_figures_of_the_kept_values() -> None:
+    found = summary(np.array([8.0, 10, 12]), 0.1, outliers=2)
+
+    assert (found.n, found.outliers) == (3, 2)
+    assert (found.trimmed_mean, found.median) == (10.0, 10.0)
+    assert (found.std, found.cv) == (2.0, 0.2)
+
+
+def test_figures_that_cannot_be_had_are_none_not_zero() -> None:
+    nothing = summary(np.zeros(0), 0.1)
+    single = summary(np.array([5.0]), 0.1)
+    zeros = summary(np.zeros(3), 0.1)
+
+    assert (nothing.n, nothing.trimmed_mean, nothing.median) == (0, None, None)
+    assert (single.std, single.cv) == (None, None)
+    assert (zeros.std, zeros.cv) == (0.0, None)
+
+
+@given(MINUTES)
+def test_the_trimmed_mean_lies_among_the_values(minutes: list[float]) -> None:
+    found = summary(np.array(minutes), 0.1)
+
+    assert found.trimmed_mean is not None
+    assert min(minutes) - 1e-6 <= found.trimmed_mean <= max(minutes) * (1 + 1e-9)
+
+
+def test_the_band_of_held_back_scores_holds_what_it_promises() -> None:
+    rng = np.random.default_rng(1)
+    held = []
+    for _ in range(400):
+        low, high = finite_sample_quantiles(rng.normal(size=30), 0.8)
+        held.append(np.mean([low <= score <= high for score in rng.normal(size=50)]))
+
+    assert 0.80 <= np.mean(held) <= 0.86
+
+
+def test_few_scores_give_their_whole_range() -> None:
+    assert finite_sample_quantiles(np.array([3.0, 1.0, 2.0]), 0.8) == (1.0, 3.0)
