@@ -158,6 +158,8 @@ def test_stop_keeps_what_is_answered(qtbot: QtBot, panel: AskPanel, plant: Predi
 def test_a_newer_question_makes_older_answers_void(
     qtbot: QtBot, panel: AskPanel, plant: Predicting, background: Background
 ) -> None:
+    told: list[str] = []
+    panel.prediction_chosen.connect(lambda prediction: told.append(prediction.item.code))
     plant.hold.clear()
     ask(qtbot, panel, "H-1")
 
@@ -165,6 +167,7 @@ def test_a_newer_question_makes_older_answers_void(
     plant.hold.set()
     qtbot.waitUntil(lambda: background.idle)
 
+    assert told == ["H-2"]
     assert states(panel) == {"H-2": AskedState.ANSWERED}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class Knowing:
         self.failure: RoutingMLError | None = None
         self.orders: tuple[WorkResult, ...] = tuple(order(5.0 + place) for place in range(5))
         self.left_out: tuple[WorkResult, ...] = (order(900.0, DropReason.OUTLIER),)
+        self.slow: dict[str, threading.Event] = {}
 
     def attributes(self) -> tuple[Attribute, ...]:
         return (Attribute("ITEM_MATERIAL", "Material", "재질"),)
@@ -52,6 +54,8 @@ class Knowing:
         if self.failure is not None:
             raise self.failure
         operation = proposed.operation
+        if operation.job_code in self.slow:
+            assert self.slow[operation.job_code].wait(5)
         return OperationEvidence(
             operation.job_code, operation.work_center, self.orders, self.left_out
         )
@@ -236,16 +240,20 @@ def test_orders_that_cannot_be_looked_up_say_why(
 
 
 def test_orders_of_an_operation_chosen_before_are_not_shown(
-    qtbot: QtBot, panel: EvidencePanel, background: Background
+    qtbot: QtBot, panel: EvidencePanel, source: Knowing, background: Background
 ) -> None:
     best = candidate("A01-1", "Q30-1")
+    late = source.slow["A01-1"] = threading.Event()
     panel.show_prediction(prediction(best))
     panel.show_operation(best, best.operations[0])
 
     panel.show_operation(best, best.operations[1])
+    qtbot.waitUntil(lambda: panel._minutes.shows_content)
+    late.set()
     qtbot.waitUntil(lambda: background.idle)
 
-    assert panel._title.text().startswith("Q30-1")
+    assert panel._evidence is not None
+    assert panel._evidence.job_code == "Q30-1"
 
 
 def test_a_question_without_an_answer_leaves_nothing_of_the_one_before(
