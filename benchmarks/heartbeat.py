@@ -1,0 +1,178 @@
+"""P9: the window stays alive while a model is trained and the plant's rows are brought in.
+
+A timer beats every 10 ms in the window's event loop; how late each beat comes is what an operator
+feels. The naive side does the same work on a thread of the window's own process.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.harness import Row, Scale
+from benchmarks.plant_homes import trained_home
+from routingml_desktop.app import HEAVY
+from routingml_desktop.assembly import Program
+from routingml_desktop.domain.training import TrainingRequest
+from routingml_desktop.ml.training import train
+from routingml_desktop.services.training_process import training_frames
+from routingml_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.paths import Home
+    from routingml_desktop.ui.furnishing import Panels
+
+BEAT_MS: Final = 10
+AFTERWARDS_MS: Final = 2_000
+"""What the end of the work sets off, such as showing new rows, is felt too."""
+P9_USUAL: Final = 0.010
+P9_WORST: Final = 0.050
+P9_NAIVE: Final = 10.0
+
+
+@dataclass(slots=True)
+class Pulse:
+    """How late beats came, in seconds."""
+
+    late: list[float] = field(default_factory=list)
+
+    @property
+    def usual(self) -> float:
+        """99 of 100 beats were less late."""
+        return float(np.quantile(self.late, 0.99))
+
+    @property
+    def worst(self) -> float:
+        """The longest the window stood still."""
+        return max(self.late)
+
+    def __str__(self) -> str:
+        return f"99 % {self.usual * 1000:.1f} ms, worst {self.worst * 1000:.0f} ms"
+
+
+def measure(scale: Scale) -> list[Row]:
+    """The rows of P9, each from one run of the work on both sides."""
+    size = scale.of("medium", "small")
+    home = trained_home(size)
+    application = QApplication([])
+    session, panels = _opened(application, home)
+    idle = _felt(lambda ended: QTimer.singleShot(3_000, ended))
+    training = _felt(lambda ended: _train(panels, ended))
+    syncing = _felt(lambda ended: _sync(panels, ended))
+    naive_training = _felt(lambda ended: _on_thread(lambda: _train_here(home), ended))
+    naive_syncing = _felt(lambda ended: _on_thread(lambda: _sync_here(home), ended))
+    session.close()
+    return [
+        _row(f"training, {size} plant", training, naive_training, idle),
+        _row(f"syncing, {size} plant", syncing, naive_syncing, idle),
+    ]
+
+
+def _row(what: str, ours: Pulse, naive: Pulse, idle: Pulse) -> Row:
+    quick = ours.usual <= P9_USUAL and ours.worst <= P9_WORST
+    # Where the naive way does not stall either there is nothing to be ten times better than.
+    better = naive.worst <= P9_WORST or naive.worst / ours.worst >= P9_NAIVE
+    return Row(
+        "P9",
+        f"beats of the window while {what} (idle {idle})",
+        f"{len(ours.late):,} beats",
+        str(ours),
+        f"on a thread of the window: {naive}",
+        f"1/{naive.worst / ours.worst:.0f}",
+        f"99 % <= {P9_USUAL * 1000:.0f} ms, worst <= {P9_WORST * 1000:.0f} ms and 1/{P9_NAIVE:.0f}",
+        quick and better,
+    )
+
+
+def _opened(application: QApplication, home: Home) -> tuple[Session, Panels]:
+    program = Program(home)
+    session = Session(application, home, lambda: program, HEAVY)
+    waiting = QEventLoop()
+    session.ready.connect(waiting.quit)
+    session.open()
+    waiting.exec()
+    QTimer.singleShot(5_000, waiting.quit)  # until the item table and the model are there
+    waiting.exec()
+    if session.panels is None:
+        raise RuntimeError("the window got no panels")
+    return session, session.panels
+
+
+def _felt(start: Callable[[Callable[[], object]], object]) -> Pulse:
+    """The beats from ``start`` until it calls what it is given, and a little longer."""
+    pulse = Pulse()
+    waiting = QEventLoop()
+    last = time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        pulse.late.append(max(0.0, now - last - BEAT_MS / 1000))
+        last = now
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(beat)
+    timer.start(BEAT_MS)
+    start(lambda: QTimer.singleShot(AFTERWARDS_MS, waiting.quit))
+    waiting.exec()
+    timer.stop()
+    return pulse
+
+
+def _train(panels: Panels, ended: Callable[[], object]) -> None:
+    panels.queue.published.connect(lambda _job: ended())
+    panels.queue.failed.connect(_refuse)
+    panels.queue.ask(TrainingRequest(activate=False, evaluate=False))
+
+
+def _sync(panels: Panels, ended: Callable[[], object]) -> None:
+    panels.sync.synced.connect(lambda _facts: ended())
+    panels.sync.failed.connect(_refuse)
+    panels.sync.start()
+
+
+def _refuse(error: Exception) -> None:
+    raise error
+
+
+def _on_thread(work: Callable[[], object], ended: Callable[[], object]) -> None:
+    thread = threading.Thread(target=work, daemon=True)
+    watch = QTimer(QApplication.instance())
+
+    def look() -> None:
+        if not thread.is_alive():
+            watch.stop()
+            ended()
+
+    watch.timeout.connect(look)
+    watch.start(100)
+    thread.start()
+
+
+def _train_here(home: Home) -> None:
+    program = Program(home)
+    settings = program.settings
+    frames = training_frames(program.snapshots.open(), _silent, _never)
+    train(frames, settings.learning, settings.index, _silent, _never)
+
+
+def _sync_here(home: Home) -> None:
+    Program(home).sync_here(_silent, _never)
+
+
+def _silent(_progress: Progress) -> None:
+    """The naive side tells no progress, which is in its favor."""
+
+
+def _never() -> bool:
+    return False
