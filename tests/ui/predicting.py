@@ -48,6 +48,7 @@ class Predicting:
         self.failure: RoutingMLError | None = None
         self.hold = threading.Event()
         self.hold.set()
+        self.calls = 0
 
     def item(self, code: str) -> Item:
         if code not in self.codes:
@@ -58,6 +59,7 @@ class Predicting:
         return KNOWN
 
     def ask_codes(self, codes: Sequence[str], options: AskOptions) -> Answers:
+        self.calls += 1
         assert self.hold.wait(5)
         if self.failure is not None:
             raise self.failure

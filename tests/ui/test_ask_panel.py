@@ -162,6 +162,7 @@ def test_a_newer_question_makes_older_answers_void(
     panel.prediction_chosen.connect(lambda prediction: told.append(prediction.item.code))
     plant.hold.clear()
     ask(qtbot, panel, "H-1")
+    qtbot.waitUntil(lambda: plant.calls == 1)
 
     ask(qtbot, panel, "H-2")
     plant.hold.set()
