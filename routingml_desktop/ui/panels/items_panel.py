@@ -63,19 +63,19 @@ class ItemsPanel(QWidget):
         self.search_box = SearchBox(_search_icon(self))
         self.without_routing = _tool("unrouted")
         self.without_routing.setCheckable(True)
-        self._columns_button = _tool("columns")
+        self.columns_button = _tool("columns")
         self.view = ItemsView()
         self.count_label = QLabel()
         self._clear_button = QPushButton()
         self.predict_button = QPushButton()
-        self._states = States(self._content(), "items")
+        self.states = States(self._content(), "items")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._states)
+        page.addWidget(self.states)
         set_role(self, Role.PAGE)
         self._connect()
         self.retranslate()
-        self._states.show_loading(self.tr("Loading…"))
+        self.states.show_loading(self.tr("Loading…"))
 
     @property
     def query(self) -> ItemQuery:
@@ -87,7 +87,7 @@ class ItemsPanel(QWidget):
         """Read the items afresh, for example after a sync."""
         self._question += 1
         if not self.view.columns:
-            self._states.show_loading(self.tr("Loading…"))
+            self.states.show_loading(self.tr("Loading…"))
         self._background.run(
             self._catalog.columns,
             done=partial(self._take_columns, self._question),
@@ -119,8 +119,8 @@ class ItemsPanel(QWidget):
         self.search_box.setAccessibleName(self.tr("Search items"))
         self.without_routing.setText(self.tr("Without routing"))
         self.without_routing.setToolTip(self.tr("Only items that have no routing yet"))
-        self._columns_button.setText(self.tr("Columns"))
-        self._columns_button.setToolTip(self.tr("Choose which columns are shown"))
+        self.columns_button.setText(self.tr("Columns"))
+        self.columns_button.setToolTip(self.tr("Choose which columns are shown"))
         self.predict_button.setText(self.tr("Predict"))
         self.predict_button.setToolTip(self.tr("Ask for routings of the chosen items (Enter)"))
         self._clear_button.setText(self.tr("Clear filters"))
@@ -137,7 +137,7 @@ class ItemsPanel(QWidget):
         row.setSpacing(TIGHT)
         row.addWidget(self.search_box, 1)
         row.addWidget(self.without_routing)
-        row.addWidget(self._columns_button)
+        row.addWidget(self.columns_button)
         set_role(self.count_label, Role.MUTED)
         set_role(self._clear_button, Role.LINK)
         set_role(self.predict_button, Role.PRIMARY)
@@ -162,7 +162,7 @@ class ItemsPanel(QWidget):
         self.search_box.typed.connect(self._search)
         self.search_box.left.connect(self._go_to_table)
         self.without_routing.toggled.connect(self._limit_to_unrouted)
-        self._columns_button.clicked.connect(self._offer_columns)
+        self.columns_button.clicked.connect(self._offer_columns)
         self._clear_button.clicked.connect(self.clear_search)
         self.predict_button.clicked.connect(self._ask_chosen)
         self.view.opened.connect(self._ask_chosen)
@@ -173,7 +173,7 @@ class ItemsPanel(QWidget):
         self.view.cleared.connect(self.clear_search)
         self.view.selectionModel().selectionChanged.connect(self._follow_choice)
         self.view.model().modelReset.connect(self._follow_choice)
-        self._states.wanted.connect(self.sync_wanted)
+        self.states.wanted.connect(self.sync_wanted)
 
     # --- asking the catalog
 
@@ -199,7 +199,7 @@ class ItemsPanel(QWidget):
         if question != self._question:
             return
         self.view.show_items(*found)
-        self._states.show_content()
+        self.states.show_content()
         self._show_count()
 
     def _say_why_nothing(self, question: int, error: RoutingMLError) -> None:
@@ -209,7 +209,7 @@ class ItemsPanel(QWidget):
             self.view.mark_wrong(error.column)
             self.count_label.setText(notice_of(error).sentence)
         elif isinstance(error, NoSnapshotError):
-            self._states.show_empty(
+            self.states.show_empty(
                 self.tr("No plant data yet"),
                 self.tr("Items appear here after the plant's data was brought to this PC."),
                 self.tr("Sync now"),
@@ -217,7 +217,7 @@ class ItemsPanel(QWidget):
             )
         else:
             notice = notice_of(error)
-            self._states.show_empty(
+            self.states.show_empty(
                 notice.sentence, notice.next_step, self.tr("Sync now"), icon="bad", tone=Tone.BAD
             )
             self.failed.emit(error)
@@ -276,7 +276,7 @@ class ItemsPanel(QWidget):
 
     @Slot()
     def _offer_columns(self) -> None:
-        button = self._columns_button
+        button = self.columns_button
         self.view.offer_columns(button.mapToGlobal(button.rect().bottomLeft()))
 
     @Slot()

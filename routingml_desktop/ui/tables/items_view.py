@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu
@@ -62,9 +62,9 @@ class ItemsView(TableView):
         self._header.values_wanted.connect(self._tell_values)
         self._table.order_wanted.connect(self._tell_order)
         self.horizontalScrollBar().valueChanged.connect(self._follow_scrolling)
-        self._nothing = EmptyState("search", self.viewport())
-        self._nothing.wanted.connect(self.cleared)
-        self._nothing.hide()
+        self.nothing = EmptyState("search", self.viewport())
+        self.nothing.wanted.connect(self.cleared)
+        self.nothing.hide()
         self.retranslate()
 
     @property
@@ -95,7 +95,7 @@ class ItemsView(TableView):
         """Show other items; ``first`` is their first page."""
         self._header.mark(None)
         self._table.show_rows(items, first)
-        self._nothing.setVisible(len(items) == 0)
+        self.nothing.setVisible(len(items) == 0)
 
     def chosen_codes(self, most: int) -> tuple[str, ...]:
         """Codes of the chosen items, from the top, at most ``most``."""
@@ -117,18 +117,17 @@ class ItemsView(TableView):
         for value in values:
             text = self.tr("Yes") if value.value is True else written(value.value)
             label = (text or self.tr("(empty)")).replace("&", "&&")[:_LONGEST_VALUE]
-            menu.addAction(f"{label}\t{count(value.count)}").setData(f"={text}")
-        chosen = menu.exec(box.mapToGlobal(box.rect().bottomLeft()))
-        if chosen is not None:
-            box.setText(str(chosen.data()))
-        menu.deleteLater()
+            action = menu.addAction(f"{label}\t{count(value.count)}")
+            action.triggered.connect(partial(box.setText, f"={text}"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(box.mapToGlobal(box.rect().bottomLeft()))
 
     def layout_text(self) -> str:
         """Choice, order and widths of the columns, to be given back to ``use_layout``."""
         if not self._columns:
             return self._kept_layout
         header = bytes(self.arrangement().toBase64().data()).decode()
-        return json.dumps({"columns": _names(self._columns), "header": header})
+        return f"{','.join(_names(self._columns))}|{header}"
 
     def use_layout(self, text: str) -> None:
         """Take over a layout as soon as the columns are known; ignored for other columns."""
@@ -139,7 +138,7 @@ class ItemsView(TableView):
     def retranslate(self) -> None:
         """Take over the window's language."""
         self.setAccessibleName(self.tr("Items"))
-        self._nothing.say(
+        self.nothing.say(
             self.tr("No item matches"),
             self.tr("Nothing in the item master meets the search and the filters."),
             self.tr("Clear search and filters"),
@@ -148,7 +147,7 @@ class ItemsView(TableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._nothing.resize(self.viewport().size())
+        self.nothing.resize(self.viewport().size())
 
     def _name_columns(self) -> None:
         self._table.show_columns(
@@ -180,10 +179,10 @@ class ItemsView(TableView):
             self.setColumnWidth(place, min(_WIDEST, max(title + _BESIDE_TITLE, likely)))
 
     def _use_kept_layout(self) -> bool:
-        kept: dict[str, Any] = json.loads(self._kept_layout) if self._kept_layout else {}
-        if kept.get("columns") != _names(self._columns):
+        names, _, header = self._kept_layout.partition("|")
+        if names != ",".join(_names(self._columns)):
             return False
-        return self.arrange(QByteArray.fromBase64(QByteArray(str(kept["header"]).encode())))
+        return self.arrange(QByteArray.fromBase64(QByteArray(header.encode())))
 
     def _title(self, column: CatalogColumn) -> str:
         if column.name == HAS_ROUTING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QMetaMethod, Qt, Signal, Slot
@@ -125,11 +126,9 @@ class TableView(QTableView):
             action.setChecked(column in shown)
             # The last visible column stays: without a header there is no way back.
             action.setEnabled(shown != [column])
-            action.setData(column)
-        chosen = menu.exec(place)
-        if chosen is not None:
-            header.setSectionHidden(int(chosen.data()), not chosen.isChecked())
-        menu.deleteLater()
+            action.toggled.connect(partial(self._show_column, column))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     @Slot()
     def copy_chosen(self) -> None:
@@ -153,6 +152,9 @@ class TableView(QTableView):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _show_column(self, column: int, shown: bool) -> None:  # noqa: FBT001 (a toggle's signal)
+        self.setColumnHidden(column, not shown)
 
     @Slot("QModelIndex")
     def _open(self, index: QModelIndex) -> None:
