@@ -1916,8 +1916,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>단계</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>시각</translation>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
     </message>
     <message>
         <source>Progress</source>

@@ -17,7 +17,7 @@ _APART: Final = frozenset({"model_above_threshold", NEGATIVE_CONTROL})
 """Rows that answer other questions than the rest."""
 NO_BASELINES: Final = _APART | {MODEL}
 
-HEADLINES: Final = (
+CARD_MEASURES: Final = (
     "exact_at_1",
     "exact_at_3",
     "process_match",

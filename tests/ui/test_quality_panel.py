@@ -240,7 +240,7 @@ def test_what_is_worse_than_a_baseline_is_said_so(
 
     assert panel.view.verdicts.sentences[0].text() == (
         "Exact, first proposal: worse than: Copy of the nearest item,"
-        " -5.0 points (-8.0 to -1.0, n 242)"
+        " −5.0 points (−8.0 to −1.0, n 242)"
     )
 
 

@@ -352,7 +352,15 @@ def test_past_trainings_are_found_by_state_and_text_and_told_in_full(
     request = TrainingRequest()
     end = NOW + timedelta(seconds=75)
     good = TrainingJob(
-        "2", request, JobState.SUCCEEDED, NOW, NOW, end, "v2", "", {"minutes_mae": 4.5}
+        "2",
+        request,
+        JobState.SUCCEEDED,
+        NOW,
+        NOW,
+        end,
+        "v2",
+        "",
+        {"minutes_mae": 4.5, "a": 1.0, "exact_at_1": 0.6},
     )
     bad = TrainingJob("1", request, JobState.FAILED, NOW, NOW, end, error="the disk is full")
     plant.past = [good, bad]
@@ -360,7 +368,7 @@ def test_past_trainings_are_found_by_state_and_text_and_told_in_full(
     panel.refresh()
     view = panel.jobs_view
     qtbot.waitUntil(lambda: view.table.values == (good, bad))
-    assert view.details.text() == "MAE: 4.5 min"
+    assert view.details.text() == "Exact, first proposal: 60.0 %\nMAE: 4.5 min\na: 1.00"
     assert view.table.text_at(0, 3) == "1 min 15 s"
 
     view.state.setCurrentIndex(view.state.findData(JobState.FAILED))

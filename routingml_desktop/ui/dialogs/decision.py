@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def ask_to_decide(
     box.setInformativeText(consequence)
     yes = box.addButton(deed, QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(QMessageBox.StandardButton.Cancel)
+    no.setIcon(QIcon())  # Qt's own picture does not go with ours.
     box.setDefaultButton(no)
     box.setEscapeButton(no)
 

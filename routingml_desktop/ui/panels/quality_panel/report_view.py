@@ -13,7 +13,7 @@ from routingml_desktop.ui.charts.predicted_actual import PredictedActual
 from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
 from routingml_desktop.ui.panels.quality_panel.score_view import ScoreView
 from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
-from routingml_desktop.ui.quality_reading import HEADLINES
+from routingml_desktop.ui.quality_reading import CARD_MEASURES
 from routingml_desktop.ui.theme import SPACE, WIDE
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ReportView(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.cards = tuple(HeadlineCard(name) for name in HEADLINES)
+        self.cards = tuple(HeadlineCard(name) for name in CARD_MEASURES)
         self.verdicts = VerdictList()
         self.scores = ScoreView()
         self.errors = ErrorByWorkCenter()

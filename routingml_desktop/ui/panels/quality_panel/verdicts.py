@@ -86,5 +86,5 @@ def _signed(gain: Gain, value: float | None) -> str:
     if value is None:
         return NOTHING
     if measure(gain.measure).kind is Kind.SHARE:
-        return f"{100 * value:+.1f}"
+        return f"{100 * value:+.1f}".replace("-", "−")
     return f"+{minutes(value)}" if value >= 0 else f"−{minutes(-value)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from routingml_desktop.domain.quality import HEADLINES
 from routingml_desktop.domain.training import JobState, TrainingJob
 from routingml_desktop.ui.numbers import duration, moment
 from routingml_desktop.ui.quality_words import measure, measure_title
@@ -161,7 +162,7 @@ class JobsView(QWidget):
             return job.error
         figures = [
             f"{measure_title(name)}: {measure(name).text(value)}"
-            for name, value in job.figures.items()
+            for name, value in sorted(job.figures.items(), key=_importance)
         ]
         if figures:
             return "\n".join(figures)
@@ -215,3 +216,9 @@ def _seconds(job: TrainingJob) -> float | None:
 
 def _searched(job: TrainingJob) -> str:
     return " ".join((job.version, job.request.version, job.request.note, job.error, job.job_id))
+
+
+def _importance(figure: tuple[str, float]) -> tuple[int, str]:
+    """Headlines first, in their order."""
+    name, _ = figure
+    return (HEADLINES.index(name) if name in HEADLINES else len(HEADLINES)), name

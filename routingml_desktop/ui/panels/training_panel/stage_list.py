@@ -76,7 +76,7 @@ class StageList(TableView):
                     icon=lambda row: _ICONS[row.state],
                     tone=lambda row: _TONES[row.state],
                 ),
-                Column(self.tr("Time"), _time, RIGHT, tooltip=_state_word),
+                Column(self.tr("Took"), _time, RIGHT, tooltip=_state_word),
                 Column(
                     self.tr("Progress"),
                     lambda row: row.fraction,
