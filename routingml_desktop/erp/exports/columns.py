@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Cell: TypeAlias = str | int | float | None
 Row = TypeVar("Row")
 
+DECIMALS: Final = 4
+"""Of numeric(18,4), the type of the ERP's times."""
+
 
 class Kind(Enum):
     """How a column's cells are typed and shown."""
@@ -104,7 +107,7 @@ def _band(
     """Optimistic, standard and safe minutes, the orders behind them, and where they come from."""
 
     def part(name: str) -> Callable[[OperationRow], float | None]:
-        return lambda row: getattr(estimate(row), name, None)
+        return lambda row: _estimated(getattr(estimate(row), name, None))
 
     def origin(row: OperationRow) -> str:
         found = estimate(row)
@@ -117,6 +120,11 @@ def _band(
         Column(f"{erp}_N", f"{korean} 실적 수", f"{english} orders (n)", Kind.WHOLE, part("n")),
         _text(f"{erp}_ORIGIN", f"{korean} 근거", f"{english} origin", origin),
     )
+
+
+def _estimated(value: float | None) -> float | None:
+    """A computed figure at the ERP's four decimals; more would pretend to know them."""
+    return None if value is None else round(value, DECIMALS)
 
 
 def _place_in_routing(row: OperationRow) -> str:
@@ -203,9 +211,19 @@ SHEET_COLUMNS: Final[tuple[Column[SheetRow], ...]] = (
         lambda row: row.sheet.candidate_rank or None,
     ),
     _text("ORIGIN", "구분", "Kind", lambda row: row.words.routing_origins[row.sheet.origin]),
-    Column("CONFIDENCE", "신뢰도", "Confidence", Kind.SHARE, lambda row: row.sheet.confidence),
     Column(
-        "SIMILARITY_SCORE", "유사도", "Similarity", Kind.SHARE, lambda row: row.sheet.similarity
+        "CONFIDENCE",
+        "신뢰도",
+        "Confidence",
+        Kind.SHARE,
+        lambda row: _estimated(row.sheet.confidence),
+    ),
+    Column(
+        "SIMILARITY_SCORE",
+        "유사도",
+        "Similarity",
+        Kind.SHARE,
+        lambda row: _estimated(row.sheet.similarity),
     ),
     Column("ORDERS", "실적 수", "Orders (n)", Kind.WHOLE, lambda row: row.sheet.orders),
     _text("REFERENCE_ITEM_CD", "참조 품목", "Reference item", lambda row: row.sheet.reference_item),
@@ -224,28 +242,28 @@ SHEET_COLUMNS: Final[tuple[Column[SheetRow], ...]] = (
         "총 시간 (분)",
         "Total time (min)",
         Kind.MINUTES,
-        lambda row: row.sheet.total_minutes,
+        lambda row: _estimated(row.sheet.total_minutes),
     ),
     Column(
         "TOTAL_P10",
         "총 시간 최적 (분)",
         "Total optimistic (P10, min)",
         Kind.MINUTES,
-        lambda row: row.sheet.minutes.p10 if row.sheet.minutes else None,
+        lambda row: _estimated(row.sheet.minutes.p10 if row.sheet.minutes else None),
     ),
     Column(
         "TOTAL_P50",
         "총 시간 표준 (분)",
         "Total standard (P50, min)",
         Kind.MINUTES,
-        lambda row: row.sheet.minutes.p50 if row.sheet.minutes else None,
+        lambda row: _estimated(row.sheet.minutes.p50 if row.sheet.minutes else None),
     ),
     Column(
         "TOTAL_P90",
         "총 시간 안전 (분)",
         "Total safe (P90, min)",
         Kind.MINUTES,
-        lambda row: row.sheet.minutes.p90 if row.sheet.minutes else None,
+        lambda row: _estimated(row.sheet.minutes.p90 if row.sheet.minutes else None),
     ),
     Column(
         "WITHOUT_TIME",

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from hypothesis import example, given, settings
 
+from routingml_desktop.domain.candidate import ProposedOperation
 from routingml_desktop.domain.export import ExportForm, RoutingSheet
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.erp.exports.forms import RoutingForms
@@ -55,6 +56,16 @@ def test_numbers_below_0_are_numbers_and_get_no_apostrophe() -> None:
     (line,) = lines_of(builders.sheet(operations=(step,)), ExportForm.CSV_FOR_EXCEL)
 
     assert line["Queue 시간"] == "-1.5"
+
+
+def test_computed_figures_have_the_erps_four_decimals_and_given_ones_all_theirs() -> None:
+    step = builders.operation("A01-1", setup_minutes=1 / 3)
+    proposed = ProposedOperation(step, builders.estimate(1 / 3), builders.estimate(1 / 3))
+
+    (line,) = lines_of(builders.sheet(operations=(proposed,)), ExportForm.CSV_FOR_MACHINES)
+
+    assert line["SETUP_TIME"] == "0.3333333333333333"
+    assert (line["SETUP_P50"], line["RUN_P50"]) == ("0.3333", "0.3333")
 
 
 def test_korean_excel_is_told_that_it_is_utf_8() -> None:
