@@ -58,7 +58,9 @@ class PartsReader:
     def arrays(self, name: str) -> Arrays:
         """The arrays of ``name``.npz."""
         try:
-            with np.load(self._folder / f"{name}.npz", allow_pickle=False) as stored:
+            # Opened here: numpy leaves a file that is no archive open, and Windows then keeps it.
+            with (self._folder / f"{name}.npz").open("rb") as file:
+                stored = np.load(file, allow_pickle=False)
                 return {key: stored[key] for key in stored.files}
         except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
             raise self.damaged(f"{name}.npz cannot be read") from error
