@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, state: WindowState, notices: Notices) -> None:
         super().__init__()
         self._state = state
-        self._notices = notices
+        self.notices = notices
         self._facts: SnapshotFacts | None = None
         self._version: VersionFacts | None = None
         self._painted = False
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @Slot(str)
     def give_command(self, name: str) -> None:
         """Do what a command does."""
         if name in self.actions_:
@@ -174,8 +175,8 @@ class MainWindow(QMainWindow):
         self.perspectives.switched.connect(self._check_perspective)
         self.perspectives.own_changed.connect(self._list_own_layouts)
         self.board.command_wanted.connect(self.give_command)
-        self._notices.said.connect(self._count_notice)
-        self._notices.cleared.connect(self._forget_notices)
+        self.notices.said.connect(self._count_notice)
+        self.notices.cleared.connect(self._forget_notices)
         self.strip.source_pressed.connect(lambda: self.show_dock("data"))
         self.strip.model_pressed.connect(lambda: self.show_dock("training"))
         self.strip.notices_pressed.connect(self._open_notices)
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         cleaned = name.strip().replace("/", "-").replace("\\", "-")
         if given and cleaned:
             self.perspectives.save_own(cleaned)
-            self._notices.done(self.tr("Layout saved: {name}").format(name=cleaned))
+            self.notices.done(self.tr("Layout saved: {name}").format(name=cleaned))
 
     @Slot()
     def _open_notices(self) -> None:

@@ -48,6 +48,7 @@ class NoticeCard(QFrame):
         """``next_step`` is what the button reads; empty for no button."""
         super().__init__(parent)
         self._notice = notice
+        self.step_button = QPushButton(next_step)
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sentence = QLabel(notice.sentence)
@@ -89,19 +90,18 @@ class NoticeCard(QFrame):
     def _buttons(self, next_step: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
-        if next_step:
-            step = QPushButton(next_step)
-            step.clicked.connect(self._want_command)
-            row.addWidget(step)
+        self.step_button.setVisible(bool(next_step))
+        self.step_button.clicked.connect(self._want_command)
+        row.addWidget(self.step_button)
         if self._notice.details:
-            self.details_button = QPushButton(self.tr("Details"))
-            set_role(self.details_button, Role.QUIET)
-            self.details_button.clicked.connect(self._show_details)
+            more = QPushButton(self.tr("Details"))
+            set_role(more, Role.QUIET)
+            more.clicked.connect(self._show_details)
             copy = QPushButton(self.tr("Copy"))
             set_role(copy, Role.QUIET)
             dress(copy, "copy")
             copy.clicked.connect(self._copy)
-            row.addWidget(self.details_button)
+            row.addWidget(more)
             row.addWidget(copy)
         row.addStretch()
         return row

@@ -43,14 +43,14 @@ class WorkBar(QWidget):
         self._bar.setFixedWidth(bar_width)
         self._share = QLabel()
         set_role(self._share, Role.MUTED)
-        self._cancel = QPushButton()
-        set_role(self._cancel, Role.QUIET)
-        dress(self._cancel, "cancel")
-        self._cancel.clicked.connect(self._stop)
+        self.cancel_button = QPushButton()
+        set_role(self.cancel_button, Role.QUIET)
+        dress(self.cancel_button, "cancel")
+        self.cancel_button.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        for part in (self._label, self._bar, self._share, self._cancel):
+        for part in (self._label, self._bar, self._share, self.cancel_button):
             row.addWidget(part)
         self.hide()
         self.retranslate()
@@ -67,7 +67,7 @@ class WorkBar(QWidget):
         self._stopping = False
         self._clock.start()
         self._tick.start()
-        self._cancel.setEnabled(True)
+        self.cancel_button.setEnabled(True)
         self._say()
         self.show()
 
@@ -90,13 +90,13 @@ class WorkBar(QWidget):
 
     def retranslate(self) -> None:
         """Take over the window's language."""
-        self._cancel.setText(self.tr("Cancel"))
+        self.cancel_button.setText(self.tr("Cancel"))
         self._say()
 
     @Slot()
     def _stop(self) -> None:
         self._stopping = True
-        self._cancel.setEnabled(False)
+        self.cancel_button.setEnabled(False)
         self._say()
         self.cancel_wanted.emit()
 

@@ -1,0 +1,233 @@
+"""The frame of the window: docks, commands, title, status bar."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from routingml_desktop.domain.errors import NoModelError, NoSnapshotError
+from routingml_desktop.domain.progress import Progress
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.ui.commands import COMMANDS, DOCKS
+from routingml_desktop.ui.dialogs.command_palette import CommandPalette
+from routingml_desktop.ui.dialogs.help_viewer import PAGES, HelpViewer, page_file
+from tests.builders import version_facts
+from tests.items import few_items, keep_snapshot
+from tests.ui.windows import frame_on
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.domain.plant import SnapshotFacts
+    from routingml_desktop.paths import Home
+    from routingml_desktop.ui.main_window import MainWindow
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(home: Home, qtbot: QtBot) -> MainWindow:
+    return frame_on(home, qtbot)
+
+
+def facts(home: Home) -> SnapshotFacts:
+    taken = datetime.now(UTC) - timedelta(hours=3)
+    keep_snapshot(home, few_items(), taken=taken)
+    kept = PlantData(SnapshotStore(home.plant)).facts()
+    assert kept is not None
+    return kept
+
+
+def test_every_dock_has_a_name_for_state_and_one_for_screen_readers(window: MainWindow) -> None:
+    assert tuple(window.docks) == DOCKS
+    assert [dock.objectName() for dock in window.docks.values()] == list(DOCKS)
+    assert all(dock.accessibleName() for dock in window.docks.values())
+
+
+def test_commands_have_unique_names_and_keys() -> None:
+    names = [command.name for command in COMMANDS]
+    keys = [QKeySequence(command.keys).toString() for command in COMMANDS if command.keys]
+
+    assert len(set(names)) == len(names)
+    assert len(set(keys)) == len(keys)
+    assert all(keys)
+
+
+def test_the_title_names_product_source_and_version(window: MainWindow, home: Home) -> None:
+    before = window.windowTitle()
+
+    window.show_facts(facts(home), version_facts("v7"))
+
+    assert before == "RoutingML Desktop"
+    assert window.windowTitle() == "RoutingML Desktop — Demo plant — v7"
+
+
+def test_the_status_bar_tells_age_and_model_or_what_is_missing(
+    window: MainWindow, home: Home
+) -> None:
+    strip = window.strip
+    loading = strip.source.text
+    window.show_facts(None, None)
+    nothing = (strip.source.text, strip.model.text)
+
+    window.show_facts(facts(home), version_facts("v7"))
+
+    assert loading == "Loading…"
+    assert nothing == ("No plant data yet", "No model yet")
+    assert (strip.source.text, strip.model.text) == ("Demo plant · updated 3 h ago", "Model v7")
+
+
+def test_a_version_that_cannot_be_used_is_told_as_such(window: MainWindow, home: Home) -> None:
+    window.show_facts(facts(home), version_facts("v7", problem="part times.parquet is cut short"))
+
+    assert window.strip.model.text == "Model cannot be used: v7"
+    assert "cut short" in window.strip.model.toolTip()
+
+
+def test_running_work_shows_stage_and_share_and_can_be_cancelled(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    work = window.strip.sync_work
+    hidden = work.isHidden()
+    work.begin("Sync")
+    work.show_progress(Progress("items", 0.42))
+    said = work.said
+
+    with qtbot.waitSignal(work.cancel_wanted):
+        work.cancel_button.click()
+
+    assert hidden
+    assert said.startswith("Sync · Items 42 % · ")
+    assert work.said.startswith("Sync · stopping…")
+    work.end()
+    assert work.isHidden()
+
+
+@pytest.mark.parametrize("dock", DOCKS)
+def test_a_command_shows_each_dock(window: MainWindow, dock: str) -> None:
+    window.docks[dock].hide()
+
+    window.give_command(f"show_{dock}")
+
+    assert not window.docks[dock].isHidden()
+
+
+def test_f1_opens_the_page_of_the_dock_with_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    box = QLineEdit()
+    window.put("candidates", box)
+    window.show_dock("candidates")
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+
+    qtbot.keyClick(box, Qt.Key.Key_F1)
+
+    viewer = window.findChild(HelpViewer)
+    assert viewer is not None
+    assert viewer.page == "candidates"
+    assert "Candidates" in viewer.text.toPlainText()
+    viewer.close()
+
+
+@pytest.mark.parametrize("code", ["ko", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_dock_has_a_help_page_in_both_languages(page: str, code: str) -> None:
+    text = page_file(page, code).read_text(encoding="utf-8")
+
+    assert text.startswith("# ")
+    assert len(text) > 100
+
+
+def test_the_page_of_keys_lists_every_command_with_keys(window: MainWindow) -> None:
+    window.open_help("keys")
+    viewer = window.findChild(HelpViewer)
+    assert viewer is not None
+    text = viewer.text.toPlainText()
+
+    assert all(
+        QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText) in text
+        for command in COMMANDS
+        if command.keys
+    )
+    viewer.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("reset lay", "reset_layout"),
+        ("sync", "sync"),
+        ("start trainig", "start_training"),
+        ("dark", "theme_dark"),
+    ],
+)
+def test_the_palette_finds_commands_and_gives_them_on_enter(
+    window: MainWindow, qtbot: QtBot, typed: str, command: str
+) -> None:
+    given: list[str] = []
+    window.actions_[command].triggered.connect(lambda: given.append(command))
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is not None)
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+
+    qtbot.keyClicks(palette.search_box, typed)
+    qtbot.keyClick(palette.search_box, Qt.Key.Key_Return)
+
+    assert given == [command]
+
+
+def test_the_palette_hides_what_cannot_be_done_now(window: MainWindow) -> None:
+    window.actions_["sync"].setEnabled(False)
+
+    names = [found.command.name for found in window.actions_.found("sync now")]
+
+    assert "sync" not in names
+
+
+def test_a_failure_is_a_card_with_the_next_step(window: MainWindow, qtbot: QtBot) -> None:
+    given: list[str] = []
+    window.actions_["sync"].triggered.connect(lambda: given.append("sync"))
+
+    window.notices.failed(NoSnapshotError())
+    card = window.board.card
+    assert card is not None
+    said = [label.text() for label in card.findChildren(QLabel) if label.text()]
+    card.step_button.click()
+
+    assert "There is no plant data on this PC yet." in said
+    assert card.step_button.text() == "Sync now"
+    assert given == ["sync"]
+    assert window.board.card is None
+
+
+def test_notices_are_counted_until_the_list_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    window.notices.failed(NoModelError())
+    window.notices.done("Exported.")
+    counted = window.strip.notices_button.text()
+
+    window.strip.notices_button.click()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    said = [label.text() for label in popup.findChildren(QLabel)]
+    popup.close()
+
+    assert counted == "2"
+    assert window.strip.notices_button.text() == ""
+    assert {"No model is trained yet.", "Exported."} <= set(said)
+
+
+def test_it_tells_when_it_was_painted_once(home: Home, qtbot: QtBot) -> None:
+    painted: list[bool] = []
+    window = frame_on(home, qtbot)
+    window.painted.connect(lambda: painted.append(True))
+    window.repaint()
+
+    assert painted == []
