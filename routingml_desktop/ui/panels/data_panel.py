@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import age, count, moment
@@ -56,16 +56,16 @@ class DataPanel(QWidget):
         self._place = QLabel()
         self.sync_button = QPushButton()
         self.doctor_button = QPushButton()
-        self._work = WorkBar()
+        self.work = WorkBar()
         self._doctor = DoctorCard()
-        self._tiles = [FigureTile() for _ in range(4)]
+        self.tiles = [FigureTile() for _ in range(4)]
         self.findings = FindingsView()
-        self._states = States(self._content(), "plant")
+        self.states = States(self._content(), "plant")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._head())
-        page.addWidget(self._states, 1)
+        page.addWidget(self.states, 1)
         set_role(self, Role.PAGE)
         self._connect()
         self.retranslate()
@@ -108,7 +108,7 @@ class DataPanel(QWidget):
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.sync_button)
         buttons.addWidget(self.doctor_button)
-        buttons.addWidget(self._work)
+        buttons.addWidget(self.work)
         buttons.addStretch()
         head = QWidget()
         column = QVBoxLayout(head)
@@ -123,12 +123,9 @@ class DataPanel(QWidget):
         tiles = QHBoxLayout()
         tiles.setContentsMargins(MARGIN, 0, MARGIN, WIDE)
         tiles.setSpacing(2 * MARGIN)
-        for tile in self._tiles:
+        for tile in self.tiles:
             tiles.addWidget(tile)
         tiles.addStretch()
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,22 +137,22 @@ class DataPanel(QWidget):
     def _connect(self) -> None:
         self.sync_button.clicked.connect(self._run.start)
         self.doctor_button.clicked.connect(self._examine)
-        self._work.cancel_wanted.connect(self._run.cancel)
-        self._states.wanted.connect(self._run.start)
+        self.work.cancel_wanted.connect(self._run.cancel)
+        self.states.wanted.connect(self._run.start)
         self._run.started.connect(self._follow_start)
-        self._run.progressed.connect(self._work.show_progress)
+        self._run.progressed.connect(self.work.show_progress)
         self._run.ended.connect(self._follow_end)
 
     @Slot()
     def _follow_start(self) -> None:
         self.sync_button.hide()
         self.doctor_button.hide()
-        self._work.begin(self.tr("Sync"))
+        self.work.begin(self.tr("Sync"))
         self._show()
 
     @Slot()
     def _follow_end(self) -> None:
-        self._work.end()
+        self.work.end()
         self.sync_button.show()
         self.doctor_button.show()
         self.reload()
@@ -189,7 +186,7 @@ class DataPanel(QWidget):
         self._age.setText(text.format(moment=moment(facts.taken), age=age(facts.taken)))
         self._show_counts(facts)
         self.findings.show_findings(facts.findings, facts.attributes)
-        self._states.show_content()
+        self.states.show_content()
 
     def _show_counts(self, facts: SnapshotFacts) -> None:
         operations = (
@@ -206,16 +203,16 @@ class DataPanel(QWidget):
             (count(facts.work_results), self.tr("Work results"), ""),
             (count(len(facts.attributes)), self.tr("Attributes"), ""),
         )
-        for tile, words in zip(self._tiles, said, strict=True):
+        for tile, words in zip(self.tiles, said, strict=True):
             tile.say(*words)
 
     def _show_nothing(self) -> None:
         self._title.setText(self.tr("No plant data yet"))
         self._age.setText(self.tr("Nothing was brought to this PC so far."))
         if self._run.running:
-            self._states.show_loading(self.tr("Bringing the plant's data in…"))
+            self.states.show_loading(self.tr("Bringing the plant's data in…"))
             return
-        self._states.show_empty(
+        self.states.show_empty(
             self.tr("Bring the plant's data in"),
             self.tr(
                 "Items, routings and work results are copied from the ERP to this PC. "

@@ -67,7 +67,7 @@ class LogPanel(QWidget):
         self.save_button.setEnabled(file is not None)
         self.table = LogTable(self)
         self.view = TableView(self.table, "")
-        self._count = QLabel()
+        self.count_label = QLabel()
         self._lay_out()
         self._connect(feed)
         self.retranslate()
@@ -123,14 +123,14 @@ class LogPanel(QWidget):
             self.save_button,
         ):
             row.addWidget(button)
-        set_role(self._count, Role.CAPTION)
-        self._count.setContentsMargins(SPACE + TIGHT, TIGHT, SPACE, TIGHT)
+        set_role(self.count_label, Role.CAPTION)
+        self.count_label.setContentsMargins(SPACE + TIGHT, TIGHT, SPACE, TIGHT)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(bar)
         page.addWidget(self.view, 1)
-        page.addWidget(self._count)
+        page.addWidget(self.count_label)
         set_role(self, Role.PAGE)
         for column, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(column, width)
@@ -198,7 +198,7 @@ class LogPanel(QWidget):
         if self.pause_button.isChecked():
             held = self.tr("paused, held back: {number}")
             said += " · " + held.format(number=count(len(self._waiting)))
-        self._count.setText(said)
+        self.count_label.setText(said)
 
 
 def _tool(icon: str, *, checkable: bool = False) -> QToolButton:
