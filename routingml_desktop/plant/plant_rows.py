@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PlantRows(Protocol):
-    """The part of ``services/ports.py``'s PlantSource that is read here; reading may raise."""
+    """Rows in batches with the columns of ``domain/columns.py``; reading raises a SourceError."""
 
     @property
     def facts(self) -> SourceFacts:

@@ -4,62 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from routingml_desktop.plant.plant_rows import PlantRows
 
-    import polars as pl
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
     from routingml_desktop.domain.export import ClipboardTexts, ExportForm, RoutingSheet
-    from routingml_desktop.domain.item import Attribute
-    from routingml_desktop.domain.plant import AsBuiltRule, Finding, SourceFacts
-    from routingml_desktop.domain.progress import Stopping
 
 
-class PlantSource(Protocol):
+class PlantSource(PlantRows, Protocol):
     """An ERP, read-only: rows in batches with the columns of ``domain/columns.py``.
 
     Reading raises a ``SourceError``; batches keep memory independent of the number of rows.
     """
-
-    @property
-    def facts(self) -> SourceFacts:
-        """Name, title and kind; never a password."""
-        ...
-
-    @property
-    def has_routing_master(self) -> bool:
-        """Whether the mapping names a table of routing operations."""
-        ...
-
-    @property
-    def has_work_results(self) -> bool:
-        """Whether the mapping names a table of work results."""
-        ...
-
-    @property
-    def as_built_rule(self) -> AsBuiltRule:
-        """When an order's bookings count as a whole routing."""
-        ...
-
-    def attributes(self) -> tuple[Attribute, ...]:
-        """The item attributes, in the item master's column order."""
-        ...
-
-    def items(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
-        """Item rows."""
-        ...
-
-    def operations(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
-        """Routing operation rows; nothing without a routing master."""
-        ...
-
-    def work_results(self, stopping: Stopping) -> Iterator[pl.DataFrame]:
-        """Work result rows; nothing when the mapping names none."""
-        ...
-
-    def findings(self) -> tuple[Finding, ...]:
-        """What settling units, types and texts of the rows read so far came across."""
-        ...
 
     def close(self) -> None:
         """Let go of the connection."""
