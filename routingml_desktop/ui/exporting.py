@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from routingml_desktop.domain.errors import RoutingMLError
+from routingml_desktop.domain.errors import NothingToExportError, RoutingMLError
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import count
@@ -63,8 +63,11 @@ class Exporting(QObject):
     @Slot(object, object)
     def ask_and_write(self, sheets: Sequence[RoutingSheet], form: ExportForm) -> None:
         """Let the operator name the file; an existing one is replaced only if he says so."""
+        if not sheets:
+            self.failed.emit(NothingToExportError())
+            return
         codes = [sheet.item_code for sheet in sheets]
-        suggested = self._folder / f"{_file_name(codes)}{form.suffix}"
+        suggested = self._folder / f"{file_name(codes)}{form.suffix}"
         kinds = (
             self.tr("Excel workbook (*.xlsx)")
             if form is ExportForm.EXCEL
@@ -105,7 +108,7 @@ class Exporting(QObject):
         self.told.emit(text.format(number=count(receipt.rows), file=receipt.file))
 
 
-def _file_name(codes: Sequence[str]) -> str:
+def file_name(codes: Sequence[str]) -> str:
     """A file name from the first item code, without signs a file name cannot have."""
     first = codes[0] if codes else "routing"
     return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in first)[:60].strip()

@@ -1,0 +1,219 @@
+"""A whole window: painted first, furnished after, closed cleanly."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from routingml_desktop.assembly import Program
+from routingml_desktop.domain.errors import SettingError
+from routingml_desktop.settings import Language, Theme
+from routingml_desktop.ui.commands import DOCKS
+from routingml_desktop.ui.session import Session
+from tests.items import few_items, keep_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.paths import Home
+    from routingml_desktop.ui.furnishing import Parts
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from routingml_desktop import app
+from routingml_desktop.paths import Home
+from routingml_desktop.ui.session import Session
+
+home = Home(Path(sys.argv[1]))
+home.folder.mkdir()
+qt = app._application()
+session = Session(qt, home, lambda: None)
+heavy = "numpy polars pydantic sklearn scipy pyqtgraph hnswlib pyodbc skops PySide6.QtNetwork"
+
+def painted():
+    print("loaded:", *sorted(set(heavy.split()) & set(sys.modules)), flush=True)
+    qt.exit(0)
+
+session.window.painted.disconnect()
+session.window.painted.connect(painted)
+session.open()
+sys.exit(qt.exec())
+"""
+
+
+@pytest.fixture
+def make(home: Home, qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Session]]:
+    made: list[Session] = []
+
+    def session(assemble: Callable[[], Parts] | None = None) -> Session:
+        home.folder.mkdir(parents=True, exist_ok=True)
+        opened = Session(qapp, home, assemble or (lambda: Program(home)))
+        opened.window.closing.disconnect()
+        qtbot.addWidget(opened.window)
+        made.append(opened)
+        return opened
+
+    yield session
+    for opened in made:
+        opened.window.close()
+        opened.close()
+        opened.appearance.use(Theme.LIGHT)
+        opened.translation.use(Language.ENGLISH)
+
+
+def furnished(session: Session, qtbot: QtBot, *codes: str) -> Session:
+    with qtbot.waitSignal(session.ready, timeout=20_000):
+        session.open(codes)
+    return session
+
+
+def words(session: Session, dock: str) -> str:
+    labels = session.window.docks[dock].findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    shown = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, tmp_path / "home"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+
+    assert shown.stdout.strip() == "loaded:"
+
+
+def test_every_dock_gets_its_panel_and_the_items_are_there(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    keep_snapshot(home, few_items())
+
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    qtbot.waitUntil(lambda: panels.items.view.model().rowCount() == 6)
+
+    assert [dock.widget().metaObject().className() for dock in session.window.docks.values()] == [
+        f"{name.title()}Panel" for name in DOCKS
+    ]
+    assert session.window.windowTitle() == "RoutingML Desktop — Demo plant"
+    assert panels.items.search_box.hasFocus() or not session.window.isActiveWindow()
+
+
+def test_asking_without_a_model_says_what_to_do_first(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    keep_snapshot(home, few_items())
+
+    session = furnished(make(), qtbot, "S-002")
+
+    qtbot.waitUntil(lambda: "No model is trained yet." in words(session, "candidates"))
+
+
+def test_a_fresh_home_shows_empty_docks_with_next_steps(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = furnished(make(), qtbot)
+
+    qtbot.waitUntil(lambda: "No plant data yet" in words(session, "items"))
+    assert session.window.strip.source.text == "No plant data yet"
+    assert session.window.strip.model.text == "No model yet"
+
+
+def test_ctrl_f_goes_to_the_search_from_wherever_one_is(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    keep_snapshot(home, few_items())
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    qtbot.waitUntil(lambda: panels.items.view.model().rowCount() == 6)
+    session.window.show_dock("log")
+    session.window.activateWindow()
+
+    qtbot.keyClick(session.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(panels.items.search_box, "gland")
+
+    qtbot.waitUntil(lambda: panels.items.view.model().rowCount() == 2)
+
+
+def test_choices_of_language_and_colours_hold_for_the_next_start(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    first = furnished(make(), qtbot)
+    first.window.give_command("theme_dark")
+    first.window.give_command("language_ko")
+    first.window.close()
+
+    second = make()
+
+    assert second.appearance.theme is Theme.DARK
+    assert second.translation.wanted is Language.KOREAN
+    assert second.window.actions_["theme_dark"].isChecked()
+    assert second.window.actions_["language_ko"].isChecked()
+
+
+def test_what_it_set_holds_until_the_operator_chooses(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    home.folder.mkdir(parents=True)
+    home.settings_file.write_text('[window]\nlanguage = "ko"\ntheme = "dark"\n', encoding="utf-8")
+
+    session = furnished(make(), qtbot)
+
+    assert session.appearance.theme is Theme.DARK
+    assert session.translation.wanted is Language.KOREAN
+
+
+def test_a_setting_that_is_not_allowed_leaves_a_window_that_says_so(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    def refused() -> Parts:
+        raise SettingError("asking.threshold", "must be at most 1", "settings.toml")
+
+    session = make(refused)
+    session.open()
+
+    qtbot.waitUntil(lambda: session.window.board.card is not None)
+    card = session.window.board.card
+    assert card is not None
+    assert card.sentence.text() == "A setting is not allowed: asking.threshold"
+    assert card.next_step.text() == "Correct it in this file: settings.toml"
+
+
+def test_the_log_hears_of_the_start(
+    make: Callable[..., Session], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    furnished(make(), qtbot)
+
+    assert any("Window opened on" in record.getMessage() for record in caplog.records)
+
+
+@pytest.mark.slow
+def test_a_picture_is_saved_when_the_answer_is_there(
+    home: Home, make: Callable[..., Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_snapshot(home, few_items())
+    session = make()
+    file = tmp_path / "window.png"
+
+    session.open(("S-002",), file)
+
+    qtbot.waitUntil(file.exists, timeout=30_000)
+    assert file.read_bytes().startswith(b"\x89PNG")
