@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -62,26 +63,10 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     The same frames, settings and ``created`` give the same report. What cannot be measured on these
     frames is None with a reason. Raises WorkCancelledError when asked to stop.
     """
-    siblings = sibling_attribute(frames.items, frames.attributes)
-    rounds: list[Round] = []
-    controls: list[Round] = []
-    reasons: list[str] = []
-    count = _rounds(frames, protocol, evaluation)
-    for held in _hold_outs(frames, protocol, evaluation, siblings):
-        if not held.asked or held.training.operations.is_empty():
-            reasons += held.notes
-            continue
-        turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
-        part = part_of(turn, 0.0, JUDGED)
-        rounds.append(play(held, siblings, learning, index, part, stopping))
-        if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
-            control = shuffling.control(held, evaluation.seed)
-            part = part_of(turn, JUDGED, 1.0)
-            controls.append(play(control, siblings, learning, index, part, stopping))
-        if len(rounds) == count:
-            break
+    learn = partial(play, learning=learning, index=index, stopping=stopping)
+    rounds, controls, reasons = _played(frames, protocol, evaluation, learn, report)
     if not rounds:
-        return _not_measured(frames, protocol, evaluation, version, created, tuple(reasons))
+        return _not_measured(frames, protocol, evaluation, version, created, reasons)
     played, sampled = _sampled(together(rounds), evaluation.seed)
     control_round = together(controls)
     gain = gain_over(control_round, MODEL, MOST_FREQUENT, evaluation)
@@ -107,13 +92,40 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
             "asked": len(played.asked),
             "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
             "bookings": len(played.bookings),
-            "sibling_attribute": siblings,
+            "sibling_attribute": played.siblings,
             "family_attribute": played.family,
             **_as_facts("negative_control_gain", gain),
             **_facts_of(found),
         },
         distances=distance_scores(played, evaluation),
     )
+
+
+def _played(
+    frames: TrainingFrames,
+    protocol: Protocol,
+    evaluation: EvaluationSettings,
+    learn: Callable[..., Round],
+    report: Report,
+) -> tuple[list[Round], list[Round], tuple[str, ...]]:
+    """The rounds, their negative controls, and why hold-outs could not be played."""
+    siblings = sibling_attribute(frames.items, frames.attributes)
+    rounds: list[Round] = []
+    controls: list[Round] = []
+    reasons: list[str] = []
+    count = _rounds(frames, protocol, evaluation)
+    for held in _hold_outs(frames, protocol, evaluation, siblings):
+        if not held.asked or held.training.operations.is_empty():
+            reasons += held.notes
+            continue
+        turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
+        rounds.append(learn(held, siblings, report=part_of(turn, 0.0, JUDGED)))
+        if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
+            control = shuffling.control(held, evaluation.seed)
+            controls.append(learn(control, siblings, report=part_of(turn, JUDGED, 1.0)))
+        if len(rounds) == count:
+            break
+    return rounds, controls, tuple(reasons)
 
 
 def _hold_outs(

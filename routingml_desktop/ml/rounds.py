@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -49,6 +49,8 @@ class Round:
     """By method."""
     minutes: Mapping[str, LotMinutes]
     """By method, one element per booking."""
+    siblings: str | None = None
+    """The attribute whose equal values keep items on one side; None without one."""
     family: str | None = None
     """The attribute of the family baseline; None when no attribute tells families apart."""
     notes: tuple[str, ...] = field(default=())
@@ -72,6 +74,7 @@ class Round:
                 for method, proposals in self.proposals.items()
             },
             {method: minutes.at(rows) for method, minutes in self.minutes.items()},
+            self.siblings,
             self.family,
             self.notes,
         )
@@ -79,9 +82,7 @@ class Round:
     def with_bookings(self, rows: NDArray[np.int64]) -> Round:
         """The same questions with some of the bookings."""
         minutes = {method: minutes.at(rows) for method, minutes in self.minutes.items()}
-        return Round(
-            self.asked, self.bookings[rows], self.proposals, minutes, self.family, self.notes
-        )
+        return replace(self, bookings=self.bookings[rows], minutes=minutes)
 
 
 def play(
@@ -115,6 +116,7 @@ def play(
         held.bookings,
         {MODEL: replies.proposals, baselines.NEAREST_COPY: copies, **proposals},
         minutes,
+        siblings,
         family,
         held.notes,
     )
@@ -133,6 +135,7 @@ def together(rounds: Sequence[Round]) -> Round:
         ),
         {m: tuple(answer for played in rounds for answer in played.proposals[m]) for m in methods},
         {m: joined([played.minutes[m] for played in rounds]) for m in first.minutes},
+        first.siblings,
         first.family,
         tuple(dict.fromkeys(note for played in rounds for note in played.notes)),
     )
