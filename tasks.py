@@ -88,14 +88,35 @@ NEEDED_FOR_TESTS: list[tuple[str, Callable[[], bool]]] = [
 ]
 
 
-def run(*command: str | Path, check: bool = True) -> int:
-    """Run a command in the project's folder; end with its exit code when it fails."""
+ENVIRONMENT = {
+    # Behind a plant's proxy only the system knows the proxy's certificate.
+    "UV_SYSTEM_CERTS": "1",
+    **os.environ,
     # A native build of hnswlib would crash on older processors.
-    environment = {**os.environ, "HNSWLIB_NO_NATIVE": "1", "DEBIAN_FRONTEND": "noninteractive"}
-    status = subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False)
-    if check and status.returncode:
-        sys.exit(status.returncode)
-    return status.returncode
+    "HNSWLIB_NO_NATIVE": "1",
+    "DEBIAN_FRONTEND": "noninteractive",
+}
+
+
+def run(*command: str | Path, check: bool = True) -> int:
+    """Run a command in the project's folder; its exit code. With ``check``, end when it fails.
+
+    Ctrl+C reaches the command too: it is waited for, so that it ends in good order, then we end.
+    """
+    child = subprocess.Popen([str(part) for part in command], cwd=ROOT, env=ENVIRONMENT)
+    interrupted, status = False, None
+    while status is None:
+        try:
+            status = child.wait()
+        except KeyboardInterrupt:
+            interrupted = True
+    if status < 0:  # ended by a signal; shells say it so
+        status = 128 - status
+    if interrupted:
+        sys.exit(status or 130)
+    if check and status:
+        sys.exit(status)
+    return status
 
 
 def install_what_debian_lacks(*, tests: bool) -> None:
@@ -107,20 +128,38 @@ def install_what_debian_lacks(*, tests: bool) -> None:
     if not missing:
         return
     if os.geteuid() != 0:
-        sys.exit(f"Missing on this machine. Run:\n  sudo apt-get install -y {' '.join(missing)}")
+        line = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(missing)}"
+        who = " as root"
+        if shutil.which("sudo"):
+            line, who = line.replace("apt-get", "sudo apt-get"), ""
+        sys.exit(f"This machine lacks some packages. Run{who}:\n  {line}")
     print("Installing:", *missing, flush=True)
-    run("apt-get", "update", "-qq")
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+    # Each may fail without need: nothing was left half done; some other package source is down.
+    run("dpkg", "--configure", "-a", check=False)
+    run("apt-get", "update", "-qq", check=False)
+    patient = ("-o", "DPkg::Lock::Timeout=300")
+    run("apt-get", "install", "-y", "-qq", *patient, "--no-install-recommends", *missing)
+
+
+def wanted_state() -> str:
+    """What the environment is made of: the lock file, the kind of Python, the place."""
+    # Not the patch version of Python: the environment outlives an update of it.
+    kind = f"{sys.implementation.cache_tag} {sysconfig.get_platform()} {VENV}"
+    return hashlib.sha256(LOCK.read_bytes() + kind.encode()).hexdigest()
 
 
 def make_environment() -> None:
     """Make ``.venv`` from the lock file, unless it already is what the lock file says."""
-    state = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    if not STAMP.exists() or STAMP.read_text() != state:
+    state = wanted_state()
+    # The stamp is written last and removed first: what was interrupted is made anew.
+    if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text() == state):
         print("Making the environment in", VENV, flush=True)
+        STAMP.unlink(missing_ok=True)
         run(sys.executable, "-m", "venv", "--clear", VENV)
-        install_uv()
-        pip = (SCRIPTS / "uv", "pip")
+        uv_requirement = VENV / "uv.txt"
+        uv_requirement.write_text(locked("uv"))
+        run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", uv_requirement)
+        pip = (installed("uv"), "pip")
         target = ("--python", PYTHON, "--link-mode", "copy", "--quiet")
         run(*pip, "sync", LOCK, "--build-constraints", LOCK, *target)
         run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ROOT, *target)
@@ -128,14 +167,17 @@ def make_environment() -> None:
     compile_translations()
 
 
-def install_uv() -> None:
-    """Put the uv of the lock file into the environment, checked by hash."""
-    block = re.search(r"^uv==(?:.*\\\n)*.*\n", LOCK.read_text(), re.MULTILINE)
+def locked(package: str) -> str:
+    """The lines of the lock file about a package: its version and its hashes."""
+    block = re.search(rf"^{package}==(?:.*\\\n)*.*\n", LOCK.read_text("utf-8"), re.MULTILINE)
     if block is None:
-        sys.exit(f"{LOCK.name} does not name uv.")
-    wanted = VENV / "uv.txt"
-    wanted.write_text(block.group())
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", wanted)
+        sys.exit(f"{LOCK.name} does not name {package}.")
+    return block.group()
+
+
+def installed(name: str) -> Path:
+    """A program of the environment."""
+    return SCRIPTS / (f"{name}.exe" if os.name == "nt" else name)
 
 
 def compile_translations() -> None:
@@ -143,7 +185,9 @@ def compile_translations() -> None:
     for source in TRANSLATIONS.glob("*.ts"):
         compiled = source.with_suffix(".qm")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            run(SCRIPTS / "pyside6-lrelease", "-silent", source, "-qm", compiled)
+            fresh = VENV / compiled.name  # moved when whole: an interrupted one never counts
+            run(installed("pyside6-lrelease"), "-silent", source, "-qm", fresh)
+            fresh.replace(compiled)
 
 
 def demo(*arguments: str) -> int:
@@ -165,12 +209,12 @@ def test(*arguments: str) -> int:
             ("mypy",),
             ("lint-imports",),
         )
-        if run(SCRIPTS / check[0], *check[1:], check=False)
+        if run(installed(check[0]), *check[1:], check=False)
     ]
     for check_name in failed:
         print("FAILED:", check_name, flush=True)
     status = run(PYTHON, "-m", "pytest", *arguments, check=False)
-    return status or bool(failed)
+    return status or int(bool(failed))
 
 
 def bench(*arguments: str) -> int:
