@@ -50,6 +50,8 @@ def demo(asked: argparse.Namespace, program: Program, open_window: OpenWindow) -
             print(prediction_text(prediction, quantity), end="\n\n")
     folder = Path(asked.output).expanduser().resolve()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # That platform warns of size hints at each window.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     status = open_window(program, codes, folder / "window.png")
     summary = _summary(program, predictions, quantity)
     summary["seconds"] = round(time.monotonic() - started, 1)
