@@ -204,7 +204,7 @@ def as_built() -> QualityReport:
             for job in parts[part]
         ],
     )
-    return measured(frames, Protocol.LEAVE_ONE_OUT, folds=8)
+    return measured(frames, Protocol.LEAVE_ONE_OUT, folds=4)
 
 
 def test_orders_as_built_are_judged_one_by_one(as_built: QualityReport) -> None:
