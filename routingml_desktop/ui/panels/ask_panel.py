@@ -47,7 +47,7 @@ MOST_PIECES: Final = 1_000_000
 _BY_CODE, _BY_ATTRIBUTES = range(2)
 _CODE_WIDTH: Final = 124
 _STATE_WIDTH: Final = 152
-_WIDE: Final = 560
+_WIDE: Final = 700
 """Pixels from which questions and answers stand side by side where height is scarce."""
 
 
