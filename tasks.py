@@ -69,6 +69,7 @@ NEEDED: list[tuple[str, Callable[[], bool]]] = [
             "libfontconfig1": "fontconfig",
             "libxkbcommon0": "xkbcommon",
             "libxkbcommon-x11-0": "xkbcommon-x11",
+            "libwayland-cursor0": "wayland-cursor",
             "libxcb-cursor0": "xcb-cursor",
             "libxcb-icccm4": "xcb-icccm",
             "libxcb-image0": "xcb-image",
