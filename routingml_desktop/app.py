@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
 from pathlib import Path
@@ -36,6 +35,8 @@ WRITE_FAILED: Final = 7
 
 def start(arguments: Sequence[str]) -> int:
     """Open the window as it was asked for on the command line; the exit code."""
+    import argparse  # noqa: PLC0415 (not when the window is opened by ``run``)
+
     parser = argparse.ArgumentParser(
         prog="routingml window", description="Open the window. Without more words it opens too."
     )

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
-from annotated_types import Ge, Le
-
 from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
-from routingml_desktop.domain.errors import SettingError
+from routingml_desktop.domain.errors import WHOLE_FILE, SettingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from annotated_types import Ge, Le
 
 
 class Language(StrEnum):
@@ -182,12 +182,18 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
-    except (ValueError, RecursionError, OSError) as error:
-        raise SettingError("(file)", str(error), file) from error
+    except UnicodeDecodeError as error:
+        raise SettingError(WHOLE_FILE, "it is not UTF-8", file) from error
+    except OSError as error:
+        raise SettingError(WHOLE_FILE, error.strerror or str(error), file) from error
+    except (ValueError, RecursionError) as error:
+        raise SettingError(WHOLE_FILE, f"it is no TOML: {error}", file) from error
 
 
 def _checked(merged: Mapping[str, Mapping[str, Any]], origin: Mapping[str, str]) -> Settings:
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 (not before first paint)
+    # Not before the first paint; pydantic looks the bounds up in the names of this function.
+    from annotated_types import Ge, Le  # noqa: F401, PLC0415
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
 
     known = {section.name: section for section in fields(Settings)}
     for section, values in merged.items():

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot, qVersion
 
 from routingml_desktop import __version__
-from routingml_desktop.ui.dialogs.crash_dialog import CrashDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
+
+    from routingml_desktop.ui.dialogs.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +81,8 @@ class CrashReporter(QObject):
         if self._dialog is not None:
             self._dialog.report.appendPlainText(f"\n{report}")
             return
+        from routingml_desktop.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415
+
         self._dialog = CrashDialog(report, self._logs, self._window)
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
@@ -92,6 +93,9 @@ class CrashReporter(QObject):
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    import platform  # noqa: PLC0415 (the window is painted before it is needed)
+    import traceback  # noqa: PLC0415
+
     lines = [
         f"RoutingML Desktop {__version__}",
         f"{datetime.now(UTC).isoformat(timespec='seconds')}",

@@ -30,9 +30,9 @@ _QUIET: Final = "icon_quiet"
 
 
 def icon(name: str, tone: Tone | None = None) -> QIcon:
-    """The icon in the text colour, or in that of a tone, with a disabled look."""
+    """The icon in the text colour, or in that of a tone."""
     now = colours()
-    return _icon(name, now.text if tone is None else now.tone(tone), now.disabled)
+    return _icon(name, now.text if tone is None else now.tone(tone))
 
 
 def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
@@ -73,15 +73,12 @@ def _draw(target: QAction | QAbstractButton, now: Colours) -> None:
     colour = now.muted if target.property(_QUIET) else now.text
     if target.property(_ON_ACCENT):
         colour = now.accent_text
-    target.setIcon(_icon(str(target.property(_PROPERTY)), colour, now.disabled))
+    target.setIcon(_icon(str(target.property(_PROPERTY)), colour))
 
 
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
-    drawn = QIcon()
-    for size in (16, SIZE, 24, 32):
-        drawn.addPixmap(pixmap(name, colour, size), QIcon.Mode.Normal)
-        drawn.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
-    return drawn
+def _icon(name: str, colour: str) -> QIcon:
+    # Twice the size for sharp screens; Qt scales it down and fades it where it is disabled.
+    return QIcon(pixmap(name, colour, 2 * SIZE))
 
 
 @lru_cache(maxsize=64)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
-from routingml_desktop.ui.theme import MARGIN, SPACE, Role, Tone, set_role
-from routingml_desktop.ui.widgets.notice_card import NoticeCard
+from routingml_desktop.ui.theme import MARGIN, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from routingml_desktop.ui.notices import Notice, Notices
+    from routingml_desktop.ui.widgets.notice_card import NoticeCard
 
 WIDTH: Final = 440
 SHORT_MS: Final = 4000
 """Good news goes by itself; bad news stays until it is read."""
-LISTED: Final = 30
 
 
 class NoticeBoard(QObject):
@@ -52,7 +52,9 @@ class NoticeBoard(QObject):
 
     def open_list(self, above: QWidget) -> None:
         """Show the last notices in a list above a widget."""
-        popup = _NoticeList(self._notices, self._command_text, self._window)
+        from routingml_desktop.ui.widgets.notice_list import NoticeList  # noqa: PLC0415
+
+        popup = NoticeList(self._notices, self._command_text, self._window)
         popup.command_wanted.connect(self.command_wanted)
         popup.open_above(above)
         self.close_card()
@@ -71,6 +73,8 @@ class NoticeBoard(QObject):
 
     @Slot(object)
     def _show(self, notice: Notice) -> None:
+        from routingml_desktop.ui.widgets.notice_card import NoticeCard  # noqa: PLC0415
+
         self.close_card()
         text = self._command_text(notice.command) if notice.command else ""
         card = NoticeCard(notice, text, self._window)
@@ -95,56 +99,3 @@ class NoticeBoard(QObject):
         left = self._window.width() - width - MARGIN
         # Above the status bar, which keeps saying how things stand.
         self._card.move(left, self._window.height() - height - 3 * MARGIN)
-
-
-class _NoticeList(QFrame):
-    command_wanted = Signal(str)
-
-    def __init__(
-        self, notices: Notices, command_text: Callable[[str], str], parent: QWidget
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        set_role(self, Role.CARD)
-        self._notices = notices
-        column = QVBoxLayout()
-        column.setSpacing(SPACE)
-        for notice in notices.kept[: -LISTED - 1 : -1]:
-            text = command_text(notice.command) if notice.command else ""
-            card = NoticeCard(notice, text)
-            card.closed.connect(card.hide)
-            card.command_wanted.connect(self._want)
-            column.addWidget(card)
-        if not notices.kept:
-            nothing = QLabel(self.tr("Nothing to report."))
-            set_role(nothing, Role.MUTED)
-            column.addWidget(nothing)
-        column.addStretch()
-        inside = QWidget()
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        clear = QPushButton(self.tr("Clear all"))
-        set_role(clear, Role.QUIET)
-        clear.setVisible(bool(notices.kept))
-        clear.clicked.connect(notices.clear)
-        clear.clicked.connect(self.close)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        page.addWidget(scroll)
-        page.addWidget(clear, alignment=Qt.AlignmentFlag.AlignRight)
-        few = min(len(notices.kept), 4)
-        self.resize(WIDTH + 2 * MARGIN, 80 + 90 * few)
-
-    def open_above(self, widget: QWidget) -> None:
-        """Show it over a widget at the window's lower edge."""
-        corner = widget.mapToGlobal(widget.rect().topRight())
-        self.move(corner.x() - self.width(), corner.y() - self.height() - SPACE)
-        self.show()
-
-    @Slot(str)
-    def _want(self, command: str) -> None:
-        self.command_wanted.emit(command)
-        self.close()

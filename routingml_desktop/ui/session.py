@@ -11,7 +11,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal, Slot, qV
 
 from routingml_desktop import __version__
 from routingml_desktop.domain.errors import RoutingMLError
-from routingml_desktop.durable import write_bytes
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
@@ -204,6 +203,8 @@ class Session(QObject):
 
     @Slot()
     def _save_picture(self) -> None:
+        from routingml_desktop.durable import write_bytes  # noqa: PLC0415 (when wanted)
+
         file, self._picture = self._picture, None
         if file is None:
             return

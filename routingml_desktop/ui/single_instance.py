@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -85,5 +84,7 @@ class SingleInstance(QObject):
 
 def _name(home: Home) -> str:
     """A name that fits where sockets live, whatever the folder is called."""
+    import hashlib  # noqa: PLC0415 (not before first paint)
+
     folder = str(home.folder.resolve()).encode()
     return f"routingml-{hashlib.sha256(folder).hexdigest()[:24]}"

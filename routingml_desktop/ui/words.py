@@ -19,6 +19,7 @@ from routingml_desktop.domain.routing import OperationType, RoutingOrigin
 from routingml_desktop.domain.training import JobState, TrainingStage
 from routingml_desktop.domain.work_result import DropReason, ResultKind
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+from routingml_desktop.ui.stage_words import STAGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +44,6 @@ def column_word(name: str) -> str:
 def table_word(name: str) -> str:
     """What the operator calls ``items``, ``operations`` or ``work_results``."""
     return _translated(_TABLES.get(name, name))
-
-
-def stage_word(name: str) -> str:
-    """What a stage of long work is called; its identifier when it has no word."""
-    return _translated(_STAGES.get(name, name))
 
 
 def _translated(text: str) -> str:
@@ -126,17 +122,7 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         JobState.SKIPPED: QT_TRANSLATE_NOOP("words", "Skipped"),
         JobState.DEFERRED: QT_TRANSLATE_NOOP("words", "Deferred"),
     },
-    TrainingStage: {
-        TrainingStage.READ: QT_TRANSLATE_NOOP("words", "Read the data"),
-        TrainingStage.CLEAN: QT_TRANSLATE_NOOP("words", "Clean work results"),
-        TrainingStage.VECTORIZE: QT_TRANSLATE_NOOP("words", "Describe items"),
-        TrainingStage.INDEX: QT_TRANSLATE_NOOP("words", "Index neighbors"),
-        TrainingStage.ROUTINGS: QT_TRANSLATE_NOOP("words", "Learn routings"),
-        TrainingStage.TIMES: QT_TRANSLATE_NOOP("words", "Learn times"),
-        TrainingStage.CALIBRATE: QT_TRANSLATE_NOOP("words", "Calibrate"),
-        TrainingStage.EVALUATE: QT_TRANSLATE_NOOP("words", "Measure quality"),
-        TrainingStage.PUBLISH: QT_TRANSLATE_NOOP("words", "Publish"),
-    },
+    TrainingStage: STAGE_WORDS,
     ResultKind: {
         ResultKind.PRODUCTION: QT_TRANSLATE_NOOP("words", "Production"),
         ResultKind.BREAKDOWN: QT_TRANSLATE_NOOP("words", "Breakdown"),
@@ -208,15 +194,6 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
         Variability.VARIABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation 30 to 50 %."),
         Variability.UNSTABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation 50 % or more."),
     },
-}
-
-_STAGES: Final[Mapping[str, str]] = {
-    **_WORDS[TrainingStage],
-    "connect": QT_TRANSLATE_NOOP("words", "Connect"),
-    "items": QT_TRANSLATE_NOOP("words", "Items"),
-    "operations": QT_TRANSLATE_NOOP("words", "Routing operations"),
-    "work_results": QT_TRANSLATE_NOOP("words", "Work results"),
-    "check": QT_TRANSLATE_NOOP("words", "Check the rows"),
 }
 
 _TABLES: Final[Mapping[str, str]] = {

@@ -17,7 +17,8 @@ from routingml_desktop.domain import (
     work_result,
 )
 from routingml_desktop.ui import numbers
-from routingml_desktop.ui.words import column_word, explained, stage_word, word
+from routingml_desktop.ui.stage_words import stage_word
+from routingml_desktop.ui.words import column_word, explained, word
 
 ENUMS = [
     kind

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import duration, percent
+from routingml_desktop.ui.stage_words import stage_word
 from routingml_desktop.ui.theme import SPACE, Role, set_role
-from routingml_desktop.ui.words import stage_word
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress

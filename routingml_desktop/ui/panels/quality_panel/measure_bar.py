@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from routingml_desktop.domain.quality import Protocol
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import duration, percent
+from routingml_desktop.ui.stage_words import stage_word
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
-from routingml_desktop.ui.words import stage_word, word
+from routingml_desktop.ui.words import word
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
