@@ -10,7 +10,6 @@ import polars as pl
 
 from benchmarks.harness import Row, Scale, in_turns, median_seconds, ms
 from routingml_desktop.ml.bookings import Bookings
-from routingml_desktop.ml.operation_times import Evidence
 from routingml_desktop.ml.time_statistics import Summary, summary, within_fences
 from routingml_desktop.settings import LearningSettings
 
@@ -79,12 +78,13 @@ def measure(scale: Scale) -> list[Row]:
 def gathered(booked: Bookings, items: list[int]) -> dict[int, Summary]:
     """Run minutes of a piece per operation, as the product gathers and sums them up."""
     learning = LearningSettings()
-    evidence = Evidence.of(booked, items, [1.0] * len(items))
+    rows = booked.rows_of(items)
+    rows = rows[booked.dropped[rows] == 0]
+    jobs = booked.job[rows]
     found = {}
-    for job in np.unique(booked.job[evidence.rows]).tolist():
-        rows = evidence.at(booked, job, -1).rows
-        each = booked.run_each(rows)
-        each = each[booked.counted[rows] & ~np.isnan(each)]
+    for job in np.unique(jobs).tolist():
+        each = booked.run_each(rows[jobs == job])
+        each = each[~np.isnan(each)]
         inside = within_fences(each, learning.outlier_factor)
         found[job] = summary(each[inside], learning.trim, int((~inside).sum()))
     return found
