@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from routingml_desktop.domain.plant import DoctorLine
 from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.paths import PRODUCT, Home, bundled
 from routingml_desktop.plant.snapshot import SnapshotStore
@@ -27,13 +28,15 @@ from routingml_desktop.settings import Settings, SourceSettings, load_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from routingml_desktop.domain.plant import DoctorLine, SnapshotFacts
+    from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
     from routingml_desktop.services.ports import PlantSource
 
 DEMO = "demo"
 """The mapping of the embedded demo plant, which is built when it is first read."""
+
+NO_DEMO_YET = "the demo plant, which the first sync builds; a plant of your own: --source"
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -115,7 +118,7 @@ class Program:
         from routingml_desktop.plant.sync import sync  # noqa: PLC0415
 
         chosen = self.source_settings()
-        extras = {"mapping": chosen.mapping, "location": chosen.location}
+        extras = _from_anywhere(chosen)
         source = self.open_source()
         try:
             check = partial(check_frames, as_built=source.as_built_rule)
@@ -130,6 +133,8 @@ class Program:
         chosen = self.source_settings()
         location = chosen.location
         if chosen.mapping == DEMO and not location:
+            if not self.home.demo_database.exists():
+                return (DoctorLine("source", ok=None, message=NO_DEMO_YET),)
             location = str(self.home.demo_database)
         return examine(load_mapping(chosen.mapping), location)
 
@@ -150,6 +155,22 @@ def settings_files(home: Home) -> tuple[Path, ...]:
         machine,
         home.settings_file,
     )
+
+
+def _from_anywhere(chosen: SourceSettings) -> dict[str, str]:
+    """Mapping and location so that a later sync finds them, whatever folder it is started in."""
+    from routingml_desktop.erp.mapping import shipped_mappings  # noqa: PLC0415 (not before paint)
+
+    shipped = chosen.mapping in shipped_mappings()
+    return {
+        "mapping": chosen.mapping if shipped else _absolute(chosen.mapping),
+        "location": _absolute(chosen.location),
+    }
+
+
+def _absolute(place: str) -> str:
+    """A file or folder by its whole path; what is neither, such as a connection, as it is."""
+    return str(Path(place).resolve()) if place and Path(place).exists() else place
 
 
 def _in_child(

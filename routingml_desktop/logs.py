@@ -6,9 +6,10 @@ import faulthandler
 import json
 import logging
 import os
+import sys
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from routingml_desktop.domain.errors import WriteError
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 KEPT_FILES = 3
 KEPT_OF_ROLE = 20
+_opened: list[tuple[logging.Handler, TextIO]] = []
+
+
+class LogFile(RotatingFileHandler):
+    """A log file that keeps quiet when it cannot be written.
+
+    A full disk is told where the operator's own work fails; a traceback about the log would only
+    bury that sentence.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's own name)
+        """Let a line go that the disk does not take; a fault in the line itself is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
 
 
 class JsonLines(logging.Formatter):
@@ -48,7 +63,7 @@ def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path
     file = folder / f"{role}-{os.getpid()}.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = LogFile(
             file,
             maxBytes=MAX_BYTES,
             backupCount=KEPT_FILES,
@@ -63,8 +78,19 @@ def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path
     root.setLevel(level)
     root.addHandler(handler)
     faulthandler.enable(crash_file)
+    _opened.append((handler, crash_file))
     _sweep(folder, role)
     return file
+
+
+def end_logging() -> None:
+    """Close what ``start_logging`` opened, for a process that goes on without it."""
+    while _opened:
+        handler, crash_file = _opened.pop()
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+        faulthandler.disable()
+        crash_file.close()
 
 
 def _sweep(folder: Path, role: str) -> None:

@@ -128,3 +128,11 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(WriteError):
         start_logging(tmp_path / "file" / "logs", "window")
+
+
+def test_a_full_disk_costs_lines_of_the_log_and_says_nothing(tmp_path: Path) -> None:
+    full = "logging.getLogger().handlers[0].stream = open('/dev/full', 'w')"
+
+    ended = run(tmp_path, full, "logging.getLogger('erp').info('x')", "sys.stdout.flush()")
+
+    assert "Logging error" not in ended.stderr

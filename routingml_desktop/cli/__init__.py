@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.cli.arguments import parser
-from routingml_desktop.domain.errors import RoutingMLError, WorkCancelledError
+from routingml_desktop.domain.errors import ProgramFaultError, RoutingMLError, WorkCancelledError
 from routingml_desktop.logs import start_logging
 from routingml_desktop.paths import Home, default_home
 
@@ -24,24 +24,31 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command; the exit code: 0, 2 for wrong usage, else the error's ``exit_code``.
 
-    ``open_window`` shows the window for the demo; this package knows no Qt.
+    ``open_window`` shows the window; this package knows no Qt.
 
-    An expected failure is one sentence on stderr, or ``{"error": ...}`` on stdout with ``--json``.
+    A failure is one sentence on stderr, and ``{"error": ...}`` on stdout with ``--json``. That of a
+    bug names the log, which holds the traceback.
     """
     asked = parser().parse_args(arguments)
     home = Home(home_folder(asked))
     _utf8_streams()
     try:
-        start_logging(home.logs, "cli")
-        return _run(asked, home, open_window)
+        log = start_logging(home.logs, "cli")
+    except RoutingMLError as error:
+        return _failed(error, as_json=wants_json(asked))
+    try:
+        status = _run(asked, home, open_window)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _failed(WorkCancelledError(), as_json=wants_json(asked))
     except RoutingMLError as error:
         return _failed(error, as_json=wants_json(asked))
-    except OSError as error:
-        # The home folder itself cannot be used; everything else is translated where it occurs.
-        print(f"{home.folder}: {error.strerror or error}", file=sys.stderr)
-        return 7
+    except BrokenPipeError:
+        return _unheard()
+    except Exception as error:  # noqa: BLE001 (a bug of any kind goes to the log, whole)
+        logging.getLogger(__name__).critical("a bug", exc_info=error)
+        return _failed(ProgramFaultError(error), as_json=wants_json(asked), hint=f"See {log}.")
+    return status
 
 
 def _run(asked: argparse.Namespace, home: Home, open_window: OpenWindow) -> int:
@@ -50,6 +57,8 @@ def _run(asked: argparse.Namespace, home: Home, open_window: OpenWindow) -> int:
     from routingml_desktop.cli.demo import demo  # noqa: PLC0415
 
     program = assembled(asked, home)
+    if asked.command == "window":
+        return open_window(program, tuple(asked.codes), None)
     if asked.command == "demo":
         return demo(asked, program, open_window)
     return COMMANDS[asked.command](asked, program)
@@ -68,14 +77,22 @@ def wants_json(asked: argparse.Namespace) -> bool:
     return bool(getattr(asked, "json", False))
 
 
-def _failed(error: RoutingMLError, *, as_json: bool) -> int:
+def _failed(error: RoutingMLError, *, as_json: bool, hint: str = "") -> int:
     logging.getLogger(__name__).info("%s: %s", type(error).__name__, error)
+    sentence = f"{error} {hint}".rstrip()
     if as_json:
         kind = type(error).__name__.removesuffix("Error")
-        facts: dict[str, Any] = {"error": kind, "message": str(error)}
+        facts: dict[str, Any] = {"error": kind, "message": sentence}
         print(json.dumps(facts, ensure_ascii=False))
-    print(error, file=sys.stderr)
+    print(sentence, file=sys.stderr)
     return error.exit_code
+
+
+def _unheard() -> int:
+    """Whoever read the answer, such as ``head``, has enough; nothing is wrong."""
+    # What is still buffered would fail again, with noise, when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _utf8_streams() -> None:

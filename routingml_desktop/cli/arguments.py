@@ -50,7 +50,8 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
     _models(commands.add_parser("models", parents=common, help="trained versions"), common)
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
-    commands.add_parser("window", parents=[everywhere], help="open the window")
+    window = commands.add_parser("window", parents=[everywhere], help="open the window")
+    window.add_argument("codes", nargs="*", metavar="CODE", help="items to ask for at once")
     return top
 
 
@@ -58,7 +59,11 @@ def _everywhere() -> argparse.ArgumentParser:
     """Options that may stand before and after the command."""
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument(
-        "--home", default=argparse.SUPPRESS, metavar="DIR", help="everything the program keeps"
+        "--home",
+        default=argparse.SUPPRESS,
+        type=_folder,
+        metavar="DIR",
+        help="everything the program keeps",
     )
     everywhere.add_argument(
         "--set",
@@ -68,6 +73,13 @@ def _everywhere() -> argparse.ArgumentParser:
         help="a setting for this run",
     )
     return everywhere
+
+
+def _folder(typed: str) -> str:
+    """The folder as typed; an empty one is refused, as it often is a variable that was not set."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return typed
 
 
 def _demo(command: argparse.ArgumentParser) -> None:

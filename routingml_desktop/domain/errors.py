@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WHOLE_FILE: Final = "(file)"
+"""The key of a SettingError about a file of which nothing can be read."""
+
 _LONGEST_SHOWN: Final = 60
 
 
@@ -66,8 +69,9 @@ class SettingError(InputError):
     """A setting has a value that is not allowed, or a settings file cannot be read."""
 
     def __init__(self, key: str, problem: str, file: Path | str = "") -> None:
-        place = f" in {file}" if file else ""
-        super().__init__(f"Setting {key}{place}: {problem}")
+        place = f" ({file})" if file else ""
+        what = f"The settings file {file}" if key == WHOLE_FILE else f"Setting {key}{place}"
+        super().__init__(f"{what}: {problem}")
         self.key = key
         self.problem = problem
         self.file = str(file)

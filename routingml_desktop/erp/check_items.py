@@ -135,7 +135,8 @@ def _without_routing(items: pl.LazyFrame, operations: pl.LazyFrame) -> tuple[Fin
         finding(
             "items_without_routing",
             TABLE,
-            Severity.INFO,
+            # Without a single routing nothing can be learned; the mapping or the filters are wrong.
+            Severity.CRITICAL if count == rows else Severity.INFO,
             count=count,
             rows=rows,
             examples=counts[2][our.ITEM_CODE].to_list(),

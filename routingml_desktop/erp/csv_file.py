@@ -28,7 +28,7 @@ class CsvFile:
 
     def __init__(self, file: Path, *, encoding: str = "", delimiter: str = "") -> None:
         self._file = file
-        self._encoding = encoding or encoding_of(file)
+        self._encoding = encoding_of(file, named=encoding)
         self._delimiter = delimiter or self._found_delimiter()
 
     def header(self) -> tuple[str, ...]:
@@ -93,6 +93,9 @@ class CsvFile:
                 line = opened.readline(_LONGEST_HEADER)
         except OSError as error:
             raise UnreadableFileError(self._file, error.strerror or str(error)) from error
+        except UnicodeDecodeError as error:
+            problem = f"its header: it is not {self._encoding}"
+            raise UnreadableFileError(self._file, problem) from error
         return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([line], delimiter=sign), [])))
 
 

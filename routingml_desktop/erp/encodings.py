@@ -19,8 +19,8 @@ _TRIED: Final = ("utf-8", "cp949")
 _CHUNK: Final = 1 << 20
 
 
-def encoding_of(file: Path) -> str:
-    """The encoding the whole file can be read with.
+def encoding_of(file: Path, *, named: str = "") -> str:
+    """The encoding the whole file can be read with; ``named`` unless a mark in the file says other.
 
     Raises UnreadableFileError with the line of the first byte that fits none, or for a binary file.
     """
@@ -33,6 +33,9 @@ def encoding_of(file: Path) -> str:
         if start.startswith(mark):
             _check(file, encoding)
             return encoding
+    if named:
+        _check(file, named)
+        return named
     failed = ""
     for encoding in _TRIED:
         try:
@@ -41,7 +44,9 @@ def encoding_of(file: Path) -> str:
             failed = failed or error.problem
         else:
             return encoding
-    raise UnreadableFileError(file, f"{failed}; it is not CP949 either")
+    raise UnreadableFileError(
+        file, f"{failed}; it is not CP949 either. Name its encoding under [connection] encoding"
+    )
 
 
 def _check(file: Path, encoding: str) -> None:

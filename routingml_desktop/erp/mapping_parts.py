@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -28,6 +29,17 @@ def _identifier(name: str) -> str:
     if any(unicodedata.category(sign) == "Cc" for sign in name):
         raise ValueError("a table or column name holds a control character")
     return name
+
+
+def _encoding(name: str) -> str:
+    """The usual name of an encoding for texts; empty is fine."""
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as error:
+        raise ValueError(
+            "there is no such encoding; known are cp949, cp1252, latin-1, utf-8 and more"
+        ) from error
+    return codecs.lookup(name).name if name else ""
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
@@ -225,7 +237,7 @@ class ConnectionMapping(MappingPart):
     batch_rows: int = Field(default=20_000, ge=1, le=1_000_000)
     options: dict[str, str] = Field(default_factory=dict)
     """Further keywords of the driver, such as UseDeclareFetch."""
-    encoding: str = ""
+    encoding: Annotated[str, AfterValidator(_encoding)] = ""
     """Encoding of CSV files; found out when empty."""
     delimiter: str = Field(default="", max_length=1)
     """Delimiter of CSV files; found out when empty."""

@@ -55,8 +55,13 @@ class SnapshotWriting:
             self._write(table)
 
     def finish(self, table: str) -> int:
-        """Write what waits of the table, also when it has no rows; return its number of rows."""
+        """Write what waits of the table, also when it has no rows; return its number of rows.
+
+        A table of which nothing came has no columns either, so nothing is written of it.
+        """
         waiting = self._waiting.get(table, [])
+        if not waiting:
+            return 0
         if sum(len(kept) for kept in waiting) or not self._rows(table):
             self._write(table)
         return self._rows(table)

@@ -98,5 +98,5 @@ def test_known_names_are_listed_when_there_are_some() -> None:
 
 
 def test_a_setting_names_its_file_when_it_comes_from_one() -> None:
-    assert "in user.toml" in str(SettingError("a.b", "wrong", "user.toml"))
+    assert "(user.toml)" in str(SettingError("a.b", "wrong", "user.toml"))
     assert " in " not in str(SettingError("a.b", "wrong"))

@@ -153,6 +153,12 @@ def test_items_without_a_routing_are_the_work_list() -> None:
     assert (finding.severity, finding.count, finding.examples) == (Severity.INFO, 2, ("B", "C"))
 
 
+def test_a_plant_without_a_single_routing_is_a_grave_finding() -> None:
+    (finding,) = found("items_without_routing", item_rows=items("B", "C"))
+
+    assert (finding.severity, finding.count) == (Severity.CRITICAL, 2)
+
+
 def test_operations_and_results_of_unknown_items_are_orphans() -> None:
     (operation,) = found("orphan_operations", operation_rows=operations({}, {our.ITEM_CODE: "X"}))
     (result,) = found("orphan_results", result_rows=results({}, {our.ITEM_CODE: "Y"}))

@@ -144,3 +144,28 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(tmp_path: Path, content: 
         list(CsvFile(file).batches(10, never))
     except UnreadableFileError as error:
         assert "items.csv" in str(error)  # noqa: PT017 (either outcome is right)
+
+
+def test_a_mark_in_the_file_wins_over_the_encoding_the_mapping_names(tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text(KOREAN, encoding="utf-8-sig")
+
+    frame = together(CsvFile(file, encoding="latin-1").batches(1000, never))
+
+    assert frame.rows() == ROWS
+
+
+def test_a_file_that_has_not_the_named_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("Länge,b\n1,2\n", encoding="latin-1")
+
+    with pytest.raises(UnreadableFileError, match="line 1 is not utf-8"):
+        CsvFile(file, encoding="utf-8")
+
+
+def test_a_file_of_unknown_encoding_says_where_to_name_it(tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_bytes(b"a,b\n1,2\n\xff\xff\xff,3\n")
+
+    with pytest.raises(UnreadableFileError, match=r"under \[connection\] encoding"):
+        CsvFile(file)

@@ -48,6 +48,7 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (("[items]\n", "[itmes]\n"), ["items", "required"]),
         (("job_code", "job_cod"), ["job_cod", "allowed", "job_code"]),
         (('job_code = "job", ', ""), ["operations", "columns.job_code is required"]),
+        (('kind = "folder"', 'kind = "folder"\nencoding = "klingon"'), ["no such encoding"]),
         (('kind = "folder"', 'kind = "oracle"'), ["connection.kind", "odbc", "sqlite", "folder"]),
         (("[operations]", "colour = 1\n[operations]"), ["items.colour", "not permitted"]),
         (('table = "items"', 'table = ""'), ["items.table", "empty"]),

@@ -136,6 +136,11 @@ def test_of_two_rows_with_one_code_the_first_is_kept_and_the_other_told(
     assert told["items_without_code"].count == 1
 
 
+def test_a_source_that_gives_nothing_at_all_has_no_rows(store: SnapshotStore) -> None:
+    with pytest.raises(NoRowsError):
+        synced(store, FakeSource(item_batches=()))
+
+
 def test_an_item_master_without_rows_is_said_and_the_old_snapshot_stays(
     store: SnapshotStore,
 ) -> None:

@@ -1,0 +1,54 @@
+"""Small plants as IT would hand them over: a folder of CSV files and a mapping."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+MAPPING = """
+title = "Kartonfabrik"
+decimal = ","
+
+[connection]
+kind = "folder"
+path = "{folder}"
+
+[items]
+table = "Artikel"
+columns = {{ item_code = "Artikelnummer", item_name = "Bezeichnung" }}
+
+[operations]
+table = "Arbeitsplan"
+columns = {{ item_code = "Artikel", sequence = "Nº", job_code = "Operación", setup_minutes = "Rüstzeit", run_minutes = "Stückzeit" }}
+"""
+
+ITEMS = ("Artikelnummer", "Bezeichnung", "Material", "Druck")
+STEPS = ("Artikel", "Nº", "Operación", "Rüstzeit", "Stückzeit")
+
+
+def box_maker(folder: Path, *, items: int = 12) -> Path:
+    """A carton maker's files in ``folder``; the mapping file beside it. Half of the items print."""
+    made, steps = [], []
+    for number in range(items):
+        code, prints = f"{number:05d}", number % 2 == 0
+        made.append([code, f"Karton {number}", "Wellpappe", "ja" if prints else "nein"])
+        jobs = ("Zuschnitt", "Druck", "Kleben") if prints else ("Zuschnitt", "Kleben")
+        for place, job in enumerate(jobs, 1):
+            steps.append([code, str(10 * place), job, "12,5", "0,04"])
+    folder.mkdir(parents=True)
+    _write(folder / "Artikel.csv", ITEMS, made)
+    _write(folder / "Arbeitsplan.csv", STEPS, steps)
+    mapping = folder.with_suffix(".toml")
+    mapping.write_text(MAPPING.format(folder=folder.as_posix()), encoding="utf-8")
+    return mapping
+
+
+def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    with file.open("w", encoding="utf-8-sig", newline="") as opened:
+        writer = csv.writer(opened, delimiter=";")
+        writer.writerow(header)
+        writer.writerows(rows)
