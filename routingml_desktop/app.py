@@ -7,19 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from routingml_desktop import __version__
 from routingml_desktop.domain.errors import AlreadyRunningError, RoutingMLError
-from routingml_desktop.logs import start_logging
 from routingml_desktop.paths import PRODUCT, Home, default_home
-from routingml_desktop.ui.session import Session
+from routingml_desktop.ui.main_window import MainWindow
 from routingml_desktop.ui.single_instance import SingleInstance
+from routingml_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from routingml_desktop.assembly import Program
+    from routingml_desktop.ui.session import Session
 
 HEAVY: Final = (
     "numpy",
@@ -66,21 +68,77 @@ def run(
         if not single.hold():
             single.call_the_other()
             raise AlreadyRunningError(home.folder)
-        log_file = start_logging(home.logs, "window")
     except RoutingMLError as error:
         return _refused(str(error), error.exit_code)
     except OSError as error:
         return _refused(f"{home.folder}: {error.strerror or error}", WRITE_FAILED)
-    assemble = partial(_assembled, home) if program is None else lambda: program
-    session = Session(app, home, assemble, () if program else HEAVY, log_file)
-    single.raise_wanted.connect(session.window.bring_to_front)
-    session.ready.connect(single.listen)
-    session.open(first_question, screenshot)
+    window = MainWindow(WindowState(home))
+    opening = Opening(app, home, window, single, program)
+    opening.ask(first_question, screenshot)
+    window.show()
     try:
-        return app.exec()
+        status = app.exec()
     finally:
-        session.close()
+        opening.close()
         single.release()
+    return opening.status or status
+
+
+class Opening(QObject):
+    """Paints the empty window, then loads what fills it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        home: Home,
+        window: MainWindow,
+        single: SingleInstance,
+        program: Program | None,
+    ) -> None:
+        super().__init__()
+        self.status = 0
+        self._app = app
+        self._home = home
+        self._window = window
+        self._single = single
+        self._program = program
+        self._first: tuple[str, ...] = ()
+        self._picture: Path | None = None
+        self._session: Session | None = None
+        window.painted.connect(self._painted)
+
+    def ask(self, first_question: tuple[str, ...], picture: Path | None) -> None:
+        """What to ask for when everything is there, and where to save a picture of it."""
+        self._first, self._picture = first_question, picture
+
+    def close(self) -> None:
+        """Stop what runs."""
+        if self._session is not None:
+            self._session.close()
+
+    @Slot()
+    def _painted(self) -> None:
+        # Not inside the paint event.
+        QTimer.singleShot(0, self, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        from routingml_desktop.logs import start_logging  # noqa: PLC0415 (after the first paint)
+        from routingml_desktop.ui.session import Session  # noqa: PLC0415
+
+        try:
+            log_file = start_logging(self._home.logs, "window")
+        except OSError as error:
+            self.status = _refused(f"{self._home.logs}: {error.strerror or error}", WRITE_FAILED)
+            self._app.exit(self.status)
+            return
+        program = self._program
+        assemble = partial(_assembled, self._home) if program is None else lambda: program
+        heavy = HEAVY if program is None else ()
+        self._session = Session(self._app, self._home, assemble, heavy, log_file, self._window)
+        self._single.raise_wanted.connect(self._window.bring_to_front)
+        self._session.ready.connect(self._single.listen)
+        self._session.open(self._first, self._picture)
 
 
 def _application() -> QApplication:

@@ -940,6 +940,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>배치 저장</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>배치 이름:</translation>
+    </message>
+    <message>
+        <source>Layout saved: {name}</source>
+        <translation>배치 저장됨: {name}</translation>
+    </message>
+</context>
+<context>
     <name>HeadlineCard</name>
     <message>
         <source>n {count}</source>
@@ -1351,25 +1370,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Loading…</source>
-        <translation>불러오는 중…</translation>
-    </message>
-    <message>
-        <source>Save layout</source>
-        <translation>배치 저장</translation>
-    </message>
-    <message>
-        <source>Name of the layout:</source>
-        <translation>배치 이름:</translation>
-    </message>
-    <message>
-        <source>Layout saved: {name}</source>
-        <translation>배치 저장됨: {name}</translation>
-    </message>
-</context>
-<context>
     <name>MeasureBar</name>
     <message>
         <source>Stopping…</source>
@@ -1433,6 +1433,17 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Copy</source>
         <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeList</name>
+    <message>
+        <source>Nothing to report.</source>
+        <translation>알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>모두 지우기</translation>
     </message>
 </context>
 <context>
@@ -2244,17 +2255,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Close; View &gt; Docks shows it again</source>
         <translation>닫기. 보기 &gt; 창에서 다시 열 수 있습니다</translation>
-    </message>
-</context>
-<context>
-    <name>_NoticeList</name>
-    <message>
-        <source>Nothing to report.</source>
-        <translation>알림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Clear all</source>
-        <translation>모두 지우기</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from routingml_desktop.services.training import TrainingService
     from routingml_desktop.settings import Settings, SourceSettings
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.log_feed import LogFeed
-    from routingml_desktop.ui.main_window import MainWindow
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.panels.ask_panel import AskPanel
     from routingml_desktop.ui.panels.candidates_panel import CandidatesPanel
@@ -91,13 +91,13 @@ class Panels(QObject):
     training: TrainingPanel
     quality: QualityPanel
 
-    def __init__(self, window: MainWindow, parts: Parts, around: Surroundings) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, frame: Frame, parts: Parts, around: Surroundings) -> None:
+        super().__init__(frame)
+        self._frame = frame
         self._parts = parts
         self._around = around
         self.sync = SyncRun(parts.sync, around.background, self)
-        self.exporting = Exporting(parts.export, around.background, window)
+        self.exporting = Exporting(parts.export, around.background, frame.window)
         self.queue = TrainingQueue(around.background, parts.training.run, self)
         self._steps: list[Callable[[], tuple[str, QWidget]]] = [
             self._items,
@@ -119,7 +119,7 @@ class Panels(QObject):
             self.built.emit()
             return
         name, panel = self._steps.pop(0)()
-        self._window.put(name, panel)
+        self._frame.put(name, panel)
         QTimer.singleShot(0, self, self.build)
 
     def _items(self) -> tuple[str, QWidget]:

@@ -1,128 +1,67 @@
-"""The window's frame: docks, menus, status bar. What the docks hold is put in later."""
+"""The window itself, light enough to be painted before anything else is loaded."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QInputDialog,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QTabWidget,
-    QWidget,
-)
-
-from routingml_desktop.ui.actions import Actions, translated
-from routingml_desktop.ui.commands import DOCK_TITLES, DOCKS, PERSPECTIVES
-from routingml_desktop.ui.menus import Menus
-from routingml_desktop.ui.notice_board import NoticeBoard
-from routingml_desktop.ui.perspectives import Perspectives
-from routingml_desktop.ui.theme import Role, set_role
-from routingml_desktop.ui.widgets.dock_frame import DockFrame
-from routingml_desktop.ui.widgets.status_strip import StatusStrip
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from routingml_desktop.domain.model_version import VersionFacts
-    from routingml_desktop.domain.plant import SnapshotFacts
-    from routingml_desktop.ui.dialogs.help_viewer import HelpViewer
-    from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.window_state import WindowState
 
 PRODUCT: Final = "RoutingML Desktop"
-MOST_CLAIMED: Final = 300
-"""Pixels of height that a panel can insist on."""
+
 _FIRST_SIZE: Final = (1600, 940)
+_GROUNDS: Final = {"light": "#eef1f4", "dark": "#171b20"}
+"""The window colour of ``theme.py``, which is loaded after the first paint."""
 
 
 class MainWindow(QMainWindow):
-    """Ten docks in four perspectives, over a status bar.
+    """Empty at first; ``Frame`` fills it.
 
     Signals:
-        painted: The window was seen for the first time.
+        painted: It was seen for the first time.
         closing: The operator closes it.
+        language_changed: The program speaks another language.
     """
 
     painted = Signal()
     closing = Signal()
+    language_changed = Signal()
 
-    def __init__(self, state: WindowState, notices: Notices) -> None:
+    def __init__(self, state: WindowState) -> None:
         super().__init__()
         self._state = state
-        self.notices = notices
-        self._facts: SnapshotFacts | None = None
-        self._version: VersionFacts | None = None
         self._painted = False
-        self._unread = 0
-        self._help: HelpViewer | None = None
-        self.setDockNestingEnabled(True)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.actions_ = Actions(self)
-        self.docks = {name: self._new_dock(name) for name in DOCKS}
-        self.perspectives = Perspectives(self, self.docks, state)
-        self.menus = Menus(self, self.actions_, self.perspectives)
-        self.strip = StatusStrip()
-        self.setStatusBar(self.strip)
-        self.board = NoticeBoard(notices, self, self._command_text)
-        self._connect()
-        self._restore()
-        self.retranslate()
+        self.setWindowTitle(PRODUCT)
+        self._fill_in_kept_colour()
+        # A name in the middle: on a slow PC the rest takes a moment.
+        name = QLabel(PRODUCT)
+        name.setMargin(40)
+        self.setCentralWidget(name)
+        if not self.restoreGeometry(state.bytes_of("geometry")):
+            room = self.screen().availableGeometry()
+            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
 
-    def put(self, name: str, panel: QWidget) -> None:
-        """Put a panel into its dock."""
-        dock = self.docks[name]
-        waiting = dock.widget()
-        # Wrapping rows claim the height they would need at their narrowest; on a notebook the
-        # window would outgrow the screen for it.
-        panel.setMinimumHeight(min(panel.minimumSizeHint().height(), MOST_CLAIMED))
-        dock.setWidget(panel)
-        if waiting is not None:
-            waiting.deleteLater()
-
-    def show_dock(self, name: str) -> None:
-        """Show a dock, on top of its tabs, and put the focus into it."""
-        dock = self.docks[name]
-        dock.show()
-        dock.raise_()
-        panel = dock.widget()
-        if panel is not None:
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot(str)
-    def give_command(self, name: str) -> None:
-        """Do what a command does."""
-        if name in self.actions_:
-            self.actions_[name].trigger()
-
-    def show_facts(self, facts: SnapshotFacts | None, version: VersionFacts | None) -> None:
-        """Say in title and status bar where the data is from and which version answers."""
-        self._facts, self._version = facts, version
-        self.strip.show_facts(facts, version)
-        self._say_title()
-
-    def help_page(self) -> str:
-        """The help page of the dock with the focus; the overview when none has it."""
-        focus = QApplication.focusWidget()
-        for name, dock in self.docks.items():
-            if focus is not None and dock.isAncestorOf(focus):
-                return name
-        return "index"
+    def clear(self) -> None:
+        """Take away what stood in the middle; docks fill the window."""
+        name = self.takeCentralWidget()
+        if name is not None:
+            name.deleteLater()
+        self.setPalette(QPalette())
 
     def keep_state(self) -> None:
-        """Remember places and sizes for the next start."""
+        """Remember place and size for the next start."""
         self._state.keep("geometry", self.saveGeometry())
-        self.perspectives.keep()
         self._state.write()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
+            self.language_changed.emit()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,131 +75,17 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def retranslate(self) -> None:
-        """Take over the window's language."""
-        self.actions_.retranslate()
-        self.menus.retranslate()
-        for name, dock in self.docks.items():
-            title = translated(DOCK_TITLES[name])
-            dock.setWindowTitle(title)
-            dock.setAccessibleName(title)
-            dock.toggleViewAction().setText(title)
-            waiting = dock.widget()
-            if isinstance(waiting, QLabel):
-                waiting.setText(self.tr("Loading…"))
-        self._say_title()
-
-    # --- how it is put together
-
-    def _new_dock(self, name: str) -> DockFrame:
-        dock = DockFrame(name, self)
-        dock.help_wanted.connect(self.open_help)
-        waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        set_role(waiting, Role.WAITING)
-        dock.setWidget(waiting)
-        return dock
-
-    def _connect(self) -> None:
-        actions = self.actions_
-        for name in DOCKS:
-            actions.on(f"show_{name}", partial(self.show_dock, name))
-        for name in PERSPECTIVES:
-            actions.on(f"perspective_{name}", partial(self.perspectives.switch, name))
-        actions.on("reset_layout", self.perspectives.reset)
-        actions.on("save_layout", self._ask_layout_name)
-        actions.on("palette", self.open_palette)
-        actions.on("help", lambda: self.open_help(self.help_page()))
-        actions.on("shortcuts", lambda: self.open_help("keys"))
-        actions.on("quit", self.close)
-        self.perspectives.switched.connect(self._check_perspective)
-        self.perspectives.own_changed.connect(self._list_own_layouts)
-        self.board.command_wanted.connect(self.give_command)
-        self.notices.said.connect(self._count_notice)
-        self.notices.cleared.connect(self._forget_notices)
-        self.strip.source_pressed.connect(lambda: self.show_dock("data"))
-        self.strip.model_pressed.connect(lambda: self.show_dock("training"))
-        self.strip.notices_pressed.connect(self._open_notices)
-
-    def _restore(self) -> None:
-        geometry = self._state.bytes_of("geometry")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
-        self.perspectives.start()
-
-    # --- what the operator does
-
-    @Slot()
-    def open_palette(self) -> None:
-        """Let the operator find a command by its name."""
-        from routingml_desktop.ui.dialogs.command_palette import (  # noqa: PLC0415 (when wanted)
-            CommandPalette,
-        )
-
-        CommandPalette(self.actions_, self).open_over(self)
-
-    @Slot(str)
-    def open_help(self, page: str) -> None:
-        """Show a help page beside the window."""
-        from routingml_desktop.ui.dialogs.help_viewer import (  # noqa: PLC0415 (when wanted)
-            HelpViewer,
-        )
-
-        if self._help is None:
-            self._help = HelpViewer(self.actions_, self)
-        self._help.show_page(page)
-
     @Slot()
     def bring_to_front(self) -> None:
         """Come up from behind other windows or from the task bar."""
-        self.setWindowState(
-            self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive
-        )
+        if self.isMinimized():
+            self.showNormal()
         self.raise_()
         self.activateWindow()
 
-    @Slot()
-    def _ask_layout_name(self) -> None:
-        name, given = QInputDialog.getText(
-            self,
-            self.tr("Save layout"),
-            self.tr("Name of the layout:"),
-            QLineEdit.EchoMode.Normal,
-        )
-        # A slash would make a group of it in the kept state.
-        cleaned = name.strip().replace("/", "-").replace("\\", "-")
-        if given and cleaned:
-            self.perspectives.save_own(cleaned)
-            self.notices.done(self.tr("Layout saved: {name}").format(name=cleaned))
-
-    @Slot()
-    def _open_notices(self) -> None:
-        self.board.open_list(self.strip.notices_button)
-        self.strip.show_unread(0)
-        self._unread = 0
-
-    @Slot(object)
-    def _count_notice(self, _notice: object) -> None:
-        self._unread += 1
-        self.strip.show_unread(self._unread)
-
-    @Slot()
-    def _forget_notices(self) -> None:
-        self._unread = 0
-        self.strip.show_unread(0)
-
-    @Slot(str)
-    def _check_perspective(self, name: str) -> None:
-        self.actions_[f"perspective_{name}"].setChecked(True)
-
-    @Slot()
-    def _list_own_layouts(self) -> None:
-        self.menus.list_own_layouts()
-
-    def _say_title(self) -> None:
-        source = self._facts.source.title if self._facts else ""
-        version = self._version.name if self._version else ""
-        self.setWindowTitle(" — ".join(part for part in (PRODUCT, source, version) if part))
-
-    def _command_text(self, name: str) -> str:
-        return self.actions_[name].text() if name in self.actions_ else ""
+    def _fill_in_kept_colour(self) -> None:
+        ground = _GROUNDS.get(self._state.text_of("theme"))
+        if ground is not None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+            self.setPalette(palette)

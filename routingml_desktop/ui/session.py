@@ -15,6 +15,7 @@ from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
 from routingml_desktop.ui.crash import CrashReporter
+from routingml_desktop.ui.frame import Frame
 from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.log_feed import LogFeed
 from routingml_desktop.ui.main_window import MainWindow
@@ -40,7 +41,7 @@ _log = logging.getLogger(__name__)
 
 
 class Session(QObject):
-    """Shows the frame, loads what is heavy, puts the panels in, asks the first question.
+    """Fills the window, loads what is heavy, puts the panels in, asks the first question.
 
     Signals:
         ready: Every dock has its panel.
@@ -55,8 +56,12 @@ class Session(QObject):
         assemble: Callable[[], Parts],
         heavy: tuple[str, ...] = (),
         log_file: Path | None = None,
+        window: MainWindow | None = None,
     ) -> None:
-        """``heavy`` are modules to load before ``assemble`` is called on the GUI thread."""
+        """``heavy`` are modules to load before ``assemble`` is called on the GUI thread.
+
+        ``window`` is taken when it is shown already.
+        """
         super().__init__()
         self._app = app
         self._home = home
@@ -72,15 +77,16 @@ class Session(QObject):
         self._crashes = CrashReporter(home.logs, self)
         self.appearance = Appearance(app)
         self.translation = Translation(self)
-        self.appearance.use(self._state.theme or Theme.SYSTEM)
-        self.translation.use(self._state.language or Language.AUTO)
+        self.appearance.use(self._state.choice_of("theme", Theme) or Theme.SYSTEM)
+        self.translation.use(self._state.choice_of("language", Language) or Language.AUTO)
         self.notices = Notices(self)
         self.background = Background(self)
-        self.window = MainWindow(self._state, self.notices)
+        self.window = window or MainWindow(self._state)
+        self.frame = Frame(self.window, self._state, self.notices)
         self._connect()
 
     def open(self, first_question: tuple[str, ...] = (), picture: Path | None = None) -> None:
-        """Show the frame now; the rest follows when it was painted."""
+        """Show the docks now; what they hold follows in later turns."""
         self._first, self._picture = first_question, picture
         self._feed.open()
         _log.info(
@@ -90,9 +96,10 @@ class Session(QObject):
         self._crashes.install()
         if picture is not None:
             self.window.resize(*PICTURE_SIZE)
-            self.window.perspectives.reset()
+            self.frame.perspectives.reset()
             QTimer.singleShot(NO_ANSWER_MS, self, self._save_picture)
         self.window.show()
+        QTimer.singleShot(0, self, self._load)
 
     def close(self) -> None:
         """Stop what runs and let go of everything."""
@@ -105,9 +112,8 @@ class Session(QObject):
             _log.warning("A call did not end in time when the window was closed")
 
     def _connect(self) -> None:
-        actions, window = self.window.actions_, self.window
-        window.painted.connect(self._load)
-        window.closing.connect(self._app.quit)
+        actions = self.frame.actions
+        self.window.closing.connect(self._app.quit)
         for theme in Theme:
             actions.on(f"theme_{theme}", partial(self._choose_theme, theme))
         for language in (Language.KOREAN, Language.ENGLISH):
@@ -138,15 +144,15 @@ class Session(QObject):
         self._use_settings(parts)
         self._parts = parts
         around = Surroundings(self.background, self.notices, self._feed, self._log_file)
-        self.panels = Panels(self.window, parts, around)
+        self.panels = Panels(self.frame, parts, around)
         self.panels.built.connect(self._begin)
         self.panels.build()
 
     def _use_settings(self, parts: Parts) -> None:
         """What the operator chose in the window goes before what IT set."""
-        if self._state.theme is None:
+        if self._state.choice_of("theme", Theme) is None:
             self.appearance.use(parts.settings.window.theme)
-        if self._state.language is None:
+        if self._state.choice_of("language", Language) is None:
             self.translation.use(parts.settings.window.language)
         self._check_choices()
 
@@ -158,7 +164,7 @@ class Session(QObject):
         if panels is None:
             return
         self._wiring = Wiring(
-            self.window, panels, self.notices, self._parts.plant, self._parts.models
+            self.frame, panels, self.notices, self._parts.plant, self._parts.models
         )
         panels.items.view.use_layout(self._state.text_of("items/layout"))
         self._wiring.refresh()
@@ -183,7 +189,7 @@ class Session(QObject):
         self.translation.use(language)
 
     def _check_choices(self) -> None:
-        actions = self.window.actions_
+        actions = self.frame.actions
         actions[f"theme_{self.appearance.theme}"].setChecked(True)
         actions[f"language_{self.translation.code}"].setChecked(True)
 

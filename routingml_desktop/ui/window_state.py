@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from routingml_desktop.settings import Language, Theme
-
 if TYPE_CHECKING:
     from enum import StrEnum
 
@@ -54,16 +52,7 @@ class WindowState:
         """Bring what is kept to the disk now."""
         self._kept.sync()
 
-    @property
-    def theme(self) -> Theme | None:
-        """The colours the operator chose; None when he never did."""
-        return _choice(Theme, self.text_of("theme"))
-
-    @property
-    def language(self) -> Language | None:
-        """The language the operator chose; None when he never did."""
-        return _choice(Language, self.text_of("language"))
-
-
-def _choice(kind: type[Choice], text: str) -> Choice | None:
-    return kind(text) if text in list(kind) else None
+    def choice_of(self, key: str, kind: type[Choice]) -> Choice | None:
+        """What the operator chose among the members of ``kind``; None when he never did."""
+        text = self.text_of(key)
+        return kind(text) if text in list(kind) else None

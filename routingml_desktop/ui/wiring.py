@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.furnishing import Panels
-    from routingml_desktop.ui.main_window import MainWindow
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.training_queue import QueuedTraining
 
@@ -27,14 +27,14 @@ class Wiring(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        frame: Frame,
         panels: Panels,
         notices: Notices,
         plant: PlantData,
         models: ActiveModel,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(frame)
+        self._frame = frame
         self._panels = panels
         self._notices = notices
         self._plant = plant
@@ -57,7 +57,7 @@ class Wiring(QObject):
     @Slot()
     def show_facts(self) -> None:
         """Say in title and status bar which data and which version there is now."""
-        self._window.show_facts(self._plant.facts(), self._models.facts())
+        self._frame.show_facts(self._plant.facts(), self._models.facts())
 
     # --- from panel to panel
 
@@ -91,7 +91,7 @@ class Wiring(QObject):
         panels.routing.copy_requested.connect(panels.exporting.copy)
 
     def _connect_sync(self) -> None:
-        strip, sync = self._window.strip, self._panels.sync
+        strip, sync = self._frame.strip, self._panels.sync
         sync.started.connect(self._show_sync)
         sync.progressed.connect(strip.sync_work.show_progress)
         sync.ended.connect(self._end_sync)
@@ -100,7 +100,7 @@ class Wiring(QObject):
         strip.sync_work.cancel_wanted.connect(sync.cancel)
 
     def _connect_training(self) -> None:
-        strip, queue = self._window.strip, self._panels.queue
+        strip, queue = self._frame.strip, self._panels.queue
         queue.started.connect(self._show_training)
         queue.progressed.connect(strip.training_work.show_progress)
         for ended in (queue.published, queue.failed, queue.cancelled):
@@ -136,7 +136,7 @@ class Wiring(QObject):
             fallible.failed.connect(notices.failed)
 
     def _connect_commands(self) -> None:
-        actions, panels = self._window.actions_, self._panels
+        actions, panels = self._frame.actions, self._panels
         actions.on("sync", panels.sync.start)
         actions.on("export", self._export)
         actions.on("find_item", self._go_to_search)
@@ -155,22 +155,22 @@ class Wiring(QObject):
     def _go_to_answers(self) -> None:
         # Only raised, not focused: the planner goes on choosing items.
         for name in ("ask", "candidates"):
-            self._window.docks[name].show()
-        self._window.docks["candidates"].raise_()
+            self._frame.docks[name].show()
+        self._frame.docks["candidates"].raise_()
 
     @Slot()
     def _go_to_training(self) -> None:
-        self._window.perspectives.switch("training")
-        self._window.show_dock("training")
+        self._frame.perspectives.switch("training")
+        self._frame.show_dock("training")
 
     @Slot()
     def _go_to_search(self) -> None:
-        self._window.show_dock("items")
+        self._frame.show_dock("items")
         self._panels.items.go_to_search()
 
     @Slot()
     def _go_to_ask(self) -> None:
-        self._window.show_dock("ask")
+        self._frame.show_dock("ask")
 
     @Slot()
     def _export(self) -> None:
@@ -178,13 +178,13 @@ class Wiring(QObject):
 
     @Slot()
     def _show_sync(self) -> None:
-        self._window.actions_["sync"].setEnabled(False)
-        self._window.strip.sync_work.begin(QCoreApplication.translate("wiring", "Sync"))
+        self._frame.actions["sync"].setEnabled(False)
+        self._frame.strip.sync_work.begin(QCoreApplication.translate("wiring", "Sync"))
 
     @Slot()
     def _end_sync(self) -> None:
-        self._window.actions_["sync"].setEnabled(True)
-        self._window.strip.sync_work.end()
+        self._frame.actions["sync"].setEnabled(True)
+        self._frame.strip.sync_work.end()
 
     @Slot(object)
     def _tell_synced(self, facts: SnapshotFacts) -> None:
@@ -195,16 +195,16 @@ class Wiring(QObject):
     @Slot(object)
     def _show_training(self, queued: QueuedTraining) -> None:
         self._trained = queued.number
-        self._window.strip.training_work.begin(QCoreApplication.translate("wiring", "Training"))
+        self._frame.strip.training_work.begin(QCoreApplication.translate("wiring", "Training"))
 
     @Slot()
     def _show_measuring(self) -> None:
         name = QCoreApplication.translate("wiring", "Measuring quality")
-        self._window.strip.measure_work.begin(name)
+        self._frame.strip.measure_work.begin(name)
 
     @Slot()
     def _measure(self) -> None:
-        self._window.perspectives.switch("quality")
+        self._frame.perspectives.switch("quality")
         self._panels.quality.bar.ask()
 
     @Slot()

@@ -110,21 +110,21 @@ def test_the_language_changes_while_the_window_is_open(
     translation: Translation, home: Home, qtbot: QtBot
 ) -> None:
     translation.use(Language.ENGLISH)
-    window = frame_on(home, qtbot)
-    english = window.docks["candidates"].windowTitle()
+    frame = frame_on(home, qtbot)
+    english = frame.docks["candidates"].windowTitle()
 
     with qtbot.waitSignal(translation.changed):
         translation.use(Language.KOREAN)
-    qtbot.waitUntil(lambda: window.docks["candidates"].windowTitle() == "후보")
+    qtbot.waitUntil(lambda: frame.docks["candidates"].windowTitle() == "후보")
     korean = (
         language(),
-        window.actions_["sync"].text(),
-        window.menus.bar.windowTitle(),
+        frame.actions["sync"].text(),
+        frame.menus.bar.windowTitle(),
         word(TimeOrigin.OWN_BOOKINGS),
         column_word("setup_minutes"),
     )
     translation.use(Language.ENGLISH)
-    qtbot.waitUntil(lambda: window.docks["candidates"].windowTitle() == english)
+    qtbot.waitUntil(lambda: frame.docks["candidates"].windowTitle() == english)
 
     assert english == "Candidates"
     assert korean == ("ko", "지금 동기화", "도구 모음", "자체 실적", "셋업시간")
@@ -151,9 +151,9 @@ def test_commands_are_found_in_both_languages_whichever_is_spoken(
     translation: Translation, home: Home, qtbot: QtBot, typed: str, command: str, spoken: Language
 ) -> None:
     translation.use(spoken)
-    window = frame_on(home, qtbot)
+    frame = frame_on(home, qtbot)
 
-    assert window.actions_.found(typed)[0].command.name == command
+    assert frame.actions.found(typed)[0].command.name == command
 
 
 def test_auto_follows_the_desktop() -> None:

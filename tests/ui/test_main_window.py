@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.paths import Home
-    from routingml_desktop.ui.main_window import MainWindow
+    from routingml_desktop.ui.frame import Frame
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(home: Home, qtbot: QtBot) -> MainWindow:
+def frame(home: Home, qtbot: QtBot) -> Frame:
     return frame_on(home, qtbot)
 
 
@@ -44,10 +44,10 @@ def facts(home: Home) -> SnapshotFacts:
     return kept
 
 
-def test_every_dock_has_a_name_for_state_and_one_for_screen_readers(window: MainWindow) -> None:
-    assert tuple(window.docks) == DOCKS
-    assert [dock.objectName() for dock in window.docks.values()] == list(DOCKS)
-    assert all(dock.accessibleName() for dock in window.docks.values())
+def test_every_dock_has_a_name_for_state_and_one_for_screen_readers(frame: Frame) -> None:
+    assert tuple(frame.docks) == DOCKS
+    assert [dock.objectName() for dock in frame.docks.values()] == list(DOCKS)
+    assert all(dock.accessibleName() for dock in frame.docks.values())
 
 
 def test_commands_have_unique_names_and_keys() -> None:
@@ -59,41 +59,39 @@ def test_commands_have_unique_names_and_keys() -> None:
     assert all(keys)
 
 
-def test_the_title_names_product_source_and_version(window: MainWindow, home: Home) -> None:
-    before = window.windowTitle()
+def test_the_title_names_product_source_and_version(frame: Frame, home: Home) -> None:
+    before = frame.window.windowTitle()
 
-    window.show_facts(facts(home), version_facts("v7"))
+    frame.show_facts(facts(home), version_facts("v7"))
 
     assert before == "RoutingML Desktop"
-    assert window.windowTitle() == "RoutingML Desktop — Demo plant — v7"
+    assert frame.window.windowTitle() == "RoutingML Desktop — Demo plant — v7"
 
 
-def test_the_status_bar_tells_age_and_model_or_what_is_missing(
-    window: MainWindow, home: Home
-) -> None:
-    strip = window.strip
+def test_the_status_bar_tells_age_and_model_or_what_is_missing(frame: Frame, home: Home) -> None:
+    strip = frame.strip
     loading = strip.source.text
-    window.show_facts(None, None)
+    frame.show_facts(None, None)
     nothing = (strip.source.text, strip.model.text)
 
-    window.show_facts(facts(home), version_facts("v7"))
+    frame.show_facts(facts(home), version_facts("v7"))
 
     assert loading == "Loading…"
     assert nothing == ("No plant data yet", "No model yet")
     assert (strip.source.text, strip.model.text) == ("Demo plant · updated 3 h ago", "Model v7")
 
 
-def test_a_version_that_cannot_be_used_is_told_as_such(window: MainWindow, home: Home) -> None:
-    window.show_facts(facts(home), version_facts("v7", problem="part times.parquet is cut short"))
+def test_a_version_that_cannot_be_used_is_told_as_such(frame: Frame, home: Home) -> None:
+    frame.show_facts(facts(home), version_facts("v7", problem="part times.parquet is cut short"))
 
-    assert window.strip.model.text == "Model cannot be used: v7"
-    assert "cut short" in window.strip.model.toolTip()
+    assert frame.strip.model.text == "Model cannot be used: v7"
+    assert "cut short" in frame.strip.model.toolTip()
 
 
 def test_running_work_shows_stage_and_share_and_can_be_cancelled(
-    window: MainWindow, qtbot: QtBot
+    frame: Frame, qtbot: QtBot
 ) -> None:
-    work = window.strip.sync_work
+    work = frame.strip.sync_work
     hidden = work.isHidden()
     work.begin("Sync")
     work.show_progress(Progress("items", 0.42))
@@ -110,25 +108,25 @@ def test_running_work_shows_stage_and_share_and_can_be_cancelled(
 
 
 @pytest.mark.parametrize("dock", DOCKS)
-def test_a_command_shows_each_dock(window: MainWindow, dock: str) -> None:
-    window.docks[dock].hide()
+def test_a_command_shows_each_dock(frame: Frame, dock: str) -> None:
+    frame.docks[dock].hide()
 
-    window.give_command(f"show_{dock}")
+    frame.give_command(f"show_{dock}")
 
-    assert not window.docks[dock].isHidden()
+    assert not frame.docks[dock].isHidden()
 
 
-def test_f1_opens_the_page_of_the_dock_with_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+def test_f1_opens_the_page_of_the_dock_with_the_focus(frame: Frame, qtbot: QtBot) -> None:
     box = QLineEdit()
-    window.put("candidates", box)
-    window.show_dock("candidates")
-    window.activateWindow()
+    frame.put("candidates", box)
+    frame.show_dock("candidates")
+    frame.window.activateWindow()
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)
 
     qtbot.keyClick(box, Qt.Key.Key_F1)
 
-    viewer = window.findChild(HelpViewer)
+    viewer = frame.window.findChild(HelpViewer)
     assert viewer is not None
     assert viewer.page == "candidates"
     assert "Candidates" in viewer.text.toPlainText()
@@ -144,9 +142,9 @@ def test_every_dock_has_a_help_page_in_both_languages(page: str, code: str) -> N
     assert len(text) > 100
 
 
-def test_the_page_of_keys_lists_every_command_with_keys(window: MainWindow) -> None:
-    window.open_help("keys")
-    viewer = window.findChild(HelpViewer)
+def test_the_page_of_keys_lists_every_command_with_keys(frame: Frame) -> None:
+    frame.open_help("keys")
+    viewer = frame.window.findChild(HelpViewer)
     assert viewer is not None
     text = viewer.text.toPlainText()
 
@@ -168,14 +166,14 @@ def test_the_page_of_keys_lists_every_command_with_keys(window: MainWindow) -> N
     ],
 )
 def test_the_palette_finds_commands_and_gives_them_on_enter(
-    window: MainWindow, qtbot: QtBot, typed: str, command: str
+    frame: Frame, qtbot: QtBot, typed: str, command: str
 ) -> None:
     given: list[str] = []
-    window.actions_[command].triggered.connect(lambda: given.append(command))
-    window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
-    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is not None)
-    palette = window.findChild(CommandPalette)
+    frame.actions[command].triggered.connect(lambda: given.append(command))
+    frame.window.activateWindow()
+    qtbot.keyClick(frame.window, Qt.Key.Key_P, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: frame.window.findChild(CommandPalette) is not None)
+    palette = frame.window.findChild(CommandPalette)
     assert palette is not None
 
     qtbot.keyClicks(palette.search_box, typed)
@@ -184,20 +182,20 @@ def test_the_palette_finds_commands_and_gives_them_on_enter(
     assert given == [command]
 
 
-def test_the_palette_hides_what_cannot_be_done_now(window: MainWindow) -> None:
-    window.actions_["sync"].setEnabled(False)
+def test_the_palette_hides_what_cannot_be_done_now(frame: Frame) -> None:
+    frame.actions["sync"].setEnabled(False)
 
-    names = [found.command.name for found in window.actions_.found("sync now")]
+    names = [found.command.name for found in frame.actions.found("sync now")]
 
     assert "sync" not in names
 
 
-def test_a_failure_is_a_card_with_the_next_step(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_failure_is_a_card_with_the_next_step(frame: Frame, qtbot: QtBot) -> None:
     given: list[str] = []
-    window.actions_["sync"].triggered.connect(lambda: given.append("sync"))
+    frame.actions["sync"].triggered.connect(lambda: given.append("sync"))
 
-    window.notices.failed(NoSnapshotError())
-    card = window.board.card
+    frame.notices.failed(NoSnapshotError())
+    card = frame.board.card
     assert card is not None
     said = [label.text() for label in card.findChildren(QLabel) if label.text()]
     card.step_button.click()
@@ -205,29 +203,29 @@ def test_a_failure_is_a_card_with_the_next_step(window: MainWindow, qtbot: QtBot
     assert "There is no plant data on this PC yet." in said
     assert card.step_button.text() == "Sync now"
     assert given == ["sync"]
-    assert window.board.card is None
+    assert frame.board.card is None
 
 
-def test_notices_are_counted_until_the_list_is_opened(window: MainWindow, qtbot: QtBot) -> None:
-    window.notices.failed(NoModelError())
-    window.notices.done("Exported.")
-    counted = window.strip.notices_button.text()
+def test_notices_are_counted_until_the_list_is_opened(frame: Frame, qtbot: QtBot) -> None:
+    frame.notices.failed(NoModelError())
+    frame.notices.done("Exported.")
+    counted = frame.strip.notices_button.text()
 
-    window.strip.notices_button.click()
+    frame.strip.notices_button.click()
     popup = QApplication.activePopupWidget()
     assert popup is not None
     said = [label.text() for label in popup.findChildren(QLabel)]
     popup.close()
 
     assert counted == "2"
-    assert window.strip.notices_button.text() == ""
+    assert frame.strip.notices_button.text() == ""
     assert {"No model is trained yet.", "Exported."} <= set(said)
 
 
 def test_it_tells_when_it_was_painted_once(home: Home, qtbot: QtBot) -> None:
     painted: list[bool] = []
-    window = frame_on(home, qtbot)
-    window.painted.connect(lambda: painted.append(True))
-    window.repaint()
+    frame = frame_on(home, qtbot)
+    frame.window.painted.connect(lambda: painted.append(True))
+    frame.window.repaint()
 
     assert painted == []

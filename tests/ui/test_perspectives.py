@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from routingml_desktop.paths import Home
-    from routingml_desktop.ui.main_window import MainWindow
+    from routingml_desktop.ui.frame import Frame
 
 SETTLED_MS = 60
 """Docks get their sizes in later turns of the event loop."""
 SIZES = [(1920, 1080), (1366, 768)]
 
 
-def open_docks(window: MainWindow) -> set[str]:
-    return {name for name, dock in window.docks.items() if not dock.isHidden()}
+def open_docks(frame: Frame) -> set[str]:
+    return {name for name, dock in frame.docks.items() if not dock.isHidden()}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -33,14 +33,14 @@ def open_docks(window: MainWindow) -> set[str]:
 def test_a_perspective_shows_its_docks_and_fits_the_screen(
     home: Home, qtbot: QtBot, name: str, size: tuple[int, int]
 ) -> None:
-    window = frame_on(home, qtbot, size)
+    frame = frame_on(home, qtbot, size)
 
-    window.perspectives.switch(name)
+    frame.perspectives.switch(name)
 
     layout = (LAYOUTS if size[1] > 900 else LOW_LAYOUTS)[name]
-    assert open_docks(window) == set(DOCKS) - set(layout.hidden)
-    assert (window.width(), window.height()) == size
-    assert window.actions_[f"perspective_{name}"].isChecked()
+    assert open_docks(frame) == set(DOCKS) - set(layout.hidden)
+    assert (frame.window.width(), frame.window.height()) == size
+    assert frame.actions[f"perspective_{name}"].isChecked()
 
 
 @pytest.mark.parametrize("layouts", [LAYOUTS, LOW_LAYOUTS])
@@ -55,43 +55,43 @@ def test_layouts_name_docks_that_exist_once_each(layouts: dict[str, object]) -> 
 
 @pytest.mark.parametrize("name", PERSPECTIVES)
 def test_the_state_restored_is_the_state_kept(home: Home, qtbot: QtBot, name: str) -> None:
-    window = frame_on(home, qtbot)
-    window.perspectives.switch(name)
+    frame = frame_on(home, qtbot)
+    frame.perspectives.switch(name)
     qtbot.wait(SETTLED_MS)
-    kept = window.saveState(VERSION)
-    window.perspectives.switch("quality" if name == "predict" else "predict")
+    kept = frame.window.saveState(VERSION)
+    frame.perspectives.switch("quality" if name == "predict" else "predict")
     qtbot.wait(SETTLED_MS)
-    other = window.saveState(VERSION)
+    other = frame.window.saveState(VERSION)
 
-    restored = window.perspectives.restore(kept)
+    restored = frame.perspectives.restore(kept)
     qtbot.wait(SETTLED_MS)
 
     assert restored
     assert other != kept
-    assert window.saveState(VERSION) == kept
+    assert frame.window.saveState(VERSION) == kept
 
 
 def test_a_perspective_comes_back_as_it_was_left(home: Home, qtbot: QtBot) -> None:
-    window = frame_on(home, qtbot)
-    window.show_dock("log")
-    window.docks["ask"].hide()
+    frame = frame_on(home, qtbot)
+    frame.show_dock("log")
+    frame.docks["ask"].hide()
 
-    window.perspectives.switch("training")
-    window.perspectives.switch("predict")
+    frame.perspectives.switch("training")
+    frame.perspectives.switch("predict")
 
-    assert "log" in open_docks(window)
-    assert "ask" not in open_docks(window)
+    assert "log" in open_docks(frame)
+    assert "ask" not in open_docks(frame)
 
 
 def test_reset_puts_the_docks_back_in_their_places(home: Home, qtbot: QtBot) -> None:
-    window = frame_on(home, qtbot)
-    window.docks["items"].setFloating(True)
-    window.docks["ask"].hide()
+    frame = frame_on(home, qtbot)
+    frame.docks["items"].setFloating(True)
+    frame.docks["ask"].hide()
 
-    window.give_command("reset_layout")
+    frame.give_command("reset_layout")
 
-    assert open_docks(window) == set(DOCKS) - set(LAYOUTS["predict"].hidden)
-    assert not window.docks["items"].isFloating()
+    assert open_docks(frame) == set(DOCKS) - set(LAYOUTS["predict"].hidden)
+    assert not frame.docks["items"].isFloating()
 
 
 def test_the_next_start_shows_what_the_last_one_showed(home: Home, qtbot: QtBot) -> None:
@@ -101,57 +101,57 @@ def test_the_next_start_shows_what_the_last_one_showed(home: Home, qtbot: QtBot)
     first.show_dock("log")
     qtbot.wait(SETTLED_MS)
     first.keep_state()
-    kept = first.saveState(VERSION)
+    kept = first.window.saveState(VERSION)
 
     second = next_start(home, qtbot)
     qtbot.wait(SETTLED_MS)
 
     assert second.perspectives.current == "training"
-    assert second.saveState(VERSION) == kept
+    assert second.window.saveState(VERSION) == kept
 
 
 def test_own_layouts_are_kept_listed_shown_and_removed(home: Home, qtbot: QtBot) -> None:
-    window = frame_on(home, qtbot)
-    window.docks["candidates"].hide()
-    window.perspectives.save_own("나의 배치")
-    window.perspectives.reset()
+    frame = frame_on(home, qtbot)
+    frame.docks["candidates"].hide()
+    frame.perspectives.save_own("나의 배치")
+    frame.perspectives.reset()
 
-    shown = window.perspectives.show_own("나의 배치")
-    hidden = "candidates" not in open_docks(window)
-    listed = window.perspectives.own
-    window.perspectives.remove_own("나의 배치")
+    shown = frame.perspectives.show_own("나의 배치")
+    hidden = "candidates" not in open_docks(frame)
+    listed = frame.perspectives.own
+    frame.perspectives.remove_own("나의 배치")
 
     assert shown
     assert hidden
     assert listed == ("나의 배치",)
-    assert window.perspectives.own == ()
-    assert not window.perspectives.show_own("나의 배치")
+    assert frame.perspectives.own == ()
+    assert not frame.perspectives.show_own("나의 배치")
 
 
 @pytest.mark.parametrize("damaged", [b"", b"nonsense", b"\x00" * 40])
 def test_a_damaged_arrangement_is_not_used(home: Home, qtbot: QtBot, damaged: bytes) -> None:
-    window = frame_on(home, qtbot)
-    before = open_docks(window)
+    frame = frame_on(home, qtbot)
+    before = open_docks(frame)
 
-    restored = window.perspectives.restore(QByteArray(damaged))
+    restored = frame.perspectives.restore(QByteArray(damaged))
 
     assert not restored
-    assert open_docks(window) == before
+    assert open_docks(frame) == before
 
 
 def test_a_damaged_state_file_leaves_a_usable_window(home: Home, qtbot: QtBot) -> None:
     home.folder.mkdir(parents=True)
     home.window_state.write_bytes(b"\xff\xfe[General]\ngeometry=@ByteArray(x)\ntheme=pink\n")
 
-    window = next_start(home, qtbot)
+    frame = next_start(home, qtbot)
 
-    assert window.perspectives.current == "predict"
-    assert open_docks(window)
+    assert frame.perspectives.current == "predict"
+    assert open_docks(frame)
 
 
 def test_a_dock_among_tabs_leaves_its_title_to_the_tab(home: Home, qtbot: QtBot) -> None:
-    window = frame_on(home, qtbot)
-    routing, items = window.docks["routing"], window.docks["items"]
+    frame = frame_on(home, qtbot)
+    routing, items = frame.docks["routing"], frame.docks["items"]
     qtbot.wait(SETTLED_MS)
 
     assert routing.tabbed

@@ -29,26 +29,26 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.furnishing import Parts
 
 FIRST_PAINT = """
-import sys
+import os, sys
 from pathlib import Path
-from routingml_desktop import app
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+HEAVY = "numpy polars pydantic sklearn scipy pyqtgraph hnswlib pyodbc skops PySide6.QtNetwork"
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if isinstance(watched, QMainWindow) and event.type() is QEvent.Type.Paint:
+            print("loaded:", *sorted(set(HEAVY.split()) & set(sys.modules)), flush=True)
+            os._exit(0)
+        return False
+
+qt = QApplication([])
+watch = Watch()
+qt.installEventFilter(watch)
+from routingml_desktop.app import run
 from routingml_desktop.paths import Home
-from routingml_desktop.ui.session import Session
-
-home = Home(Path(sys.argv[1]))
-home.folder.mkdir()
-qt = app._application()
-session = Session(qt, home, lambda: None)
-heavy = "numpy polars pydantic sklearn scipy pyqtgraph hnswlib pyodbc skops PySide6.QtNetwork"
-
-def painted():
-    print("loaded:", *sorted(set(heavy.split()) & set(sys.modules)), flush=True)
-    qt.exit(0)
-
-session.window.painted.disconnect()
-session.window.painted.connect(painted)
-session.open()
-sys.exit(qt.exec())
+run(Home(Path(sys.argv[1])))
 """
 
 
@@ -79,7 +79,7 @@ def furnished(session: Session, qtbot: QtBot, *codes: str) -> Session:
 
 
 def words(session: Session, dock: str) -> str:
-    labels = session.window.docks[dock].findChildren(QLabel)
+    labels = session.frame.docks[dock].findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
 
 
@@ -107,7 +107,7 @@ def test_every_dock_gets_its_panel_and_the_items_are_there(
     assert panels is not None
     qtbot.waitUntil(lambda: panels.items.view.model().rowCount() == 6)
 
-    assert [dock.widget().metaObject().className() for dock in session.window.docks.values()] == [
+    assert [dock.widget().metaObject().className() for dock in session.frame.docks.values()] == [
         f"{name.title()}Panel" for name in DOCKS
     ]
     assert session.window.windowTitle() == "RoutingML Desktop — Demo plant"
@@ -130,8 +130,8 @@ def test_a_fresh_home_shows_empty_docks_with_next_steps(
     session = furnished(make(), qtbot)
 
     qtbot.waitUntil(lambda: "No plant data yet" in words(session, "items"))
-    assert session.window.strip.source.text == "No plant data yet"
-    assert session.window.strip.model.text == "No model yet"
+    assert session.frame.strip.source.text == "No plant data yet"
+    assert session.frame.strip.model.text == "No model yet"
 
 
 def test_ctrl_f_goes_to_the_search_from_wherever_one_is(
@@ -142,7 +142,7 @@ def test_ctrl_f_goes_to_the_search_from_wherever_one_is(
     panels = session.panels
     assert panels is not None
     qtbot.waitUntil(lambda: panels.items.view.model().rowCount() == 6)
-    session.window.show_dock("log")
+    session.frame.show_dock("log")
     session.window.activateWindow()
 
     qtbot.keyClick(session.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -155,16 +155,16 @@ def test_choices_of_language_and_colours_hold_for_the_next_start(
     make: Callable[..., Session], qtbot: QtBot
 ) -> None:
     first = furnished(make(), qtbot)
-    first.window.give_command("theme_dark")
-    first.window.give_command("language_ko")
+    first.frame.give_command("theme_dark")
+    first.frame.give_command("language_ko")
     first.window.close()
 
     second = make()
 
     assert second.appearance.theme is Theme.DARK
     assert second.translation.wanted is Language.KOREAN
-    assert second.window.actions_["theme_dark"].isChecked()
-    assert second.window.actions_["language_ko"].isChecked()
+    assert second.frame.actions["theme_dark"].isChecked()
+    assert second.frame.actions["language_ko"].isChecked()
 
 
 def test_what_it_set_holds_until_the_operator_chooses(
@@ -188,8 +188,8 @@ def test_a_setting_that_is_not_allowed_leaves_a_window_that_says_so(
     session = make(refused)
     session.open()
 
-    qtbot.waitUntil(lambda: session.window.board.card is not None)
-    card = session.window.board.card
+    qtbot.waitUntil(lambda: session.frame.board.card is not None)
+    card = session.frame.board.card
     assert card is not None
     assert card.sentence.text() == "A setting is not allowed: asking.threshold"
     assert card.next_step.text() == "Correct it in this file: settings.toml"

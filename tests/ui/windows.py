@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routingml_desktop.ui.frame import Frame
 from routingml_desktop.ui.main_window import MainWindow
 from routingml_desktop.ui.notices import Notices
 from routingml_desktop.ui.window_state import WindowState
@@ -14,18 +15,20 @@ if TYPE_CHECKING:
     from routingml_desktop.paths import Home
 
 
-def frame_on(home: Home, qtbot: QtBot, size: tuple[int, int] = (1600, 1000)) -> MainWindow:
-    """The window's frame without panels, shown."""
-    window = next_start(home, qtbot)
-    window.resize(*size)
-    window.perspectives.reset()
-    return window
+def frame_on(home: Home, qtbot: QtBot, size: tuple[int, int] = (1600, 1000)) -> Frame:
+    """A window with its docks but without panels, shown in its first arrangement."""
+    frame = next_start(home, qtbot)
+    frame.window.resize(*size)
+    frame.perspectives.reset()
+    return frame
 
 
-def next_start(home: Home, qtbot: QtBot) -> MainWindow:
-    """The window's frame as the last one on this home was left."""
+def next_start(home: Home, qtbot: QtBot) -> Frame:
+    """A window with its docks as the last one on this home was left."""
     home.folder.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(WindowState(home), Notices())
+    state = WindowState(home)
+    window = MainWindow(state)
     qtbot.addWidget(window)
+    frame = Frame(window, state, Notices(window))
     window.show()
-    return window
+    return frame
