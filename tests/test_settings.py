@@ -115,7 +115,7 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path, content: bytes) -> N
     file = tmp_path / "settings.toml"
     file.write_bytes(content)
 
-    with pytest.raises(SettingError, match=r"settings file .*settings.toml: it is not UTF-8") as failed:
+    with pytest.raises(SettingError, match="it is not UTF-8") as failed:
         load_settings([file])
 
     assert failed.value.file == str(file)

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return _failed(error, as_json=wants_json(asked))
     except BrokenPipeError:
         return _unheard()
-    except Exception as error:  # noqa: BLE001 (a bug of any kind goes to the log, whole)
+    except Exception as error:
+        # A bug of any kind: the log gets all of it, the operator a sentence.
         logging.getLogger(__name__).critical("a bug", exc_info=error)
         return _failed(ProgramFaultError(error), as_json=wants_json(asked), hint=f"See {log}.")
     return status

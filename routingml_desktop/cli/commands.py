@@ -94,7 +94,16 @@ def train(asked: argparse.Namespace, program: Program) -> int:
     else:
         print(f"Version {job.version} {'is active' if request.activate else 'is published'}.")
         print_figures(job.figures)
+        if request.evaluate and not job.figures:
+            print(f"Nothing was measured. {_why_unmeasured(program, job.version)}".rstrip())
     return 0
+
+
+def _why_unmeasured(program: Program, version: str) -> str:
+    """What the evaluation itself says about a version without figures."""
+    quality = program.registry.metrics(version).get("quality") or {}
+    advice = "To measure without dates: evaluate --protocol group."
+    return " ".join([*(f"{note.rstrip('.')}." for note in quality.get("notes", ())), advice])
 
 
 def evaluate(asked: argparse.Namespace, program: Program) -> int:
@@ -105,11 +114,12 @@ def evaluate(asked: argparse.Namespace, program: Program) -> int:
     if asked.json == "-":
         print_json(measured.as_dict())
         return 0
-    if asked.json:
-        write_json(Path(asked.json).resolve(), measured.as_dict())
+    # The table first: a file that cannot be written must not cost what took minutes to measure.
     print(report_text(measured, HEADLINE_MEASURES))
     print()
     print(report_text(measured, MINUTE_MEASURES))
+    if asked.json:
+        write_json(Path(asked.json).resolve(), measured.as_dict())
     return 0
 
 

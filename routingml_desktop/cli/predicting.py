@@ -30,6 +30,8 @@ def predict(asked: argparse.Namespace, program: Program) -> int:
     """Propose routings; the exit code of the last failure when any code failed."""
     options, quantity = asking(asked, program)
     if asked.like or asked.attribute:
+        if asked.codes or asked.file:
+            raise InputError("Codes and --file do not go with --like and --attribute. Ask twice.")
         prediction = program.prediction.ask_item(described_item(asked, program), options)
         if asked.json:
             print_json(answers_as_json((prediction,), quantity))

@@ -11,7 +11,7 @@ from routingml_desktop.domain.routing import OperationType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from routingml_desktop.domain.candidate import RoutingCandidate, RoutingPrediction
+    from routingml_desktop.domain.candidate import MinutesBand, RoutingCandidate, RoutingPrediction
     from routingml_desktop.domain.quality import Figure, QualityReport
 
 NOT_KNOWN = "–"
@@ -68,6 +68,13 @@ def number(value: float | None, decimals: int = 1) -> str:
     return NOT_KNOWN if value is None else f"{value:,.{decimals}f}"
 
 
+def minutes(value: float | None) -> str:
+    """Minutes for people: one decimal, below one minute two digits that say something."""
+    if value is None or abs(value) >= 1 or value == 0:
+        return number(value)
+    return f"{value:.2g}"
+
+
 def percent(value: float | None) -> str:
     """A share for people, or the sign for "not known"."""
     return NOT_KNOWN if value is None else f"{value:.0%}"
@@ -95,15 +102,11 @@ def _figure(figure: Figure | None) -> str:
 
 def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
     total = candidate.minutes_for(quantity)
-    minutes = (
-        "minutes not known"
-        if total is None
-        else f"{total.p50:,.0f} min for {quantity:g} pieces ({total.p10:,.0f} to {total.p90:,.0f})"
-    )
+    told = "minutes not known" if total is None else _total_text(total, quantity)
     head = (
         f"  Candidate {candidate.rank} ({candidate.origin.value}): "
         f"confidence {percent(candidate.confidence)}, similarity {percent(candidate.similarity)}, "
-        f"{len(candidate.supporters)} items, {candidate.orders} orders, {minutes}; "
+        f"{len(candidate.supporters)} items, {candidate.orders} orders, {told}; "
         f"from {candidate.reference_item} / {candidate.reference_routing_no}"
     )
     rows = [
@@ -142,8 +145,18 @@ def _band(estimate: TimeEstimate) -> str:
     if estimate.p50 is None:
         return NOT_KNOWN
     if estimate.p10 is None or estimate.p90 is None:
-        return number(estimate.p50)
-    return f"{number(estimate.p50)} ({number(estimate.p10)}–{number(estimate.p90)})"
+        return minutes(estimate.p50)
+    return f"{minutes(estimate.p50)} ({minutes(estimate.p10)}–{minutes(estimate.p90)})"
+
+
+def _total_text(total: MinutesBand, quantity: float) -> str:
+    text = f"{total.p50:,.0f} min for {quantity:g} pieces"
+    # Standards have no band, and one of width zero would look like certainty.
+    if total.p10 < total.p90:
+        text += f" ({total.p10:,.0f} to {total.p90:,.0f})"
+    if total.unknown:
+        text += f" without {total.unknown} operations of unknown minutes"
+    return text
 
 
 def _width(text: str) -> int:

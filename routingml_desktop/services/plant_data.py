@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from routingml_desktop.domain.columns import ITEM_CODE, ITEM_NAME
 from routingml_desktop.domain.errors import InputError, NoSnapshotError, UnknownItemError
 from routingml_desktop.domain.item import Attribute, AttributeValue, Item
+from routingml_desktop.services.typed_values import typed_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,10 @@ class PlantData:
         return facts
 
     def items(self) -> pl.DataFrame:
-        """All items: code, name and one column per attribute; raise NoSnapshotError."""
+        """All items: code, name and one column per attribute.
+
+        Raises NoSnapshotError and DamagedSnapshotError.
+        """
         return self._loaded()[0]
 
     def with_routing(self) -> pl.Series:
@@ -68,17 +72,14 @@ class PlantData:
     def typed(self, values: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
         """The values as the items frame types them, such as ``"55"`` to 55.0 for a diameter.
 
-        Raises InputError naming an attribute that is not known or whose value is no number.
+        Raises InputError naming an attribute that is not known or that takes other values.
         """
         schema = self.items().schema
         known = [attribute.name for attribute in self.attributes()]
         for name in values:
             if name not in known:
                 raise InputError(f"There is no attribute {name}. Known: {', '.join(known)}.")
-        return {
-            name: _number(name, value) if schema[name].is_numeric() else value
-            for name, value in values.items()
-        }
+        return {name: typed_value(name, value, schema[name]) for name, value in values.items()}
 
     def _closest(self, code: str) -> str | None:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 (only when a code is unknown)
@@ -96,18 +97,10 @@ class PlantData:
         facts = self.required_facts()
         with self._lock:
             if self._items is None or self._with_routing is None or self._taken != facts.taken:
-                snapshot = self._snapshots.open()
+                # With their hashes: an altered file may still be read, and then answers wrongly.
+                snapshot = self._snapshots.open(verify=True)
                 self._items = snapshot.items().collect()
                 codes = snapshot.operations().select(ITEM_CODE).unique().sort(ITEM_CODE)
                 self._with_routing = codes.collect().get_column(ITEM_CODE)
                 self._taken = facts.taken
             return self._items, self._with_routing
-
-
-def _number(name: str, value: AttributeValue) -> float | None:
-    if value is None or isinstance(value, int | float):
-        return value
-    try:
-        return float(str(value).replace(",", ""))
-    except ValueError as error:
-        raise InputError(f"Attribute {name} takes a number, not {value}.") from error

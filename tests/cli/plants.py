@@ -23,7 +23,13 @@ columns = {{ item_code = "Artikelnummer", item_name = "Bezeichnung" }}
 
 [operations]
 table = "Arbeitsplan"
-columns = {{ item_code = "Artikel", sequence = "Nº", job_code = "Operación", setup_minutes = "Rüstzeit", run_minutes = "Stückzeit" }}
+
+[operations.columns]
+item_code = "Artikel"
+sequence = "Nº"
+job_code = "Operación"
+setup_minutes = "Rüstzeit"
+run_minutes = "Stückzeit"
 """
 
 ITEMS = ("Artikelnummer", "Bezeichnung", "Material", "Druck")

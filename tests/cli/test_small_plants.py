@@ -1,0 +1,49 @@
+"""Plants unlike the demo one, through a mapping file only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.plants import box_maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., int]
+
+
+@pytest.mark.slow
+def test_a_plant_without_dates_says_why_nothing_was_measured(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = box_maker(tmp_path / "karton")
+
+    assert routingml("sync", "--source", str(mapping)) == 0
+    assert routingml("train") == 0
+
+    said = capsys.readouterr().out
+    assert "Nothing was measured." in said
+    assert "carry dates that could be split. To measure without" in said
+
+
+def test_a_question_is_about_codes_or_about_a_new_item(
+    routingml: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = routingml("predict", "A", "--like", "B")
+
+    assert status == 3
+    assert "do not go with --like" in capsys.readouterr().err
+
+
+def test_an_item_file_with_a_header_and_no_rows_is_told(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = box_maker(tmp_path / "karton", items=0)
+
+    status = routingml("sync", "--source", str(mapping))
+
+    assert status == 4
+    assert "has no rows" in capsys.readouterr().err
