@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.assembly import Program
+from routingml_desktop.domain.errors import DamagedError, NoModelError
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.paths import Home
 
@@ -30,10 +31,12 @@ def synced_home(size: str) -> Home:
 
 
 def trained_home(size: str) -> Home:
-    """The same with an active version learned from it."""
+    """The same with an active version that this program learned from it, or can still use."""
     home = synced_home(size)
     program = Program(home)
-    if program.registry.active() is None:
+    try:
+        program.models.get()
+    except (NoModelError, DamagedError):
         _say(f"learning from the {size} demo plant")
         program.training.run(TrainingRequest(evaluate=False), _silent, _never)
     return home
