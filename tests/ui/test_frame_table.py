@@ -16,8 +16,13 @@ from routingml_desktop.ui.tables.frame_table import (
     written,
 )
 
+from routingml_desktop.ui.tables.table_view import TableView
+
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.ui.tables.values_table import Index
 
 COLUMNS = (FrameColumn("Code"), FrameColumn("Size", numeric=True), FrameColumn("Made", yes="Yes"))
 
@@ -126,3 +131,25 @@ def test_dragged_rows_carry_their_codes_once_each_from_the_top() -> None:
 )
 def test_values_are_written_as_planners_read_them(value: object, text: str) -> None:
     assert written(value) == text
+
+
+def test_choosing_all_of_very_many_rows_asks_only_about_what_is_seen(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    class Watched(FrameTable):
+        def flags(self, index: Index) -> Qt.ItemFlag:
+            asked.append(index.row())
+            return super().flags(index)
+
+    shown = Watched()
+    shown.show_columns(COLUMNS)
+    shown.show_rows(Rows(325_000))
+    view = TableView(shown, "Rows")
+    qtbot.addWidget(view)
+    view.show()
+
+    view.selectAll()
+    qtbot.wait(50)
+
+    assert len(view.chosen_rows()) == 325_000
+    assert len(asked) < 5000
