@@ -15,7 +15,6 @@ from routingml_desktop.ui.tables.frame_table import (
     FrameTable,
     written,
 )
-
 from routingml_desktop.ui.tables.table_view import TableView
 
 if TYPE_CHECKING:
