@@ -85,6 +85,17 @@ def test_the_exe_does_a_plants_first_day_without_python(start: Start, temporary:
         assert summary["answers"][0]["outcome"] == "proposed"
 
 
+def test_every_panel_of_the_exe_opens_without_a_fault(start: Start, tmp_path: Path) -> None:
+    ended = start("demo", "--offscreen", "--home", "home", "--output", "shown")
+
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "shown" / "window.png").stat().st_size > 0
+    logs = [file.read_text(encoding="utf-8") for file in (tmp_path / "home").glob("logs/*.log")]
+    lines = [json.loads(line) for log in logs for line in log.splitlines()]
+    assert lines, "nothing was logged"
+    assert [line for line in lines if line["level"] in {"ERROR", "CRITICAL"}] == []
+
+
 @pytest.mark.skipif(WINDOWS, reason="the exe has no console to print on")
 def test_the_exe_tells_the_version_of_the_package(start: Start) -> None:
     ended = start("--version")
