@@ -83,8 +83,13 @@ def _folder(typed: str) -> str:
 
 
 def _demo(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--size", choices=("small", "medium", "large"), default="small")
-    command.add_argument("--seed", type=int, default=7)
+    command.add_argument(
+        "--size",
+        choices=("small", "medium", "large"),
+        default="small",
+        help="2,000 (default), 20,000 or 325,000 items, when the plant is built",
+    )
+    command.add_argument("--seed", type=int, default=7, help="the same seed, the same plant")
     command.add_argument("--offscreen", action="store_true", help="no window on the screen")
     command.add_argument(
         "--output", metavar="DIR", default=".", help="where window.png and summary.json go"
@@ -98,16 +103,34 @@ def _train(command: argparse.ArgumentParser) -> None:
 
 
 def _asking(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--threshold", type=float, metavar="0..1")
-    command.add_argument("--neighbors", type=int, metavar="N")
-    command.add_argument("--routing-choice", choices=("latest", "most_used"))
-    command.add_argument("--ignore-own-history", action="store_true", default=None)
-    command.add_argument("--exclude-outside", action="store_true", default=None)
-    command.add_argument("--quantity", type=float, metavar="PIECES")
+    command.add_argument(
+        "--threshold", type=float, metavar="0..1", help="similarity from which items count"
+    )
+    command.add_argument("--neighbors", type=int, metavar="N", help="how many similar items vote")
+    command.add_argument(
+        "--routing-choice",
+        choices=("latest", "most_used"),
+        help="which routing of an item that has several",
+    )
+    command.add_argument(
+        "--ignore-own-history",
+        action="store_true",
+        default=None,
+        help="propose from similar items although the item has a routing",
+    )
+    command.add_argument(
+        "--exclude-outside",
+        action="store_true",
+        default=None,
+        help="leave out subcontracted operations",
+    )
+    command.add_argument(
+        "--quantity", type=float, metavar="PIECES", help="for which total minutes are shown"
+    )
 
 
 def _predict(command: argparse.ArgumentParser) -> None:
-    command.add_argument("codes", nargs="*", metavar="CODE")
+    command.add_argument("codes", nargs="*", metavar="CODE", help="items to propose routings for")
     command.add_argument("--file", metavar="FILE", help="codes one per line; - for standard input")
     command.add_argument(
         "--like", metavar="CODE", help="start from this item's attributes (what-if)"
@@ -123,7 +146,12 @@ def _predict(command: argparse.ArgumentParser) -> None:
 
 
 def _evaluate(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--protocol", choices=("time", "group", "leave-one-out"), default="group")
+    command.add_argument(
+        "--protocol",
+        choices=("time", "group", "leave-one-out"),
+        default="group",
+        help="what is held out: the latest, whole groups of items (default), or each item once",
+    )
     command.add_argument("--max-items", type=int, metavar="N", help="held-out items asked for")
     command.add_argument(
         "--json",
@@ -139,18 +167,22 @@ def _models(command: argparse.ArgumentParser, common: list[argparse.ArgumentPars
     deeds = command.add_subparsers(dest="deed", metavar="DEED")
     deeds.add_parser("list", parents=common, help="newest first; the default")
     for deed, text in (
-        ("show", "facts and figures of a version"),
+        ("show", "facts and figures of a version, always as JSON"),
         ("activate", "let this version answer"),
         ("verify", "check every part against its hash"),
         ("remove", "delete a version that is not in use"),
     ):
-        deeds.add_parser(deed, parents=common, help=text).add_argument("name")
+        deeds.add_parser(deed, parents=common, help=text).add_argument(
+            "name", help="of the version, as models list tells it"
+        )
     deeds.add_parser("rollback", parents=common, help="activate the version that was active before")
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("codes", nargs="+", metavar="CODE")
-    command.add_argument("--file", required=True, metavar="FILE")
+    command.add_argument("codes", nargs="+", metavar="CODE", help="items to propose routings for")
+    command.add_argument(
+        "--file", required=True, metavar="FILE", help="its ending names the form: .xlsx or .csv"
+    )
     command.add_argument(
         "--form",
         choices=("excel", "csv-excel", "csv"),

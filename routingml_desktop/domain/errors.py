@@ -17,6 +17,7 @@ WHOLE_FILE: Final = "(file)"
 """The key of a SettingError about a file of which nothing can be read."""
 
 _LONGEST_SHOWN: Final = 60
+_MOST_COLUMNS: Final = 12
 
 
 class RoutingMLError(Exception):
@@ -219,12 +220,16 @@ class MissingTableError(SourceError):
 class MissingColumnError(SourceError):
     """A column that the mapping names does not exist."""
 
-    def __init__(self, table: str, column: str, closest: str | None = None) -> None:
-        suggestion = f" Did you mean {closest}?" if closest else ""
+    def __init__(
+        self, table: str, column: str, closest: str | None = None, known: Sequence[str] = ()
+    ) -> None:
+        listed = f" There is: {', '.join(known[:_MOST_COLUMNS])}." if known else ""
+        suggestion = f" Did you mean {closest}?" if closest else listed
         super().__init__(f"{table} has no column {column}. Correct the mapping.{suggestion}")
         self.table = table
         self.column = column
         self.closest = closest
+        self.known = tuple(known)
 
 
 class NoRowsError(SourceError):

@@ -52,7 +52,7 @@ def demand_columns(table: str, wanted: Iterable[str], known: Iterable[str]) -> N
     there = list(known)
     for column in wanted:
         if column not in there:
-            raise MissingColumnError(table, column, closest(column, there))
+            raise MissingColumnError(table, column, closest(column, there), there)
 
 
 def by_likeness(name: str, known: Iterable[str]) -> list[str]:

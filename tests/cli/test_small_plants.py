@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,3 +48,19 @@ def test_an_item_file_with_a_header_and_no_rows_is_told(
 
     assert status == 4
     assert "has no rows" in capsys.readouterr().err
+
+
+def test_a_column_like_none_of_the_file_is_told_with_those_that_are_there(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = box_maker(tmp_path / "karton")
+    text = mapping.read_text(encoding="utf-8").replace("Nº", "Folge")
+    mapping.write_text(text, encoding="utf-8")
+
+    status = routingml("sync", "--source", str(mapping), "--json")
+
+    said = capsys.readouterr()
+    assert status == 4
+    assert "Arbeitsplan has no column Folge" in said.err
+    assert "There is: Artikel, Nº, Operación, Rüstzeit, Stückzeit." in said.err
+    assert json.loads(said.out)["error"] == "MissingColumn"
