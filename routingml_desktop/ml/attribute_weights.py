@@ -72,7 +72,7 @@ def learned_weights(
     are; where an attribute is missing it counts as its mean. An attribute that does not help in
     every part of the items weighs nothing: what helps by chance helps in some.
     """
-    even = np.ones(len(columns), np.float32)
+    even = np.array([column.name == column.source for column in columns], np.float32)
     if not columns or not len(pairs.left) or float(np.ptp(pairs.alike)) == 0.0:
         return even
     features = np.zeros((len(pairs.left), len(columns)))
@@ -92,17 +92,35 @@ def learned_weights(
     weights = np.where((by_fold > 0).all(axis=0), by_fold.mean(axis=0), 0.0)
     if weights.max() <= 0:
         return even
-    return np.asarray(weights * (LARGEST / weights.max()), np.float32)
+    largest = max(by_attribute(columns, weights).values())
+    return np.asarray(weights * (LARGEST / largest), np.float32)
+
+
+def by_attribute(columns: Sequence[Column], weights: NDArray[np.float32]) -> dict[str, float]:
+    """What each attribute weighs; a text and the numbers in it are one."""
+    found: dict[str, float] = {}
+    for column, weight in zip(columns, weights.tolist(), strict=True):
+        found[column.source] = found.get(column.source, 0.0) + weight
+    return found
 
 
 def overridden(
     columns: Sequence[Column], weights: NDArray[np.float32], wanted: Mapping[str, float]
 ) -> NDArray[np.float32]:
-    """The weights with those the planner sets, kept between 0 and 4."""
+    """The weights with those the planner sets, kept between 0 and 4.
+
+    What is set for a text is shared with the numbers in it as before.
+    """
+    learned = by_attribute(columns, weights)
     changed = weights.copy()
     for place, column in enumerate(columns):
-        if column.name in wanted:
-            changed[place] = min(max(wanted[column.name], 0.0), LARGEST)
+        if column.source not in wanted:
+            continue
+        told = min(max(wanted[column.source], 0.0), LARGEST)
+        if learned[column.source] > 0:
+            changed[place] *= told / learned[column.source]
+        elif column.name == column.source:
+            changed[place] = told
     return changed
 
 

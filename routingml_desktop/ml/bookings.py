@@ -76,6 +76,18 @@ class Bookings:
         parts = [np.arange(self.offsets[item], self.offsets[item + 1]) for item in items]
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
+    def latest_at(self, job: int, work_center: int | None, most: int) -> NDArray[np.int64]:
+        """The rows of an operation reported last, newest first; without work center anywhere."""
+        here = (self.job == job) & (job >= 0)
+        if work_center is not None:
+            here &= self.work_center == work_center
+        rows = np.flatnonzero(here)
+        return np.asarray(rows[np.argsort(self.minute[rows], kind="stable")[::-1][:most]])
+
+    def item_of(self, row: int) -> int:
+        """The number of the item a row belongs to; past the last for one the master has not."""
+        return int(np.searchsorted(self.offsets, row, side="right")) - 1
+
     def job_number(self, job_code: str) -> int:
         """The number of a job code; -1 when nothing was booked on it."""
         return self.jobs.index(job_code) if job_code in self.jobs else -1

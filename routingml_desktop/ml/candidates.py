@@ -27,21 +27,24 @@ from routingml_desktop.ml.aggregation import (
     voted_operations,
 )
 from routingml_desktop.ml.confidence import score
-from routingml_desktop.ml.operation_times import Evidence
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from routingml_desktop.domain.candidate import AskOptions
     from routingml_desktop.ml.model_parts import ModelParts
+    from routingml_desktop.ml.operation_times import Evidence
     from routingml_desktop.ml.voting import Electorate
 
 HIGH_CONFIDENCE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class QuestionEvidence:
     """Bookings of the asked item and of those that vote, and what was read from them so far.
 
     Candidates share most of their operations, so each estimate is made once.
@@ -49,6 +52,8 @@ class _Evidence:
 
     own: Evidence
     similar: Evidence
+    paces: Mapping[Part, NDArray[np.float32]]
+    """Of the asked item, for each operation."""
     estimates: dict[tuple[Part, str, str, float | None], TimeEstimate]
 
 
@@ -58,8 +63,27 @@ class CandidateMaker:
     def __init__(self, parts: ModelParts) -> None:
         self._parts = parts
 
+    def evidence(
+        self, item: int | None, voters: Electorate, shown: NDArray[np.int64]
+    ) -> QuestionEvidence:
+        """Bookings of the item itself, when it is to be taken as known, and of those that vote.
+
+        ``shown`` are the features of the asked item.
+        """
+        times, known = self._parts.times, self._parts.precedents
+        itself = [] if item is None else [item]
+        voting = voters.item.tolist()
+        return QuestionEvidence(
+            own=times.evidence(itself, [1.0] * len(itself), [known.shown_by(i) for i in itself]),
+            similar=times.evidence(
+                voting, voters.similarity.tolist(), [known.shown_by(i) for i in voting]
+            ),
+            paces={part: times.paces[part].of(shown) for part in Part},
+            estimates={},
+        )
+
     def existing(
-        self, item: int, options: AskOptions, voters: Electorate
+        self, item: int, options: AskOptions, evidence: QuestionEvidence
     ) -> tuple[RoutingCandidate, ...]:
         """The item's own routings, the chosen one first, alike ones once."""
         known = self._parts.precedents.routings
@@ -71,7 +95,6 @@ class CandidateMaker:
         rows = {int(known.way[row]): row for row in reversed([chosen, *others])}
         ordered = [chosen] + [row for row in others if rows[int(known.way[row])] == row]
         candidates = []
-        evidence = self._evidence(item, voters)
         for rank, row in enumerate(ordered[:MOST_CANDIDATES], start=1):
             as_built = bool(known.as_built[row])
             operations = known.operations(row)
@@ -98,15 +121,12 @@ class CandidateMaker:
         self,
         clusters: Sequence[Cluster],
         own: Sequence[RoutingCandidate],
-        item: int | None,
-        voters: Electorate,
+        evidence: QuestionEvidence,
     ) -> tuple[RoutingCandidate, ...]:
         """Candidates for the clusters, best first, after the item's ``own`` ones.
 
-        With ``item`` its bookings are evidence for minutes too. What the item has already is not
-        proposed to it.
+        What the item has already is not proposed to it.
         """
-        evidence = self._evidence(item, voters)
         had = {candidate.signature for candidate in own}
         new = [cluster for cluster in clusters if cluster.medoid.way not in had]
         return tuple(
@@ -114,7 +134,9 @@ class CandidateMaker:
             for place, cluster in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
         )
 
-    def _candidate(self, cluster: Cluster, rank: int, evidence: _Evidence) -> RoutingCandidate:
+    def _candidate(
+        self, cluster: Cluster, rank: int, evidence: QuestionEvidence
+    ) -> RoutingCandidate:
         voted = voted_operations(cluster)
         numbered = renumbered(step.operation for step in voted)
         steps = [
@@ -137,16 +159,7 @@ class CandidateMaker:
             badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
         )
 
-    def _evidence(self, item: int | None, voters: Electorate) -> _Evidence:
-        booked = self._parts.bookings
-        itself = [] if item is None else [item]
-        return _Evidence(
-            own=Evidence.of(booked, itself, [1.0] * len(itself)),
-            similar=Evidence.of(booked, voters.item.tolist(), voters.similarity.tolist()),
-            estimates={},
-        )
-
-    def _proposed(self, step: VotedOperation, evidence: _Evidence) -> ProposedOperation:
+    def _proposed(self, step: VotedOperation, evidence: QuestionEvidence) -> ProposedOperation:
         operation = step.operation
         setup, run = (self._estimate(part, operation, evidence) for part in Part)
         return ProposedOperation(
@@ -159,18 +172,22 @@ class CandidateMaker:
             badges=self._operation_badges(setup, run),
         )
 
-    def _estimate(self, part: Part, operation: Operation, evidence: _Evidence) -> TimeEstimate:
+    def _estimate(
+        self, part: Part, operation: Operation, evidence: QuestionEvidence
+    ) -> TimeEstimate:
         standard = _standard(part, operation)
         key = (part, operation.job_code, operation.work_center, standard)
         if key not in evidence.estimates:
             booked = self._parts.bookings
             job = booked.job_number(operation.job_code)
             work_center = booked.work_center_number(operation.work_center)
-            own, similar = (
-                found.at(booked, job, work_center) for found in (evidence.own, evidence.similar)
+            here = (
+                evidence.own.at(booked, job, work_center),
+                evidence.similar.at(booked, job, work_center),
             )
+            pace = float(evidence.paces[part][job]) if job >= 0 else 0.0
             evidence.estimates[key] = self._parts.times.estimate(
-                part, (job, work_center), own, similar, standard
+                part, (job, work_center), here, pace, standard
             )
         return evidence.estimates[key]
 

@@ -28,7 +28,7 @@ class CodeColumn:
     kind = AttributeKind.CODE
 
     def __init__(self, name: str, values: Sequence[AttributeValue]) -> None:
-        self.name = name
+        self.name = self.source = name
         self._values = tuple(values)
         self._ids = {_key(value): place for place, value in enumerate(self._values)}
 

@@ -12,6 +12,7 @@ from routingml_desktop.ml.code_column import CodeColumn
 from routingml_desktop.ml.features import Column, ItemVectorizer
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.text_column import TextColumn
+from routingml_desktop.ml.text_numbers import NumberInText
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,9 +25,14 @@ _TEXTS = "texts"
 def save_vectorizer(vectorizer: ItemVectorizer, writer: PartsWriter) -> None:
     """Write the parts ``columns`` and ``attributes``, and a frame of texts for each text column."""
     arrays: Arrays = {}
+    numbers = [[number.source, number.place] for number in vectorizer.numbers_]
     facts: list[dict[str, Any]] = []
     for place, column in enumerate(vectorizer.columns_):
-        fact: dict[str, Any] = {"name": column.name, "kind": column.kind.value}
+        fact: dict[str, Any] = {
+            "name": column.name,
+            "source": column.source,
+            "kind": column.kind.value,
+        }
         if isinstance(column, CodeColumn):
             fact["codes"] = [_as_json(column.value(number)) for number in range(len(column))]
         elif isinstance(column, NumberColumn):
@@ -45,6 +51,7 @@ def save_vectorizer(vectorizer: ItemVectorizer, writer: PartsWriter) -> None:
             "columns": facts,
             "dropped": vectorizer.dropped_,
             "missing": vectorizer.missing_,
+            "numbers": numbers,
         },
     )
 
@@ -57,6 +64,9 @@ def load_vectorizer(reader: PartsReader) -> ItemVectorizer:
         vectorizer = ItemVectorizer(int(facts["dimension"]))
         vectorizer.dropped_ = dict(facts["dropped"])
         vectorizer.missing_ = dict(facts["missing"])
+        vectorizer.numbers_ = tuple(
+            NumberInText(str(source), int(place)) for source, place in facts["numbers"]
+        )
         vectorizer.columns_ = tuple(
             _column(place, fact, arrays, reader) for place, fact in enumerate(facts["columns"])
         )
@@ -74,7 +84,9 @@ def _column(place: int, fact: dict[str, Any], arrays: Arrays, reader: PartsReade
         masses = arrays[f"masses_{place}"].astype(np.float32)
         return TextColumn(fact["name"], texts, masses, float(fact["base"]))
     values = arrays[f"values_{place}"].astype(np.float64)
-    return NumberColumn(fact["name"], kind, values, float(fact["unit"]), float(fact["scale"]))
+    column = NumberColumn(fact["name"], kind, values, float(fact["unit"]), float(fact["scale"]))
+    column.source = fact["source"]
+    return column
 
 
 def _as_json(value: Any) -> Any:

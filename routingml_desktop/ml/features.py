@@ -14,6 +14,7 @@ from routingml_desktop.ml.attribute_kinds import AttributeKind, cleaned, inspect
 from routingml_desktop.ml.code_column import CodeColumn
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.text_column import TextColumn
+from routingml_desktop.ml.text_numbers import NumberInText, numbers_in_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,14 +46,16 @@ class AskedItem:
 class ItemVectorizer:
     """Learns how each attribute is compared; turns items into numbers and numbers into vectors.
 
-    Attributes learned by ``fit``: ``columns_``, one per attribute that can tell items apart, and
-    ``dropped_``, the others with the reason. Missing values stay missing: they add nothing to a
-    vector. Weights act after scaling.
+    Attributes learned by ``fit``: ``columns_``, one per attribute that can tell items apart and one
+    per number in its texts (``numbers_``); ``dropped_``, the other attributes with the reason;
+    ``missing_``, the share of items without a value. Missing values stay missing: they add nothing
+    to a vector. Weights act after scaling.
     """
 
     def __init__(self, dimension: int = 128) -> None:
         self.dimension = dimension
         self.columns_: tuple[Column, ...]
+        self.numbers_: tuple[NumberInText, ...]
         self.dropped_: dict[str, str]
         self.missing_: dict[str, float]
 
@@ -61,7 +64,8 @@ class ItemVectorizer:
         columns: list[Column] = []
         self.dropped_ = {}
         self.missing_ = {}
-        for name in _names(items, attributes):
+        names = _names(items, attributes)
+        for name in names:
             if name not in items.columns:
                 self.dropped_[name] = "not among the item columns"
                 continue
@@ -72,6 +76,14 @@ class ItemVectorizer:
                 self.dropped_[name] = inspection.reason
             else:
                 columns.append(_fitted(name, inspection.kind, values))
+        self.numbers_ = tuple(
+            numbers_in_texts(items, [name for name in names if name in items.columns])
+        )
+        for number in self.numbers_:
+            values = number.of_column(items[number.source])
+            column = NumberColumn.fit(number.name, AttributeKind.NUMBER, values)
+            column.source = number.source
+            columns.append(column)
         self.columns_ = tuple(columns)
         return self
 
@@ -82,6 +94,11 @@ class ItemVectorizer:
 
     def table(self, items: pl.DataFrame) -> NDArray[np.int32]:
         """Each item's value in each column as a number; -1 where it is missing."""
+        items = items.with_columns(
+            number.of_column(items[number.source])
+            for number in self.numbers_
+            if number.source in items.columns
+        )
         table = np.full((len(items), len(self.columns_)), -1, np.int32)
         for place, column in enumerate(self.columns_):
             if column.name in items.columns:
@@ -107,10 +124,13 @@ class ItemVectorizer:
     def asked(self, item: Item) -> AskedItem:
         """The question's attributes, cleaned the same way as the learned ones."""
         given = _given(item)
+        numbers = {
+            number.name: number.of_value(given.get(number.source)) for number in self.numbers_
+        }
         values, encoded, known = [], [], []
         unused = [name for name in given if name not in self.names and name != ITEM_NAME]
         for column in self.columns_:
-            value = given.get(column.name)
+            value = given.get(column.name, numbers.get(column.name))
             code = None if value is None else column.asked(value)
             if value is not None and (code is None or not column.says_something(code)):  # type: ignore[arg-type]
                 unused.append(column.name)
@@ -124,7 +144,7 @@ class ItemVectorizer:
         return {
             column.name: column.value(int(number))
             for column, number in zip(self.columns_, ids, strict=True)
-            if number >= 0
+            if number >= 0 and column.name == column.source
         }
 
     def asked_vector(

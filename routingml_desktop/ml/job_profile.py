@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.domain.progress import stop_if
-from routingml_desktop.ml.profile_features import ProfileFeatures
+from routingml_desktop.ml.linear_part import LEAST, LinearPart, relevant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     from routingml_desktop.domain.progress import Stopping
-    from routingml_desktop.ml.features import AskedItem, Column
 
 _FEATURES: Final = 2_500
 _JOBS: Final = 300
-_LEAST: Final = 5
-"""Items that must have a job, or a feature, before anything is concluded from it."""
-_SIGNIFICANT: Final = 15.0
-"""Chi-square with one degree of freedom: one false find in some ten thousand."""
 _RIDGE: Final = 3.0
 _FAMILIES: Final = 16
 _LEAST_FAMILY: Final = 50
@@ -42,112 +37,69 @@ class JobProfile:
 
     def __init__(
         self,
-        features: ProfileFeatures,
         jobs: NDArray[np.int64],
-        usual: NDArray[np.float32],
-        coefficients: NDArray[np.float32],
+        common: LinearPart,
         centers: NDArray[np.float32],
-        corrections: NDArray[np.float32],
+        families: Sequence[LinearPart],
     ) -> None:
-        self.features = features
         self.jobs = jobs
-        self.usual = usual
-        self.coefficients = coefficients
+        self.common = common
         self.centers = centers
-        self.corrections = corrections
-        """Families x features x jobs."""
+        self.families = tuple(families)
 
     @classmethod
     def fit(
         cls,
-        columns: Sequence[Column],
-        table: NDArray[np.int32],
+        matrix: csr_matrix,
         done: NDArray[np.float32],
         weight: NDArray[np.float64],
         stopping: Stopping,
     ) -> JobProfile:
-        """Learn from items x jobs ``done``, each item counting by its ``weight``."""
-        features = ProfileFeatures.of(columns, table)
+        """Learn from items x features and items x jobs, each item counting by its ``weight``."""
         jobs = _frequent(done)
+        if not len(jobs):
+            return cls(jobs, LinearPart.none(0), np.zeros((0, 0), np.float32), [])
         wanted = done[:, jobs].astype(np.float64)
-        matrix = features.matrix(table)
-        features.choose(_relevant(matrix, wanted))
-        matrix = features.matrix(table)
+        chosen = relevant(matrix, wanted, _FEATURES)
         stop_if(stopping)
-        usual = np.average(wanted, axis=0, weights=weight) if len(table) else wanted.sum(axis=0)
-        coefficients = _ridge(matrix, wanted - usual, weight)
-        first = matrix @ coefficients + usual
+        common = LinearPart.fit(matrix, chosen, wanted, weight, _RIDGE)
+        first = common.of_rows(matrix)
         centers, family = _families(first)
-        corrections = np.zeros((len(centers), *coefficients.shape), np.float32)
+        families: list[LinearPart] = []
         for number in range(len(centers)):
             stop_if(stopping)
             rows = np.flatnonzero(family == number)
+            left = (wanted - first)[rows]
             if len(rows) >= _LEAST_FAMILY:
-                left = (wanted - first)[rows]
-                corrections[number] = _ridge(matrix[rows], left, weight[rows])
-        return cls(
-            features,
-            jobs,
-            usual.astype(np.float32),
-            coefficients.astype(np.float32),
-            centers.astype(np.float32),
-            corrections,
-        )
+                part = LinearPart.fit(matrix[rows], chosen, left, weight[rows], _RIDGE)
+            else:
+                part = LinearPart.none(len(jobs))
+            families.append(part)
+        return cls(jobs, common, centers.astype(np.float32), families)
 
-    def chances(self, asked: AskedItem) -> NDArray[np.float32]:
-        """The chance of each of ``jobs`` for an asked item."""
-        shown = self.features.of_asked(asked)
-        first = self.usual + self.coefficients[shown].sum(axis=0)
-        if len(self.centers):
-            family = int(((self.centers - first) ** 2).sum(axis=1).argmin())
-            first = first + self.corrections[family][shown].sum(axis=0)
-        return np.asarray(np.clip(first, _SURE, 1 - _SURE), np.float32)
+    def chances(self, shown: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The chance of each of ``jobs`` for an item that shows these features."""
+        chances = self.common.of(shown)
+        if self.families:
+            family = int(((self.centers - chances) ** 2).sum(axis=1).argmin())
+            chances = chances + self.families[family].of(shown)
+        return np.asarray(np.clip(chances, _SURE, 1 - _SURE), np.float32)
 
-    def log_likelihood(self, asked: AskedItem, done: NDArray[np.float32]) -> NDArray[np.float32]:
-        """How likely ways of making are for an asked item; ``done`` are ways x these jobs."""
-        chances = self.chances(asked)
+    def log_likelihood(
+        self, shown: NDArray[np.int64], done: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """How likely ways of making are for such an item; ``done`` are ways x these jobs."""
+        chances = self.chances(shown)
         sure = np.log(chances) - np.log1p(-chances)
         return np.asarray(done @ sure + np.log1p(-chances).sum(), np.float32)
 
 
 def _frequent(done: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Jobs that neither all nor hardly any items have, the most undecided ones first to stay."""
+    """Jobs that neither all nor hardly any items have; of too many the most undecided ones."""
     having = done.sum(axis=0)
-    frequent = np.flatnonzero((having >= _LEAST) & (having <= len(done) - _LEAST))
+    frequent = np.flatnonzero((having >= LEAST) & (having <= len(done) - LEAST))
     undecided = np.minimum(having, len(done) - having)[frequent]
     return np.sort(frequent[np.argsort(-undecided, kind="stable")[:_JOBS]])
-
-
-def _relevant(matrix: csr_matrix, wanted: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The features that go with any job beyond chance, strongest ones when there are too many."""
-    total = matrix.shape[0]
-    having = np.asarray(matrix.sum(axis=0)).ravel()[:, None]
-    jobs = wanted.sum(axis=0)[None, :]
-    if not jobs.size or not having.size:
-        return np.zeros(0, np.int64)
-    both = np.asarray(matrix.T @ wanted)
-    scatter = np.sqrt(having * (total - having) * jobs * (total - jobs))
-    phi = np.abs(total * both - having * jobs) / np.maximum(scatter, 1e-9)
-    strength = np.where(having[:, 0] >= _LEAST, phi.max(axis=1), 0.0)
-    relevant = np.flatnonzero(strength**2 * total >= _SIGNIFICANT)
-    strongest = relevant[np.argsort(-strength[relevant], kind="stable")[:_FEATURES]]
-    return np.sort(strongest)
-
-
-def _ridge(
-    matrix: csr_matrix, wanted: NDArray[np.float64], weight: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Weighted ridge coefficients, by whichever of rows and features are fewer."""
-    if matrix.shape[0] < matrix.shape[1]:
-        root = np.sqrt(weight)[:, None]
-        scaled = matrix.multiply(root).tocsr()
-        kernel = (scaled @ scaled.T).toarray()
-        kernel[np.diag_indices_from(kernel)] += _RIDGE
-        return np.asarray(scaled.T @ np.linalg.solve(kernel, root * wanted))
-    weighted = matrix.multiply(weight[:, None]).tocsr()
-    gram = (matrix.T @ weighted).toarray()
-    gram[np.diag_indices_from(gram)] += _RIDGE
-    return np.asarray(np.linalg.solve(gram, np.asarray(weighted.T @ wanted)))
 
 
 def _families(

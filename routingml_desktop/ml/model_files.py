@@ -12,13 +12,20 @@ from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import KnownRoutings
+from routingml_desktop.ml.linear_files import (
+    load_features,
+    load_paces,
+    load_profile,
+    save_features,
+    save_paces,
+    save_profile,
+)
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex
 from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.precedents import Precedents
-from routingml_desktop.ml.profile_files import load_profile, save_profile
 from routingml_desktop.ml.reranking import Reranker
 from routingml_desktop.ml.signatures import Signatures
 from routingml_desktop.ml.time_files import load_levels, save_levels
@@ -52,7 +59,9 @@ def save(parts: ModelParts, folder: Path) -> None:
         },
     )
     parts.index.save(writer)
+    save_features(known.features, writer)
     save_profile(known.reranker.profile, writer)
+    save_paces(parts.times.paces, writer)
     known.items.save(writer)
     known.routings.save(writer)
     parts.bookings.save(writer)
@@ -112,7 +121,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
     if len(index) != signatures.routed or stored["table"].shape[1] != len(vectorizer.columns_):
         raise reader.damaged("signatures.npz does not fit the index or the attributes")
     routings = KnownRoutings.load(reader)
-    profile = load_profile(reader, vectorizer.columns_)
+    profile = load_profile(reader)
     booked = Bookings.load(reader)
     bands = Bands.from_data(facts["bands"])
     return ModelParts(
@@ -124,13 +133,14 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
             signatures=signatures,
             nearest=NearestItems(vectorizer, signatures, index, weights, index_settings.shortlist),
             reranker=Reranker(profile, routings, signatures),
+            features=load_features(reader, vectorizer.columns_),
             items=KnownItems.load(reader),
             routings=routings,
             now=int(facts["now"]),
         ),
         index=index,
         bookings=booked,
-        times=OperationTimes(booked, load_levels(reader), bands, learning),
+        times=OperationTimes(booked, load_levels(reader), load_paces(reader), bands, learning),
         confidence=Confidence.load(reader),
         rule=VotingRule(**facts["rule"]),
         figures=dict(facts["figures"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from routingml_desktop.ml.attribute_weights import by_attribute
+
 if TYPE_CHECKING:
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.confidence import Confidence
@@ -37,8 +39,7 @@ class ModelParts:
         """Counts, attributes with their weight and missing share, and measured figures."""
         known = self.precedents
         vectorizer, routings = known.vectorizer, known.routings
-        weights = known.nearest.weights.tolist()
-        names = vectorizer.names
+        weights = by_attribute(vectorizer.columns_, known.nearest.weights)
         return {
             "source": self.source,
             "items": len(known.items),
@@ -50,9 +51,9 @@ class ModelParts:
             "orders": len(self.bookings.orders),
             "bookings": len(self.bookings),
             "bookings_counted": int(self.bookings.counted.sum()),
-            "attributes": list(names),
-            "weights": dict(zip(names, weights, strict=True)),
-            "kinds": {column.name: column.kind.value for column in vectorizer.columns_},
+            "attributes": list(weights),
+            "weights": weights,
+            "kinds": {c.name: c.kind.value for c in vectorizer.columns_ if c.name in weights},
             "missing": dict(vectorizer.missing_),
             "dropped_attributes": dict(vectorizer.dropped_),
             "dimension": vectorizer.dimension,

@@ -30,7 +30,8 @@ class NumberColumn:
     def __init__(
         self, name: str, kind: AttributeKind, values: NDArray[np.float64], unit: float, scale: float
     ) -> None:
-        self.name = name
+        self.name = self.source = name
+        """The attribute itself, unless it is a number in the text of another one."""
         self.kind = kind
         self.values_ = values
         self.unit_ = unit
@@ -49,6 +50,13 @@ class NumberColumn:
         column_.scale_ = _spread(column_._on_scale(known))
         column_.scaled = column_._on_scale(column_.values_)
         return column_
+
+    def at_grain(self, factor: float) -> NumberColumn:
+        """The same numbers on a scale ``factor`` times as coarse."""
+        scale = self.scale_ * factor
+        other = NumberColumn(self.name, self.kind, self.values_, self.unit_, scale)
+        other.source = self.source
+        return other
 
     def __len__(self) -> int:
         return len(self.values_)

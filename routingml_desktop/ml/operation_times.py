@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,12 +12,13 @@ from routingml_desktop.ml.time_levels import Level, Part, TimeLevels, minutes_of
 from routingml_desktop.ml.time_statistics import Summary, summary, trimmed, within_fences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.intervals import Bands
+    from routingml_desktop.ml.paces import Paces
     from routingml_desktop.settings import LearningSettings
 
 
@@ -35,25 +36,20 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Bookings gathered for one question: rows sorted by nothing in particular."""
+    """Bookings gathered for one question."""
 
     rows: NDArray[np.int64]
     owner: NDArray[np.int64]
     """Of each row: the place of its item among those gathered."""
     weight: NDArray[np.float64]
     """Of each gathered item: its similarity."""
-
-    @classmethod
-    def of(cls, booked: Bookings, items: Sequence[int], similarity: Sequence[float]) -> Evidence:
-        """The bookings of ``items``."""
-        counts = [int(booked.offsets[item + 1] - booked.offsets[item]) for item in items]
-        owner = np.repeat(np.arange(len(items)), counts)
-        return cls(booked.rows_of(items), owner, np.array(similarity, np.float64))
+    paces: Mapping[Part, NDArray[np.float32]]
+    """Gathered items x operations."""
 
     def only(self, allowed: NDArray[np.bool_]) -> Evidence:
         """The rows that are ``allowed``, a flag for every row of the bookings."""
         kept = allowed[self.rows]
-        return Evidence(self.rows[kept], self.owner[kept], self.weight)
+        return replace(self, rows=self.rows[kept], owner=self.owner[kept])
 
     def at(self, booked: Bookings, job: int, work_center: int) -> Evidence:
         """The rows of one operation at one work center; without a work center at any.
@@ -63,52 +59,66 @@ class Evidence:
         here = (booked.job[self.rows] == job) & (job >= 0)
         if work_center >= 0:
             here &= booked.work_center[self.rows] == work_center
-        return Evidence(self.rows[here], self.owner[here], self.weight)
+        return replace(self, rows=self.rows[here], owner=self.owner[here])
 
 
 class OperationTimes:
     """Estimates the two parts of an operation's time from the best evidence there is.
 
     Evidence is a ladder: the operation anywhere, at the work center, on similar items, on the item
-    itself. Each rung is drawn towards the one below by n/(n+k), so few orders change little.
+    itself. Each rung is drawn towards the one below by n/(n+k), so few orders change little. What
+    an item's attributes say about its pace is taken out of the bookings and put back in the answer:
+    a similar item that is larger tells about a smaller one.
     """
 
     def __init__(
         self,
         booked: Bookings,
         levels: tuple[TimeLevels, TimeLevels],
+        paces: Mapping[Part, Paces],
         bands: Bands,
         learning: LearningSettings,
     ) -> None:
         self.booked = booked
         self.levels = {level.part: level for level in levels}
+        self.paces = dict(paces)
         self.bands = bands
         self._learning = learning
 
-    @classmethod
-    def fit(
-        cls, booked: Bookings, rows: NDArray[np.int64], bands: Bands, learning: LearningSettings
-    ) -> OperationTimes:
-        """Learn the lower rungs from ``rows`` of the bookings."""
-        setup, run = (TimeLevels.fit(part, booked, rows, learning) for part in Part)
-        return cls(booked, (setup, run), bands, learning)
+    def evidence(
+        self, items: Sequence[int], similarity: Sequence[float], shown: Sequence[NDArray[np.int64]]
+    ) -> Evidence:
+        """The bookings of ``items``, which show these features."""
+        booked = self.booked
+        counts = [int(booked.offsets[item + 1] - booked.offsets[item]) for item in items]
+        return Evidence(
+            rows=booked.rows_of(items),
+            owner=np.repeat(np.arange(len(items)), counts),
+            weight=np.array(similarity, np.float64),
+            paces={part: self._paces_of(part, shown) for part in Part},
+        )
+
+    def _paces_of(self, part: Part, shown: Sequence[NDArray[np.int64]]) -> NDArray[np.float32]:
+        paces = [self.paces[part].of(features) for features in shown]
+        return np.array(paces, np.float32).reshape(len(shown), len(self.booked.jobs))
 
     def estimate(
         self,
         part: Part,
         operation: tuple[int, int],
-        own: Evidence,
-        similar: Evidence,
+        evidence: tuple[Evidence, Evidence],
+        pace: float,
         standard: float | None,
     ) -> TimeEstimate:
         """The minutes of one part of an operation, given as numbers of job and work center.
 
-        ``own`` and ``similar`` are rows of this operation; ``standard`` is what the ERP says, per
-        lot or per piece. Without any evidence the origin is the standard, without that nothing.
+        ``evidence`` are the rows of this operation, the item's own and those of similar items;
+        ``pace`` is the asked item's; ``standard`` is what the ERP says, per lot or per piece.
+        Without any evidence the origin is the standard, without that nothing.
         """
-        ladder = self.ladder(part, operation, own, similar)
+        ladder = self.ladder(part, operation, *evidence)
         if ladder:
-            return self._estimate(part, ladder[-1])
+            return self._estimate(part, ladder[-1], pace)
         if standard is None:
             return NO_TIME
         return TimeEstimate(TimeOrigin.STANDARD, p50=standard)
@@ -161,8 +171,9 @@ class OperationTimes:
         minutes = minutes[counted]
         inside = within_fences(minutes, self._learning.outlier_factor)
         figures = summary(minutes[inside], self._learning.trim, int((~inside).sum()))
-        logs = self.levels[part].logs(minutes[inside])
         owner = evidence.owner[counted][inside]
+        job = int(self.booked.job[evidence.rows[0]])
+        logs = self.levels[part].logs(minutes[inside]) - evidence.paces[part][owner, job]
         grain = below.spread if within is None else within
         middle, spread = self._middle_and_spread(logs, owner, evidence.weight, grain)
         own = trust(figures.n, self._learning)
@@ -195,14 +206,15 @@ class OperationTimes:
         shrinkage = max(self._learning.shrinkage, 1.0)
         return middle, float(np.sqrt((squares + shrinkage * grain**2) / (len(logs) + shrinkage)))
 
-    def _estimate(self, part: Part, rung: Rung) -> TimeEstimate:
+    def _estimate(self, part: Part, rung: Rung, pace: float) -> TimeEstimate:
         levels = self.levels[part]
         low, high = self.bands.factors(part, rung.origin)
+        middle = rung.middle + pace
         return TimeEstimate(
             origin=rung.origin,
-            p10=levels.minutes(rung.middle + low * rung.spread),
-            p50=levels.minutes(rung.middle),
-            p90=levels.minutes(rung.middle + high * rung.spread),
+            p10=levels.minutes(middle + low * rung.spread),
+            p50=levels.minutes(middle),
+            p90=levels.minutes(middle + high * rung.spread),
             n=rung.figures.n,
             items=rung.items,
             trimmed_mean=rung.figures.trimmed_mean,

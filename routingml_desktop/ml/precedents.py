@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.item import AttributeValue
     from routingml_desktop.ml.features import AskedItem, ItemVectorizer
+    from routingml_desktop.ml.item_features import ItemFeatures
     from routingml_desktop.ml.known_items import KnownItems
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.nearest_items import Found, NearestItems
@@ -29,6 +30,8 @@ class Precedent:
     found: Found
     likelihood: NDArray[np.float32]
     """Of every way of making the plant knows: how likely it is for the asked item."""
+    shown: NDArray[np.int64]
+    """The features that the asked item shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Precedents:
     signatures: Signatures
     nearest: NearestItems
     reranker: Reranker
+    features: ItemFeatures
     items: KnownItems
     routings: KnownRoutings
     now: int
@@ -46,10 +50,11 @@ class Precedents:
 
     def look_up(self, asked: Sequence[AskedItem], weights: NDArray[np.float32]) -> list[Precedent]:
         """For each question the items near to it and those made in the ways likely for it."""
-        likelihoods = [self.reranker.log_likelihood(one) for one in asked]
+        shown = [self.features.of_asked(one) for one in asked]
+        likelihoods = [self.reranker.log_likelihood(one) for one in shown]
         further = [self.reranker.likely_signatures(likelihood) for likelihood in likelihoods]
         found = self.nearest.find(asked, weights, further)
-        return [Precedent(*pair) for pair in zip(found, likelihoods, strict=True)]
+        return [Precedent(*parts) for parts in zip(found, likelihoods, shown, strict=True)]
 
     def attributes_of(self, item: int) -> dict[str, AttributeValue]:
         """The attributes of a known item as the model keeps them."""
@@ -59,3 +64,7 @@ class Precedents:
     def asked(self, item: int) -> AskedItem:
         """A known item as a question."""
         return self.vectorizer.asked(Item(self.items.code(item), self.attributes_of(item)))
+
+    def shown_by(self, item: int) -> NDArray[np.int64]:
+        """The features that a known item shows."""
+        return self.features.of_known(self.signatures.table[self.signatures.of_item[item]])

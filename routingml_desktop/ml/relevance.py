@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.reranking import jobs_done
 from routingml_desktop.ml.text_column import TextColumn
 from routingml_desktop.ml.text_grams import BUCKETS
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.known_routings import KnownRoutings
+    from routingml_desktop.ml.number_column import NumberColumn
 
 _LEAST: Final = 5
 """Items that must share an n-gram or a job before anything is concluded from it."""
@@ -71,9 +71,7 @@ def with_best_grain(
         return column
     best, most = column, max(explained(column), 0.0) * _STEADY
     for grain in _GRAINS:
-        other = NumberColumn(
-            column.name, column.kind, column.values_, column.unit_, column.scale_ * grain
-        )
+        other = column.at_grain(grain)
         if (good := explained(other)) > most:
             best, most = other, good
     return best

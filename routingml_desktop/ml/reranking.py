@@ -9,7 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from routingml_desktop.ml.features import AskedItem
     from routingml_desktop.ml.job_profile import JobProfile
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.signatures import Signatures
@@ -35,9 +34,9 @@ class Reranker:
             keys, np.arange(len(self._done) + 1, dtype=np.int64) * len(signatures.table)
         ).astype(np.int64)
 
-    def log_likelihood(self, asked: AskedItem) -> NDArray[np.float32]:
-        """Of every way of making: how likely it is for the asked item."""
-        return self.profile.log_likelihood(asked, self._done)
+    def log_likelihood(self, shown: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Of every way of making: how likely it is for an item that shows these features."""
+        return self.profile.log_likelihood(shown, self._done)
 
     def likely_signatures(self, likelihood: NDArray[np.float32]) -> NDArray[np.int64]:
         """Signatures of items made in the likeliest ways, for the shortlist."""

@@ -18,9 +18,8 @@ from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml import model_files
 from routingml_desktop.ml.aggregation import rank_candidates, without_outside
-from routingml_desktop.ml.attribute_weights import overridden
+from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
-from routingml_desktop.ml.operation_times import Evidence
 from routingml_desktop.ml.time_levels import Part
 from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
 
@@ -74,7 +73,7 @@ class RoutingModel:
     def attribute_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as learned."""
         known = self._parts.precedents
-        return dict(zip(known.vectorizer.names, known.nearest.weights.tolist(), strict=True))
+        return by_attribute(known.vectorizer.columns_, known.nearest.weights)
 
     def predict(
         self, item: Item, options: AskOptions, weights: Mapping[str, float] | None = None
@@ -120,24 +119,43 @@ class RoutingModel:
         codes = dict.fromkeys((item_code, *supporters))
         items = parts.precedents.items
         numbers = [n for code in codes if (n := items.number_of(code)) is not None]
-        evidence = Evidence.of(parts.bookings, numbers, [1.0] * len(numbers)).at(
+        shown = [parts.precedents.shown_by(number) for number in numbers]
+        evidence = parts.times.evidence(numbers, [1.0] * len(numbers), shown).at(
             parts.bookings,
             parts.bookings.job_number(job_code),
             parts.bookings.work_center_number(work_center),
         )
-        used: list[WorkResult] = []
-        dropped: list[WorkResult] = []
+        found: list[WorkResult] = []
         for place, number in enumerate(numbers):
             rows = evidence.rows[evidence.owner == place]
             outlying = np.zeros(len(rows), bool)
             for part in Part:
                 outlying |= parts.times.outlying(part, rows)
-            for row, out in zip(rows.tolist(), outlying.tolist(), strict=True):
-                result = parts.bookings.result(
-                    row, items.code(number), DropReason.OUTLIER if out else None
-                )
-                (used if result.dropped is None else dropped).append(result)
-        return OperationEvidence(job_code, work_center, tuple(used), tuple(dropped))
+            found += [
+                parts.bookings.result(row, items.code(number), DropReason.OUTLIER if out else None)
+                for row, out in zip(rows.tolist(), outlying.tolist(), strict=True)
+            ]
+        return _as_evidence(job_code, work_center, found)
+
+    def operation_orders(
+        self, job_code: str, work_center: str | None = None, *, most: int = 200
+    ) -> OperationEvidence:
+        """The last orders of an operation on any item, newest first, at most ``most``.
+
+        What a time rests on when neither the item nor similar ones were booked; without a work
+        center those of all work centers.
+        """
+        parts = self._parts
+        place = None if work_center is None else parts.bookings.work_center_number(work_center)
+        rows = parts.bookings.latest_at(parts.bookings.job_number(job_code), place, most)
+        found = [parts.bookings.result(row, self._code_at(row)) for row in rows.tolist()]
+        return _as_evidence(job_code, work_center or "", found)
+
+    def _code_at(self, row: int) -> str:
+        """The item a booking was made for; empty for one that the item master does not have."""
+        items = self._parts.precedents.items
+        number = self._parts.bookings.item_of(row)
+        return items.code(number) if number < len(items) else ""
 
     def statistics(self) -> dict[str, Any]:
         """What the model learned from: counts, attributes with their weights, figures."""
@@ -202,14 +220,15 @@ class RoutingModel:
         voting = voters(similar, parts.rule, known.now, options.neighbors)
         own: tuple[RoutingCandidate, ...] = ()
         own_bookings = None if options.ignore_own_history else question.number
+        evidence = self._maker.evidence(own_bookings, voting, precedent.shown)
         if own_bookings is not None:
-            own = self._maker.existing(own_bookings, options, voting)
+            own = self._maker.existing(own_bookings, options, evidence)
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         clusters = rank_candidates(votes, parts.rule.radius)
         if options.exclude_outside:
             clusters = without_outside(clusters)
-        proposed = self._maker.proposed(clusters, own, own_bookings, voting)
+        proposed = self._maker.proposed(clusters, own, evidence)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         return RoutingPrediction(
             item=question.item,
@@ -270,3 +289,12 @@ class RoutingModel:
                 )
             )
         return tuple(neighbors)
+
+
+def _as_evidence(job_code: str, work_center: str, found: Sequence[WorkResult]) -> OperationEvidence:
+    return OperationEvidence(
+        job_code,
+        work_center,
+        used=tuple(result for result in found if result.dropped is None),
+        dropped=tuple(result for result in found if result.dropped is not None),
+    )

@@ -66,11 +66,6 @@ def compare(
     return Comparison(np.minimum(similarity, 1).astype(np.float32), parts, points)
 
 
-def usual_weight(table: NDArray[np.int32], weights: NDArray[np.float32]) -> float:
-    """The mean weight of the attributes that items have."""
-    return float((table >= 0).mean(axis=0) @ weights) if len(table) else 0.0
-
-
 def matches(
     columns: Sequence[Column],
     asked: AskedItem,
@@ -78,17 +73,28 @@ def matches(
     row: int,
     ids: NDArray[np.int32],
 ) -> tuple[AttributeMatch, ...]:
-    """The attributes that made a known item similar, strongest first, at most five."""
+    """The attributes that made a known item similar, strongest first, at most five.
+
+    A text and the numbers in it are one attribute.
+    """
     points = comparison.points[row]
     total = float(points.sum())
-    strongest = [int(p) for p in np.argsort(-points, kind="stable") if points[p] > 0]
-    return tuple(
-        AttributeMatch(
-            name=columns[place].name,
-            asked=asked.values[place],
-            found=columns[place].value(int(ids[place])),
-            similarity=float(comparison.parts[row, place]),
-            share=float(points[place]) / total,
+    own = {column.name: place for place, column in enumerate(columns)}
+    by_source: dict[str, list[int]] = {}
+    for place in np.flatnonzero(points > 0).tolist():
+        by_source.setdefault(columns[place].source, []).append(place)
+    found = []
+    for source, places in by_source.items():
+        shown = own[source] if asked.known[own[source]] and ids[own[source]] >= 0 else places[0]
+        made = float(points[places].sum())
+        weight = float((points[places] / comparison.parts[row, places]).sum())
+        found.append(
+            AttributeMatch(
+                name=source,
+                asked=asked.values[shown],
+                found=columns[shown].value(int(ids[shown])),
+                similarity=made / weight,
+                share=made / total,
+            )
         )
-        for place in strongest[:SHOWN_MATCHES]
-    )
+    return tuple(sorted(found, key=lambda match: (-match.share, match.name))[:SHOWN_MATCHES])

@@ -45,7 +45,7 @@ class TextColumn:
     def __init__(
         self, name: str, texts: pl.Series, masses: NDArray[np.float32], base: float
     ) -> None:
-        self.name = name
+        self.name = self.source = name
         self.texts_ = texts
         self.masses_ = masses
         self.base_ = base
@@ -105,6 +105,10 @@ class TextColumn:
         masses = self.masses_[both % BUCKETS]
         common = np.bincount(both // BUCKETS, masses, len(left)).astype(np.float32)
         return self._likeness(common, self._mass[left] + self._mass[right])
+
+    def grams_of_text(self, number: int) -> NDArray[np.uint16]:
+        """The n-grams of the text of this number."""
+        return self.grams.buckets[self.grams.offsets[number] : self.grams.offsets[number + 1]]
 
     def gram_matrix(self) -> csr_matrix:
         """Texts x n-gram buckets: 1 where the text has the n-gram."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -59,9 +59,18 @@ class TimeLevels:
 
     @classmethod
     def fit(
-        cls, part: Part, booked: Bookings, rows: NDArray[np.int64], learning: LearningSettings
+        cls,
+        part: Part,
+        booked: Bookings,
+        rows: NDArray[np.int64],
+        learning: LearningSettings,
+        pace: NDArray[np.float64] | None = None,
     ) -> TimeLevels:
-        """Learn from ``rows`` of the bookings, dropped ones included (they are only counted)."""
+        """Learn from ``rows`` of the bookings, dropped ones included (they are only counted).
+
+        ``pace`` is, for each row, the logarithm that its item is slower than usual; it is taken out
+        before averaging.
+        """
         minutes = minutes_of(part, booked, rows)
         counted = booked.counted[rows] & ~np.isnan(minutes)
         positive = minutes[counted & (minutes > 0)]
@@ -69,12 +78,18 @@ class TimeLevels:
         if not len(positive):
             # Only zeros: the plant does not book this part, so it is unknown and not zero.
             return fitted
-        owner = np.searchsorted(booked.offsets, rows, side="right")
-        wide = fitted._figures(booked.job[rows], None, minutes, owner, counted, learning)
-        narrow = fitted._figures(
-            booked.job[rows], booked.work_center[rows], minutes, owner, counted, learning
+        logs = fitted.logs(np.where(counted, minutes, 0.0))
+        table = _Rows(
+            job=booked.job[rows],
+            work_center=booked.work_center[rows],
+            owner=np.searchsorted(booked.offsets, rows, side="right"),
+            minutes=minutes,
+            logs=logs if pace is None else logs - pace,
+            counted=counted,
         )
-        for (job, work_center), level in narrow.items():
+        anywhere = np.full(len(rows), ANYWHERE, np.int32)
+        wide = _levels(replace(table, work_center=anywhere), learning)
+        for (job, work_center), level in _levels(table, learning).items():
             fitted.levels[job, work_center] = _shrunk(level, wide[job, ANYWHERE], learning)
         fitted.levels.update(wide)
         return fitted
@@ -95,56 +110,57 @@ class TimeLevels:
         """Back from the logarithm."""
         return max(0.0, float(np.exp(log)) - self.floor)
 
-    def _figures(
-        self,
-        job: NDArray[np.int32],
-        work_center: NDArray[np.int32] | None,
-        minutes: NDArray[np.float64],
-        owner: NDArray[np.int64],
-        counted: NDArray[np.bool_],
-        learning: LearningSettings,
-    ) -> dict[tuple[int, int], Level]:
-        place = np.full(len(job), ANYWHERE, np.int32) if work_center is None else work_center
-        order = np.lexsort((owner, place, job))
-        keys = np.stack((job[order], place[order]), axis=1)
-        starts = np.flatnonzero(np.r_[True, (np.diff(keys, axis=0) != 0).any(axis=1)])
-        levels: dict[tuple[int, int], Level] = {}
-        for start, stop in zip(starts, np.r_[starts[1:], len(order)], strict=True):
-            group = order[start:stop]
-            evidence = group[counted[group]]
-            if len(evidence):
-                key = (int(keys[start, 0]), int(keys[start, 1]))
-                levels[key] = self._level(
-                    minutes[evidence], owner[evidence], len(group) - len(evidence), learning
-                )
-        return levels
 
-    def _level(
-        self,
-        minutes: NDArray[np.float64],
-        owner: NDArray[np.int64],
-        dropped: int,
-        learning: LearningSettings,
-    ) -> Level:
-        """Figures of one group; ``owner`` is sorted, so that an item's rows are together."""
-        inside = within_fences(minutes, learning.outlier_factor)
-        figures = summary(minutes[inside], learning.trim, int((~inside).sum()))
-        logs, owner = self.logs(minutes[inside]), owner[inside]
-        first = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
-        sizes = np.diff(np.r_[first, len(owner)])
-        means = np.add.reduceat(logs, first) / sizes
-        freedom = len(logs) - len(first)
-        squares = float(((logs - np.repeat(means, sizes)) ** 2).sum())
-        spread = max(float(logs.std()), _LEAST_SPREAD)
-        within = np.sqrt(squares / freedom) if freedom > 0 else spread
-        return Level(
-            middle=float(trimmed(logs, learning.trim).mean()),
-            spread=spread,
-            within=min(max(float(within), _LEAST_SPREAD), spread),
-            items=len(first),
-            figures=figures,
-            dropped=dropped + figures.outliers,
-        )
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Bookings as columns."""
+
+    job: NDArray[np.int32]
+    work_center: NDArray[np.int32]
+    owner: NDArray[np.int64]
+    minutes: NDArray[np.float64]
+    logs: NDArray[np.float64]
+    counted: NDArray[np.bool_]
+
+
+def _levels(rows: _Rows, learning: LearningSettings) -> dict[tuple[int, int], Level]:
+    """The level of each operation at each work center that has evidence."""
+    order = np.lexsort((rows.owner, rows.work_center, rows.job))
+    keys = np.stack((rows.job[order], rows.work_center[order]), axis=1)
+    starts = np.flatnonzero(np.r_[True, (np.diff(keys, axis=0) != 0).any(axis=1)])
+    levels: dict[tuple[int, int], Level] = {}
+    for start, stop in zip(starts, np.r_[starts[1:], len(order)], strict=True):
+        group = order[start:stop]
+        evidence = group[rows.counted[group]]
+        if len(evidence):
+            key = (int(keys[start, 0]), int(keys[start, 1]))
+            levels[key] = _level(rows, evidence, len(group) - len(evidence), learning)
+    return levels
+
+
+def _level(
+    rows: _Rows, evidence: NDArray[np.int64], dropped: int, learning: LearningSettings
+) -> Level:
+    """Figures of one group, whose rows are sorted by item."""
+    minutes = rows.minutes[evidence]
+    inside = within_fences(minutes, learning.outlier_factor)
+    figures = summary(minutes[inside], learning.trim, int((~inside).sum()))
+    logs, owner = rows.logs[evidence][inside], rows.owner[evidence][inside]
+    first = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
+    sizes = np.diff(np.r_[first, len(owner)])
+    means = np.add.reduceat(logs, first) / sizes
+    freedom = len(logs) - len(first)
+    squares = float(((logs - np.repeat(means, sizes)) ** 2).sum())
+    spread = max(float(logs.std()), _LEAST_SPREAD)
+    within = np.sqrt(squares / freedom) if freedom > 0 else spread
+    return Level(
+        middle=float(trimmed(logs, learning.trim).mean()),
+        spread=spread,
+        within=min(max(float(within), _LEAST_SPREAD), spread),
+        items=len(first),
+        figures=figures,
+        dropped=dropped + figures.outliers,
+    )
 
 
 def minutes_of(part: Part, booked: Bookings, rows: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -16,14 +16,15 @@ from routingml_desktop.ml.attribute_weights import draw_pairs, learned_weights
 from routingml_desktop.ml.band_calibration import calibrated_bands
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.features import ItemVectorizer
+from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
+from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
 from routingml_desktop.ml.number_column import NumberColumn
-from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
 from routingml_desktop.ml.replay import Replay, replayable
@@ -37,6 +38,7 @@ from routingml_desktop.ml.voting import VotingRule, recency
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.features import Column
@@ -104,14 +106,15 @@ def train(
     booked = bookings(frames.actuals, items.codes)
     now = _last_day(routings, booked)
     asked = replayable(routings, learning.seed)
-    profile = _profile(vectorizer, table, routings, now, asked, stopping)
+    features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
+    matrix = features.matrix(table)
+    profile = _profile(matrix, routings, now, asked, stopping)
     known = Precedents(
         vectorizer=vectorizer,
         signatures=signatures,
         nearest=NearestItems(vectorizer, signatures, graph, weights, index.shortlist),
-        reranker=Reranker(
-            _profile(vectorizer, table, routings, now, asked, stopping), routings, signatures
-        ),
+        reranker=Reranker(profile, routings, signatures),
+        features=features,
         items=items,
         routings=routings,
         now=now,
@@ -121,12 +124,13 @@ def train(
     rule = choosing.best_rule(stopping)
     exact = judging.exact_share(rule)
     figures |= {} if exact is None else {"replay.exact_at_1": exact}
-    profile = _profile(vectorizer, table, routings, now, asked[:0], stopping)
+    profile = _profile(matrix, routings, now, asked[:0], stopping)
     known = replace(known, reranker=Reranker(profile, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
-    bands = calibrated_bands(known, booked, rule, learning, stopping)
+    bands = calibrated_bands(known, booked, matrix, rule, learning, stopping)
     tell(TrainingStage.TIMES, 0.9, "bands calibrated on the latest orders")
-    times = OperationTimes.fit(booked, np.arange(len(booked)), bands, learning)
+    rows = np.arange(len(booked))
+    times = learned_times(booked, rows, matrix, bands, learning, stopping)
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
         source=frames.source,
@@ -192,8 +196,7 @@ def _weights(
 
 
 def _profile(
-    vectorizer: ItemVectorizer,
-    table: NDArray[np.int32],
+    matrix: csr_matrix,
     routings: KnownRoutings,
     now: int,
     held: NDArray[np.int64],
@@ -204,7 +207,7 @@ def _profile(
     rows = routings.latest[routed]
     weight = recency(routings.created[rows], now, VotingRule(half_life=_HALF_LIFE))
     done = jobs_done(routings)[routings.way[rows]]
-    return JobProfile.fit(vectorizer.columns_, table[routed], done, weight, stopping)
+    return JobProfile.fit(matrix[routed], done, weight, stopping)
 
 
 def _documented(routings: KnownRoutings) -> NDArray[np.int64]:

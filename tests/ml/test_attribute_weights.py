@@ -10,6 +10,7 @@ import pytest
 from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.ml.attribute_weights import (
     LARGEST,
+    by_attribute,
     draw_pairs,
     learned_weights,
     overridden,
@@ -46,7 +47,7 @@ class Learned:
     def weights(self) -> dict[str, float]:
         columns = self.vectorizer.columns_
         weights = learned_weights(columns, self.table, self.pairs, never)
-        return dict(zip(self.vectorizer.names, weights.tolist(), strict=True))
+        return by_attribute(columns, weights)
 
     def column(self, name: str) -> tuple[TextColumn | NumberColumn, NDArray[np.int32]]:
         place = self.vectorizer.names.index(name)

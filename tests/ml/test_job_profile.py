@@ -10,8 +10,13 @@ import pytest
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.column_files import load_vectorizer, save_vectorizer
 from routingml_desktop.ml.job_profile import JobProfile
+from routingml_desktop.ml.linear_files import (
+    load_features,
+    load_profile,
+    save_features,
+    save_profile,
+)
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
-from routingml_desktop.ml.profile_files import load_profile, save_profile
 from routingml_desktop.ml.reranking import jobs_done
 from tests.ml.plants import never
 
@@ -31,7 +36,8 @@ def chances(model: RoutingModel, **attributes: str) -> dict[str, float]:
     profile = precedents.reranker.profile
     asked = precedents.vectorizer.asked(Item("new", attributes))
     names = [precedents.routings.jobs[job] for job in profile.jobs]
-    return dict(zip(names, profile.chances(asked).tolist(), strict=True))
+    shown = precedents.features.of_asked(asked)
+    return dict(zip(names, profile.chances(shown).tolist(), strict=True))
 
 
 def test_the_rules_of_the_plant_are_found_again(model: RoutingModel) -> None:
@@ -60,7 +66,7 @@ def test_the_likeliest_way_is_the_true_one(model: RoutingModel) -> None:
         Item("new", {"KIND": "SLEEVE", "MATERIAL": "316", "SPEC": "SLEEVE 316 80MM"})
     )
 
-    likelihood = precedents.reranker.log_likelihood(asked)
+    likelihood = precedents.reranker.log_likelihood(precedents.features.of_asked(asked))
 
     best = precedents.routings.jobs_of_way(int(likelihood.argmax()))
     jobs = [precedents.routings.jobs[job] for job in best]
@@ -88,38 +94,39 @@ def test_a_stored_profile_gives_the_same_chances(model: RoutingModel, tmp_path: 
     profile = precedents.reranker.profile
 
     save_vectorizer(precedents.vectorizer, PartsWriter(tmp_path))
+    save_features(precedents.features, PartsWriter(tmp_path))
     save_profile(profile, PartsWriter(tmp_path))
     reader = PartsReader(tmp_path, "v1")
     vectorizer = load_vectorizer(reader)
-    loaded = load_profile(reader, vectorizer.columns_)
+    features = load_features(reader, vectorizer.columns_)
+    loaded = load_profile(reader)
 
     for item in range(0, 300, 7):
-        asked = precedents.asked(item)
-        same = vectorizer.asked(Item("x", precedents.attributes_of(item)))
-        assert np.array_equal(loaded.chances(same), profile.chances(asked))
+        asked = vectorizer.asked(Item("x", precedents.attributes_of(item)))
+        before = profile.chances(precedents.shown_by(item))
+        assert np.array_equal(loaded.chances(features.of_asked(asked)), before)
 
 
 def test_known_items_and_questions_show_the_same_features(model: RoutingModel) -> None:
     precedents = known(model)
-    features = precedents.reranker.profile.features
     table = precedents.signatures.table[precedents.signatures.of_item]
 
-    matrix = features.matrix(table)
+    matrix = precedents.features.matrix(table)
 
     for item in range(0, 300, 11):
-        shown = np.sort(features.of_asked(precedents.asked(item)))
-        assert shown.tolist() == sorted(matrix[item].indices.tolist())
+        asked = precedents.features.of_asked(precedents.asked(item))
+        assert np.sort(asked).tolist() == sorted(matrix[item].indices.tolist())
+        assert precedents.shown_by(item).tolist() == asked.tolist()
 
 
 @pytest.mark.parametrize("rows", [0, 3])
 def test_too_few_items_teach_nothing_and_break_nothing(model: RoutingModel, rows: int) -> None:
     precedents = known(model)
-    columns = precedents.vectorizer.columns_
-    table = precedents.signatures.table[:rows]
+    matrix = precedents.features.matrix(precedents.signatures.table[:rows])
     done = jobs_done(precedents.routings)[np.zeros(rows, int)]
 
-    profile = JobProfile.fit(columns, table, done, np.ones(rows), never)
+    profile = JobProfile.fit(matrix, done, np.ones(rows), never)
 
     assert len(profile.jobs) == 0
-    likelihood = profile.log_likelihood(precedents.asked(0), np.zeros((4, 0), np.float32))
+    likelihood = profile.log_likelihood(precedents.shown_by(0), np.zeros((4, 0), np.float32))
     assert likelihood.tolist() == [0.0] * 4

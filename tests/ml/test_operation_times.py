@@ -12,7 +12,9 @@ import pytest
 from routingml_desktop.domain.candidate import TimeEstimate, TimeOrigin
 from routingml_desktop.ml.bookings import bookings
 from routingml_desktop.ml.intervals import LEAST_SCORES, Bands
+from routingml_desktop.ml.linear_part import LinearPart
 from routingml_desktop.ml.operation_times import Evidence, OperationTimes
+from routingml_desktop.ml.paces import Paces
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.time_files import load_levels, save_levels
 from routingml_desktop.ml.time_levels import Part, TimeLevels, trust
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 ITEMS = pl.Series(["A", "B", "C"])
 PLAIN = LearningSettings()
+SHOWN = {code: np.array([place]) for place, code in enumerate(ITEMS)}
 UNSHRUNK = LearningSettings(shrinkage=0.0)
 
 
@@ -58,7 +61,9 @@ class Shop:
     ) -> None:
         self.booked = bookings(actuals_frame([row for some in rows for row in some]), ITEMS)
         everything = np.arange(len(self.booked))
-        self.times = OperationTimes.fit(self.booked, everything, bands or Bands({}), learning)
+        setup, run = (TimeLevels.fit(part, self.booked, everything, learning) for part in Part)
+        paces = {part: Paces.none(len(self.booked.jobs)) for part in Part}
+        self.times = OperationTimes(self.booked, (setup, run), paces, bands or Bands({}), learning)
 
     def run(
         self,
@@ -69,19 +74,22 @@ class Shop:
         similar: dict[str, float] | None = None,
         standard: float | None = None,
         part: Part = Part.RUN,
+        pace: float = 0.0,
     ) -> TimeEstimate:
-        codes = ITEMS.to_list()
         like = similar or {}
         operation = (self.booked.job_number(job), self.booked.work_center_number(wc))
-        mine = Evidence.of(self.booked, [codes.index(own)] if own else [], [1.0] if own else [])
-        others = Evidence.of(self.booked, [codes.index(c) for c in like], list(like.values()))
-        return self.times.estimate(
-            part,
-            operation,
-            mine.at(self.booked, *operation),
-            others.at(self.booked, *operation),
-            standard,
+        itself = [own] if own else []
+        here = (
+            self.evidence(dict.fromkeys(itself, 1.0)).at(self.booked, *operation),
+            self.evidence(like).at(self.booked, *operation),
         )
+        return self.times.estimate(part, operation, here, pace, standard)
+
+    def evidence(self, similarity: dict[str, float]) -> Evidence:
+        codes = ITEMS.to_list()
+        shown = [SHOWN[code] for code in similarity]
+        items = [codes.index(code) for code in similarity]
+        return self.times.evidence(items, list(similarity.values()), shown)
 
 
 def test_own_bookings_come_first() -> None:
@@ -319,3 +327,18 @@ def test_minutes_return_from_their_logarithms() -> None:
     assert levels.minutes(-99.0) == 0.0
     assert levels.at(0, 0) is None
     assert levels.anywhere(0) is None
+
+
+def test_what_is_known_about_the_pace_is_taken_out_and_put_back() -> None:
+    shop = Shop(booked("A", [10.0] * 40), booked("B", [5.0] * 40), learning=UNSHRUNK)
+    twice = np.zeros((1, 1), np.float32)
+    twice[0, 0] = np.log(2.0)
+    slow = LinearPart(np.zeros(1, np.float32), np.array([0]), twice)
+    pace = Paces(slow, LinearPart.none(0), np.zeros(0, np.int64), 1, 2.0)
+    shop.times.paces[Part.RUN] = pace
+
+    like_a = shop.run(similar={"A": 0.9}, pace=float(np.log(2.0))).p50
+    like_b = shop.run(similar={"A": 0.9}).p50
+
+    assert like_a == pytest.approx(10.0, rel=0.02)
+    assert like_b == pytest.approx(5.0, rel=0.05)

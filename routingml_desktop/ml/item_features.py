@@ -23,11 +23,13 @@ _WORDS: Final = 1_500
 """N-grams of a text column that are looked at, the weightiest ones."""
 
 
-class ProfileFeatures:
-    """One feature per code, per step of a number, per n-gram of a text, and one for missing.
+class ItemFeatures:
+    """One feature per code, per n-gram of a text, per step a number reaches, and one for missing.
+
+    A number shows every step up to it, so that what holds above a size is one feature.
 
     ``edges`` and ``grams`` hold, per column, what makes its features; None where the column is of
-    another kind. ``chosen`` are the features that are used, out of all.
+    another kind.
     """
 
     def __init__(
@@ -35,7 +37,6 @@ class ProfileFeatures:
         columns: Sequence[Column],
         edges: Sequence[NDArray[np.float64] | None],
         grams: Sequence[NDArray[np.int64] | None],
-        chosen: NDArray[np.int64] | None = None,
     ) -> None:
         self._columns = tuple(columns)
         self.edges = tuple(edges)
@@ -45,36 +46,28 @@ class ProfileFeatures:
             for column, steps, words in zip(columns, edges, grams, strict=True)
         ]
         self._starts = np.concatenate(([0], np.cumsum(widths))).astype(np.int64)
-        self.choose(np.arange(self._starts[-1]) if chosen is None else chosen)
 
     @classmethod
-    def of(cls, columns: Sequence[Column], table: NDArray[np.int32]) -> ProfileFeatures:
+    def of(cls, columns: Sequence[Column], table: NDArray[np.int32]) -> ItemFeatures:
         """The features of the columns; ``table`` tells where the numbers lie."""
         edges: list[NDArray[np.float64] | None] = []
         grams: list[NDArray[np.int64] | None] = []
         for place, column in enumerate(columns):
             ids = table[:, place]
-            edges.append(
-                _edges(column, ids[ids >= 0]) if isinstance(column, NumberColumn) else None
-            )
-            grams.append(
-                None
-                if isinstance(column, (NumberColumn, CodeColumn))
-                else np.sort(np.argsort(-column.masses_, kind="stable")[:_WORDS])
-            )
+            edges.append(None)
+            grams.append(None)
+            if isinstance(column, NumberColumn):
+                edges[-1] = _edges(column, ids[ids >= 0])
+            elif not isinstance(column, CodeColumn):
+                heaviest = np.argsort(-column.masses_, kind="stable")[:_WORDS]
+                grams[-1] = np.sort(heaviest)
         return cls(columns, edges, grams)
 
-    def choose(self, chosen: NDArray[np.int64]) -> None:
-        """Use only these features, given by their places among all."""
-        self.chosen = chosen
-        self._place = np.full(self._starts[-1], -1, np.int64)
-        self._place[chosen] = np.arange(len(chosen))
-
     def __len__(self) -> int:
-        return len(self.chosen)
+        return int(self._starts[-1])
 
     def matrix(self, table: NDArray[np.int32]) -> csr_matrix:
-        """Rows x chosen features of known items."""
+        """Rows x features of known items."""
         from scipy.sparse import csr_matrix, hstack, vstack  # noqa: PLC0415 (training only)
 
         blocks: list[Any] = []
@@ -85,25 +78,42 @@ class ProfileFeatures:
             blocks.append(vstack([values, missing]).tocsr()[rows])
         if not blocks:
             return csr_matrix((len(table), 0))
-        return hstack(blocks).tocsc()[:, self.chosen].tocsr()
+        return hstack(blocks).tocsr()
 
     def of_asked(self, asked: AskedItem) -> NDArray[np.int64]:
-        """The chosen features that an asked item has."""
-        found: list[NDArray[np.int64]] = []
-        for place, column in enumerate(self._columns):
+        """The features that an asked item has."""
+        found = [np.zeros(0, np.int64)]
+        for place, _column in enumerate(self._columns):
             start, end = self._starts[place], self._starts[place + 1]
             encoded = asked.encoded[place]
+            edges, grams = self.edges[place], self.grams[place]
             if encoded is None:
                 found.append(np.array([end - 1]))
+            elif edges is not None:
+                found.append(start + np.arange(np.searchsorted(edges, encoded, side="right")))
+            elif grams is not None:
+                found.append(start + np.flatnonzero(np.isin(grams, encoded.grams)))
+            elif encoded >= 0:
+                found.append(np.array([start + encoded]))
+        return np.concatenate(found)
+
+    def of_known(self, ids: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The features of a known item, given as its row of a table."""
+        found = [np.zeros(0, np.int64)]
+        for place, column in enumerate(self._columns):
+            start, end = self._starts[place], self._starts[place + 1]
+            number = int(ids[place])
+            if number < 0:
+                found.append(np.array([end - 1]))
             elif isinstance(column, CodeColumn):
-                found.append(np.array([start + encoded] if encoded >= 0 else [], np.int64))
+                found.append(np.array([start + number]))
             elif isinstance(column, NumberColumn):
-                found.append(start + np.searchsorted(self.edges[place], [encoded]))  # type: ignore[arg-type]
+                steps = self._steps(place, column)[number]
+                found.append(start + np.arange(steps))
             else:
-                words = self.grams[place]
-                found.append(start + np.flatnonzero(np.isin(words, encoded.grams)))  # type: ignore[arg-type]
-        places = self._place[np.concatenate(found)] if found else np.zeros(0, np.int64)
-        return np.asarray(places[places >= 0])
+                shown = np.isin(self.grams[place], column.grams_of_text(number))  # type: ignore[arg-type]
+                found.append(start + np.flatnonzero(shown))
+        return np.concatenate(found)
 
     def _of_values(self, place: int, column: Column) -> Any:
         """Distinct values of a column x its features, the last of which is 'missing'."""
@@ -114,11 +124,21 @@ class ProfileFeatures:
         if isinstance(column, CodeColumn):
             features = np.arange(count)
         elif isinstance(column, NumberColumn):
-            features = np.searchsorted(self.edges[place], column.scaled)  # type: ignore[arg-type]
+            steps = self._steps(place, column)
+            rows = np.repeat(np.arange(count), steps)
+            reached = np.arange(len(rows)) - np.repeat(np.cumsum(steps) - steps, steps)
+            return csr_matrix((np.ones(len(rows)), (rows, reached)), shape=(count, width))
         else:
             words = column.gram_matrix()[:, self.grams[place]].tocoo()
             return csr_matrix((words.data, (words.row, words.col)), shape=(count, width))
         return csr_matrix((np.ones(count), (np.arange(count), features)), shape=(count, width))
+
+    def _steps(self, place: int, column: NumberColumn) -> NDArray[np.int64]:
+        """How many steps each number of a column reaches."""
+        edges = self.edges[place]
+        if edges is None:
+            return np.zeros(len(column), np.int64)
+        return np.asarray(np.searchsorted(edges, column.scaled, side="right"))
 
 
 def _edges(column: NumberColumn, ids: NDArray[np.int32]) -> NDArray[np.float64]:
@@ -131,5 +151,5 @@ def _width(
     column: Column, edges: NDArray[np.float64] | None, grams: NDArray[np.int64] | None
 ) -> int:
     if edges is not None:
-        return len(edges) + 1
+        return len(edges)
     return len(column) if grams is None else len(grams)

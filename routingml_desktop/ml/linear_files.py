@@ -1,0 +1,103 @@
+"""Features, job profile and paces as plain data, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from routingml_desktop.ml.item_features import ItemFeatures
+from routingml_desktop.ml.job_profile import JobProfile
+from routingml_desktop.ml.linear_part import LinearPart
+from routingml_desktop.ml.paces import Paces
+from routingml_desktop.ml.time_levels import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from routingml_desktop.ml.features import Column
+    from routingml_desktop.ml.parts import Arrays, PartsReader, PartsWriter
+
+
+def save_features(features: ItemFeatures, writer: PartsWriter) -> None:
+    """Write the part ``features``."""
+    arrays: Arrays = {}
+    for kind, parts in (("edges", features.edges), ("grams", features.grams)):
+        for place, part in enumerate(parts):
+            if part is not None:
+                arrays[f"{kind}_{place}"] = part
+    writer.arrays("features", arrays)
+
+
+def load_features(reader: PartsReader, columns: Sequence[Column]) -> ItemFeatures:
+    """Read what ``save_features`` wrote for these columns; raise DamagedVersionError."""
+    arrays = reader.arrays("features")
+    places = range(len(columns))
+    return ItemFeatures(
+        columns,
+        edges=[arrays.get(f"edges_{place}") for place in places],
+        grams=[arrays.get(f"grams_{place}") for place in places],
+    )
+
+
+def save_profile(profile: JobProfile, writer: PartsWriter) -> None:
+    """Write the part ``profile``."""
+    arrays: Arrays = {"jobs": profile.jobs, "centers": profile.centers}
+    for name, part in (("common", profile.common), *_named(profile.families)):
+        arrays |= _arrays(name, part)
+    writer.arrays("profile", arrays)
+
+
+def load_profile(reader: PartsReader) -> JobProfile:
+    """Read what ``save_profile`` wrote; raise DamagedVersionError."""
+    stored = reader.arrays("profile")
+    try:
+        families = [_part(stored, f"family_{n}") for n in range(len(stored["centers"]))]
+        return JobProfile(stored["jobs"], _part(stored, "common"), stored["centers"], families)
+    except KeyError as error:
+        raise reader.damaged(f"profile.npz has no {error}") from error
+
+
+def save_paces(paces: Mapping[Part, Paces], writer: PartsWriter) -> None:
+    """Write a part for each part of the time."""
+    for part, pace in paces.items():
+        arrays = _arrays("common", pace.common) | _arrays("single", pace.single)
+        arrays |= {"jobs": pace.jobs, "count": np.array(pace.count), "limit": np.array(pace.limit)}
+        writer.arrays(f"pace_{part}", arrays)
+
+
+def load_paces(reader: PartsReader) -> dict[Part, Paces]:
+    """Read what ``save_paces`` wrote; raise DamagedVersionError."""
+    return {part: _paces(reader, f"pace_{part}") for part in Part}
+
+
+def _paces(reader: PartsReader, name: str) -> Paces:
+    stored = reader.arrays(name)
+    try:
+        return Paces(
+            common=_part(stored, "common"),
+            single=_part(stored, "single"),
+            jobs=stored["jobs"],
+            count=int(stored["count"]),
+            limit=float(stored["limit"]),
+        )
+    except KeyError as error:
+        raise reader.damaged(f"{name}.npz has no {error}") from error
+
+
+def _named(families: Sequence[LinearPart]) -> list[tuple[str, LinearPart]]:
+    return [(f"family_{number}", part) for number, part in enumerate(families)]
+
+
+def _arrays(name: str, part: LinearPart) -> Arrays:
+    return {
+        f"{name}_usual": part.usual,
+        f"{name}_chosen": part.chosen,
+        f"{name}_coefficients": part.coefficients,
+    }
+
+
+def _part(stored: Arrays, name: str) -> LinearPart:
+    return LinearPart(
+        stored[f"{name}_usual"], stored[f"{name}_chosen"], stored[f"{name}_coefficients"]
+    )
