@@ -259,10 +259,13 @@ class NoSnapshotError(NotReadyError):
 
 
 class NoModelError(NotReadyError):
-    """No model version is active."""
+    """No model version is active; ``known`` are those that could be."""
 
-    def __init__(self) -> None:
-        super().__init__("No model is trained yet. Run train first.")
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        untrained = "No model is trained yet. Run train first."
+        waiting = f"No model version is active. Activate one or train: {', '.join(known[:5])}."
+        super().__init__(waiting if known else untrained)
+        self.known = tuple(known)
 
 
 class NothingToLearnError(NotReadyError):

@@ -37,7 +37,7 @@ class ActiveModel:
         """
         active = self._registry.active()
         if active is None:
-            raise NoModelError
+            raise NoModelError([facts.name for facts in self._registry.versions()])
         with self._lock:
             if self._model is None or self._model.version != active.name:
                 self._model = self._load(active.name)

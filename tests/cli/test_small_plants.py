@@ -64,3 +64,17 @@ def test_a_column_like_none_of_the_file_is_told_with_those_that_are_there(
     assert "Arbeitsplan has no column Folge" in said.err
     assert "There is: Artikel, Nº, Operación, Rüstzeit, Stückzeit." in said.err
     assert json.loads(said.out)["error"] == "MissingColumn"
+
+
+@pytest.mark.slow
+def test_a_version_that_waits_to_be_activated_is_not_called_missing(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = box_maker(tmp_path / "karton")
+    assert routingml("sync", "--source", str(mapping)) == 0
+    assert routingml("train", "--name", "v1", "--no-activate", "--no-evaluate") == 0
+
+    status = routingml("predict", "00001")
+
+    assert status == 5
+    assert "No model version is active. Activate one or train: v1." in capsys.readouterr().err
