@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # ruff: noqa: PLC0415 (each panel is loaded in the turn that builds it)
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
 
 
+LATER_MS: Final = 30
+
+
 class Parts(Protocol):
     """The services the panels work with; ``assembly.Program`` has them."""
 
@@ -74,11 +78,16 @@ class Surroundings:
 class Panels(QObject):
     """Builds the panels in the order they are looked at; heavy modules are loaded here.
 
+    Training and quality load the chart library, which takes half a second on a slow PC: they are
+    built when their dock is looked at for the first time.
+
     Signals:
-        built: Every dock has its panel.
+        built: Every dock but these two has its panel.
+        added: One of these two is there now; carries its dock's name.
     """
 
     built = Signal()
+    added = Signal(str)
 
     items: ItemsPanel
     ask: AskPanel
@@ -108,25 +117,45 @@ class Panels(QObject):
             self._evidence,
             self._data,
             self._log,
-            self._training,
-            self._quality,
         ]
+        self._when_looked_at = {"training": self._training, "quality": self._quality}
 
     @Slot()
     def build(self) -> None:
         """Build the next panel, and the others in later turns, so that the window stays alive."""
         if not self._steps:
             self.built.emit()
+            for name in tuple(self._when_looked_at):
+                self._frame.docks[name].visibilityChanged.connect(partial(self._look_at, name))
+                self._look_at(name, self._frame.docks[name].isVisible())
             return
         name, panel = self._steps.pop(0)()
         self._frame.put(name, panel)
         QTimer.singleShot(0, self, self.build)
+
+    def need(self, name: str) -> None:
+        """Build ``training`` or ``quality`` now unless it is there already."""
+        step = self._when_looked_at.pop(name, None)
+        if step is not None:
+            self._frame.put(*step())
+            self.added.emit(name)
+
+    def has(self, name: str) -> bool:
+        """Whether ``training`` or ``quality`` was built."""
+        return name not in self._when_looked_at
+
+    def _look_at(self, name: str, visible: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        if visible:
+            # The dock says that it is loading before the window stops for a moment.
+            QTimer.singleShot(LATER_MS, self, partial(self.need, name))
 
     def _items(self) -> tuple[str, QWidget]:
         from routingml_desktop.services.catalog import ItemCatalog
         from routingml_desktop.ui.panels.items_panel import ItemsPanel
 
         self.items = ItemsPanel(ItemCatalog(self._parts.plant), self._around.background)
+        # They are read while the other panels are built.
+        self.items.reload()
         return "items", self.items
 
     def _ask(self) -> tuple[str, QWidget]:

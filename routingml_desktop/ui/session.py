@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal, Slot, qVersion
 
 from routingml_desktop import __version__
-from routingml_desktop.domain.errors import RoutingMLError
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
@@ -58,7 +57,7 @@ class Session(QObject):
         log_file: Path | None = None,
         window: MainWindow | None = None,
     ) -> None:
-        """``heavy`` are modules to load before ``assemble`` is called on the GUI thread.
+        """``heavy`` are modules to load before ``assemble`` is called, both on a pool thread.
 
         ``window`` is taken when it is shown already.
         """
@@ -125,22 +124,19 @@ class Session(QObject):
 
     @Slot()
     def _load(self) -> None:
+        # A setting that is not allowed: the frame stays and says so.
         self.background.run(
-            partial(_import_all, self._heavy), done=self._build, failed=self.notices.failed
+            partial(_assembled, self._heavy, self._assemble),
+            done=self._build,
+            failed=self.notices.failed,
         )
 
-    def _build(self, _loaded: object) -> None:
+    def _build(self, parts: Parts) -> None:
         from routingml_desktop.ui.furnishing import (  # noqa: PLC0415 (not before first paint)
             Panels,
             Surroundings,
         )
 
-        try:
-            parts = self._assemble()
-        except RoutingMLError as error:
-            # A setting that is not allowed: the frame stays and says so.
-            self.notices.failed(error)
-            return
         self._use_settings(parts)
         self._parts = parts
         around = Surroundings(self.background, self.notices, self._feed, self._log_file)
@@ -167,7 +163,7 @@ class Session(QObject):
             self.frame, panels, self.notices, self._parts.plant, self._parts.models
         )
         panels.items.view.use_layout(self._state.text_of("items/layout"))
-        self._wiring.refresh()
+        self._wiring.begin()
         panels.items.go_to_search()
         if self._picture is not None:
             panels.ask.prediction_chosen.connect(self._picture_soon)
@@ -221,6 +217,8 @@ class Session(QObject):
         self.window.close()
 
 
-def _import_all(modules: tuple[str, ...]) -> None:
-    for module in modules:
+def _assembled(heavy: tuple[str, ...], assemble: Callable[[], Parts]) -> Parts:
+    """Load what is heavy and put the services together, away from the GUI thread."""
+    for module in heavy:
         importlib.import_module(module)
+    return assemble()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.furnishing import Panels
     from routingml_desktop.ui.notices import Notices
+    from routingml_desktop.ui.panels.quality_panel import QualityPanel
+    from routingml_desktop.ui.panels.training_panel import TrainingPanel
     from routingml_desktop.ui.training_queue import QueuedTraining
 
 _BOTH_PLACES: Final = ("undo", "redo")
@@ -46,6 +48,11 @@ class Wiring(QObject):
         self._connect_training()
         self._connect_notices()
         self._connect_commands()
+
+    def begin(self) -> None:
+        """Show what there is at the start; the items are on their way already."""
+        self.show_facts()
+        self._panels.data.reload()
 
     @Slot()
     def refresh(self) -> None:
@@ -106,12 +113,26 @@ class Wiring(QObject):
         for ended in (queue.published, queue.failed, queue.cancelled):
             ended.connect(strip.training_work.end)
         strip.training_work.cancel_wanted.connect(self._cancel_training)
-        self._panels.training.active_changed.connect(self._take_version)
-        quality = self._panels.quality
+        self._panels.added.connect(self._connect_added)
+
+    @Slot(str)
+    def _connect_added(self, name: str) -> None:
+        """Connect a panel that was built later than the others."""
+        if name == "training":
+            panel: TrainingPanel | QualityPanel = self._panels.training
+            self._panels.training.active_changed.connect(self._take_version)
+        else:
+            panel = self._panels.quality
+            self._connect_measuring(self._panels.quality)
+        panel.told.connect(self._notices.done)
+        panel.failed.connect(self._notices.failed)
+
+    def _connect_measuring(self, quality: QualityPanel) -> None:
+        work = self._frame.strip.measure_work
         quality.measuring_started.connect(self._show_measuring)
-        quality.progressed.connect(strip.measure_work.show_progress)
-        quality.measuring_ended.connect(strip.measure_work.end)
-        strip.measure_work.cancel_wanted.connect(quality.cancel)
+        quality.progressed.connect(work.show_progress)
+        quality.measuring_ended.connect(work.end)
+        work.cancel_wanted.connect(quality.cancel)
 
     def _connect_notices(self) -> None:
         panels, notices = self._panels, self._notices
@@ -119,8 +140,6 @@ class Wiring(QObject):
             panels.items,
             panels.routing,
             panels.log,
-            panels.training,
-            panels.quality,
             panels.exporting,
         ):
             teller.told.connect(notices.done)
@@ -129,8 +148,6 @@ class Wiring(QObject):
             panels.ask,
             panels.data,
             panels.log,
-            panels.training,
-            panels.quality,
             panels.exporting,
         ):
             fallible.failed.connect(notices.failed)
@@ -205,6 +222,7 @@ class Wiring(QObject):
     @Slot()
     def _measure(self) -> None:
         self._frame.perspectives.switch("quality")
+        self._panels.need("quality")
         self._panels.quality.bar.ask()
 
     @Slot()
@@ -214,10 +232,13 @@ class Wiring(QObject):
     @Slot()
     def _start_training(self) -> None:
         self._go_to_training()
+        self._panels.need("training")
         self._panels.training.start_bar.ask()
 
     @Slot()
     def _take_version(self) -> None:
         self.show_facts()
         self._panels.ask.ask_again()
-        self._panels.quality.refresh()
+        # A quality panel that nobody looked at yet reads the figures when it is built.
+        if self._panels.has("quality"):
+            self._panels.quality.refresh()
