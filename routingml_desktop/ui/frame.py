@@ -67,6 +67,7 @@ class Frame(QObject):
         """Put a panel into its dock."""
         dock = self.docks[name]
         waiting = dock.widget()
+        set_role(panel, Role.PAGE)
         # Wrapping rows claim the height they would need at their narrowest; on a notebook the
         # window would outgrow the screen for it.
         panel.setMinimumHeight(min(panel.minimumSizeHint().height(), MOST_CLAIMED))

@@ -32,7 +32,7 @@ _QUIET: Final = "icon_quiet"
 def icon(name: str, tone: Tone | None = None) -> QIcon:
     """The icon in the text colour, or in that of a tone."""
     now = colours()
-    return _icon(name, now.text if tone is None else now.tone(tone))
+    return _icon(name, now.text if tone is None else now.tone(tone), now.disabled)
 
 
 def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
@@ -73,12 +73,14 @@ def _draw(target: QAction | QAbstractButton, now: Colours) -> None:
     colour = now.muted if target.property(_QUIET) else now.text
     if target.property(_ON_ACCENT):
         colour = now.accent_text
-    target.setIcon(_icon(str(target.property(_PROPERTY)), colour))
+    target.setIcon(_icon(str(target.property(_PROPERTY)), colour, now.disabled))
 
 
-def _icon(name: str, colour: str) -> QIcon:
-    # Twice the size for sharp screens; Qt scales it down and fades it where it is disabled.
-    return QIcon(pixmap(name, colour, 2 * SIZE))
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    # Twice the size for sharp screens; Qt scales it down.
+    drawn = QIcon(pixmap(name, colour, 2 * SIZE))
+    drawn.addPixmap(pixmap(name, disabled, 2 * SIZE), QIcon.Mode.Disabled)
+    return drawn
 
 
 @lru_cache(maxsize=64)
