@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
         AskOptions,
         OperationEvidence,
         ProposedOperation,
-        RoutingCandidate,
         RoutingPrediction,
     )
     from routingml_desktop.domain.item import Attribute, AttributeValue, Item
@@ -88,18 +88,26 @@ class PredictionService:
         return self._model().predict(item, options)
 
     def evidence(
-        self,
-        prediction: RoutingPrediction,
-        candidate: RoutingCandidate,
-        proposed: ProposedOperation,
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
     ) -> OperationEvidence:
-        """The orders behind an operation's minutes, used and left out."""
-        return self._model().evidence(
-            prediction.item.code,
-            candidate.supporters,
-            proposed.operation.job_code,
-            proposed.operation.work_center,
+        """The orders behind an operation's minutes, used and left out.
+
+        Those of the item and of its similar items; where none of them was booked and the minutes
+        come from the operation itself, the operation's last orders on any item.
+        """
+        model, operation = self._model(), proposed.operation
+        near = [neighbor.item_code for neighbor in prediction.neighbors]
+        found = model.evidence(
+            prediction.item.code, near, operation.job_code, operation.work_center
         )
+        origins = {proposed.run.origin, proposed.setup.origin}
+        if found.used:
+            return found
+        if TimeOrigin.OPERATION_AT_WORK_CENTER in origins:
+            return model.operation_orders(operation.job_code, operation.work_center)
+        if TimeOrigin.OPERATION in origins:
+            return model.operation_orders(operation.job_code)
+        return found
 
     def _model(self) -> RoutingModel:
         snapshot = self._plant.required_facts()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from routingml_desktop.domain.candidate import ProposedOperation, RoutingCandidate
+    from routingml_desktop.domain.candidate import ProposedOperation
     from routingml_desktop.ui.background import Background
 
 
@@ -46,10 +46,7 @@ class Knowing:
         return (Attribute("ITEM_MATERIAL", "Material", "재질"),)
 
     def evidence(
-        self,
-        prediction: RoutingPrediction,
-        candidate: RoutingCandidate,
-        proposed: ProposedOperation,
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
     ) -> OperationEvidence:
         if self.failure is not None:
             raise self.failure

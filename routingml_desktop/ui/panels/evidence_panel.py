@@ -50,10 +50,7 @@ class EvidenceSource(Protocol):
         ...
 
     def evidence(
-        self,
-        prediction: RoutingPrediction,
-        candidate: RoutingCandidate,
-        proposed: ProposedOperation,
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
     ) -> OperationEvidence:
         """The orders behind an operation's minutes."""
         ...
@@ -124,7 +121,7 @@ class EvidencePanel(QWidget):
         if self._prediction is None or candidate is None or not proposed.operation.job_code:
             return
         self._background.run(
-            partial(self._source.evidence, self._prediction, candidate, proposed),
+            partial(self._source.evidence, self._prediction, proposed),
             done=partial(self._take, self._question),
             failed=partial(self._fail, self._question),
         )
