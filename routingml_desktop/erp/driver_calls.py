@@ -100,13 +100,21 @@ class DriverCalls:
 
     def _give_up(self, future: Future[Answer], cancel: Callable[[], object] | None) -> None:
         """Cancel the call and wait a little for it; leave its thread behind when it stays away."""
-        if cancel is not None:
-            # Some drivers cancel over a second connection, which may hang as well.
-            Thread(target=_quietly, args=(cancel,), name="odbc-cancel", daemon=True).start()
+        # Some drivers cancel over a second connection, which may hang as well.
+        cancelling = Thread(
+            target=_quietly, args=(cancel or _nothing,), name="odbc-cancel", daemon=True
+        )
+        cancelling.start()
         try:
             future.exception(_AFTER_CANCEL)
         except FutureTimeoutError:
             self._abandoned = True
+        # A driver that is still cancelling must not have its connection closed under it: that ends
+        # the process.
+        cancelling.join(_AFTER_CANCEL)
+        if cancelling.is_alive():
+            self._abandoned = True
+        if self._abandoned:
             self.close()
 
 
@@ -118,3 +126,7 @@ def _quietly(cancel: Callable[[], object]) -> None:
         cancel()
     except pyodbc.Error:
         return
+
+
+def _nothing() -> None:
+    """There is no way to cancel."""

@@ -84,11 +84,6 @@ class MappedSource:
         return self._mapping.operations is not None
 
     @property
-    def has_work_results(self) -> bool:
-        """Whether the mapping names a table of work results."""
-        return self._mapping.work_results is not None
-
-    @property
     def as_built_rule(self) -> AsBuiltRule:
         """When an order's bookings count as a whole routing."""
         return self._mapping.as_built_rule

@@ -128,7 +128,7 @@ def test_a_source_is_what_the_services_expect(tmp_path: Path) -> None:
 
     assert (source.facts.name, source.facts.kind) == ("test", "sqlite")
     assert source.facts.title == "plant.sqlite"
-    assert (source.has_routing_master, source.has_work_results) == (True, False)
+    assert source.has_routing_master is True
 
 
 def test_attributes_are_those_described_then_all_others(tmp_path: Path) -> None:
