@@ -25,6 +25,8 @@ _PAIRS: Final = 120_000
 _PAIRS_PER_ITEM: Final = 40
 _REACH: Final = 8
 """How far apart two items of a pair are at most in the order of one attribute's values."""
+_LEAST: Final = 0.004
+"""A thousandth of the largest: decides only between items that have nothing better to compare."""
 _RIDGE: Final = 0.002
 """Shares weight among attributes that tell the same, so that one can stand in for another."""
 _FOLDS: Final = 4
@@ -70,7 +72,7 @@ def learned_weights(
 
     A non-negative ridge regression explains how alike two routings are by how alike the attributes
     are; where an attribute is missing it counts as its mean. An attribute that does not help in
-    every part of the items weighs nothing: what helps by chance helps in some.
+    every part of the items weighs next to nothing: what helps by chance helps in some.
     """
     even = np.array([column.name == column.source for column in columns], np.float32)
     if not columns or not len(pairs.left) or float(np.ptp(pairs.alike)) == 0.0:
@@ -93,7 +95,8 @@ def learned_weights(
     if weights.max() <= 0:
         return even
     largest = max(by_attribute(columns, weights).values())
-    return np.asarray(weights * (LARGEST / largest), np.float32)
+    # An item that lacks all attributes that help is still compared, by those that do not.
+    return np.asarray(np.maximum(weights * (LARGEST / largest), _LEAST * even), np.float32)
 
 
 def by_attribute(columns: Sequence[Column], weights: NDArray[np.float32]) -> dict[str, float]:
