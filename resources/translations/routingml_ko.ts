@@ -2243,6 +2243,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>_Detail</name>
+    <message>
+        <source>{number} of {rows} rows</source>
+        <translation>행 {number} / {rows}</translation>
+    </message>
+</context>
+<context>
     <name>_DockTitle</name>
     <message>
         <source>Help for this dock (F1)</source>
@@ -2282,6 +2289,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Items</source>

@@ -90,7 +90,9 @@ class ItemList:
         self, rows: Sequence[int], columns: Sequence[str], headers: Sequence[str]
     ) -> str:
         """Rows with their headers as Excel takes them from the clipboard."""
-        chosen = self.frame.select(columns)[self.order.gather(list(rows))]
+        everything = len(rows) == len(self.order)
+        places = self.order if everything else self.order.gather(list(rows))
+        chosen = self.frame.select(columns)[places]
         clean = chosen.with_columns(
             pl.col(pl.String).str.replace_all(r"\s+", " ").fill_null(""),
         )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from routingml_desktop.ui.commands import COMMANDS
+from routingml_desktop.ui.commands import CATEGORIES, COMMANDS
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import korean_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -99,8 +99,8 @@ class Actions(QObject):
             FoundCommand(
                 command,
                 self._actions[command.name],
-                plain(command.text),
-                plain(korean.get(command.text, command.text)),
+                _full(command, {}),
+                _full(command, korean),
             )
             for command in self.commands
             if self._actions[command.name].isEnabled() and command.name != "palette"
@@ -131,9 +131,16 @@ def plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
+def _full(command: Command, words: Mapping[str, str]) -> str:
+    """A command's text behind its category, in the language of ``words``."""
+    text = plain(words.get(command.text, command.text))
+    category = CATEGORIES.get(command.group, "")
+    return f"{words.get(category, category)}: {text}" if category else text
+
+
 def _in_korean(commands: Sequence[Command]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for translator in korean_texts():
-        for command in commands:
-            texts[command.text] = translator.translate("commands", command.text) or command.text
+        for text in (*CATEGORIES.values(), *(command.text for command in commands)):
+            texts[text] = translator.translate("commands", text) or text
     return texts

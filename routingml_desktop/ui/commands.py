@@ -54,6 +54,14 @@ MENUS: Final = {
     "help": QT_TRANSLATE_NOOP("commands", "&Help"),
 }
 
+CATEGORIES: Final = {
+    "perspective": QT_TRANSLATE_NOOP("commands", "Perspective"),
+    "dock": QT_TRANSLATE_NOOP("commands", "Dock"),
+    "theme": QT_TRANSLATE_NOOP("commands", "Colours"),
+    "language": QT_TRANSLATE_NOOP("commands", "Language"),
+}
+"""Said before a command in the palette, by its group: some have the same name."""
+
 DOCK_TITLES: Final = {
     "items": QT_TRANSLATE_NOOP("commands", "Items"),
     "ask": QT_TRANSLATE_NOOP("commands", "Ask"),
@@ -278,6 +286,7 @@ COMMANDS: Final = (
             dock,
             f"Ctrl+{place % 10}",
             QT_TRANSLATE_NOOP("commands", "Show this dock and go to it."),
+            group="dock",
         )
         for place, dock in enumerate(DOCKS, start=1)
     ),

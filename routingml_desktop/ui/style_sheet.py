@@ -59,7 +59,8 @@ QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QMenuBar { background: $window; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $neutral_soft; }
-QMenu { background: $surface; border: 1px solid $strong_border; padding: 4px; }
+QMenu { background: $surface; border: 1px solid $strong_border; padding: 4px;
+  menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

@@ -84,6 +84,7 @@ class AboutDialog(QDialog):
         page.addWidget(title)
         page.addWidget(what)
         page.addLayout(form)
+        page.addStretch()
         page.addWidget(buttons)
         self.setMinimumWidth(520)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST_ASKED: Final = 500
 """Items that can be asked for at once."""
-VALUES_OFFERED: Final = 40
+VALUES_OFFERED: Final = 14
 
 Found = tuple[ItemList, list[tuple[object, ...]]]
 """The items and their first page, read off the GUI thread."""

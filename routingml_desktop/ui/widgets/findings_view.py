@@ -176,7 +176,7 @@ class FindingsView(QWidget):
     def _tell(self) -> None:
         finding = self.table.value_at(self.view.currentIndex())
         if finding is not None:
-            self._detail.show_finding(finding)
+            self._detail.show_finding(finding, self._column_title(finding))
 
 
 class _Detail(QScrollArea):
@@ -202,10 +202,15 @@ class _Detail(QScrollArea):
             column.addWidget(label)
         column.addStretch()
 
-    def show_finding(self, finding: Finding) -> None:
-        """Tell a finding: its name, the check's own sentence, its examples one per line."""
-        self._title.setText(check_word(finding.check))
-        self._message.setText(finding.message)
+    def show_finding(self, finding: Finding, column: str) -> None:
+        """Tell a finding: what and where, how many rows, its examples one per line."""
+        where = " · ".join(part for part in (table_word(finding.table), column) if part)
+        self._title.setText(f"{check_word(finding.check)} – {where}")
+        text = self.tr("{number} of {rows} rows")
+        said = text.format(number=count(finding.count), rows=count(finding.rows))
+        # The check's own sentence is English, as in the log.
+        self._message.setText(said if language() != "en" else finding.message)
+        self._message.setToolTip(finding.message)
         self._examples.setText("\n".join(finding.examples))
         self._examples.setVisible(bool(finding.examples))
 

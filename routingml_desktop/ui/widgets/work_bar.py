@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import duration, percent
@@ -52,6 +52,7 @@ class WorkBar(QWidget):
         row.setSpacing(SPACE)
         for part in (self._label, self._bar, self._share, self.cancel_button):
             row.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.hide()
         self.retranslate()
 
