@@ -34,15 +34,20 @@ def typed_value(name: str, value: AttributeValue, dtype: pl.DataType) -> Attribu
     return _date(name, value) if dtype.is_temporal() else value
 
 
-def _number(name: str, text: str) -> float:
+def typed_number(text: str) -> float:
+    """The finite number a text spells, commas only between thousands; ValueError when none."""
     plain = text.replace(",", "") if _GROUPED.fullmatch(text.strip()) else text
+    number = float(plain)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _number(name: str, text: str) -> float:
     try:
-        number = float(plain)
+        return typed_number(text)
     except ValueError as error:
         raise InputError(f"Attribute {name} takes a number such as 12.5, not {text}.") from error
-    if not isfinite(number):
-        raise InputError(f"Attribute {name} takes a finite number, not {text}.")
-    return number
 
 
 def _yes_no(name: str, text: str) -> bool:

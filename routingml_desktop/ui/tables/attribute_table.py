@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from routingml_desktop.domain.item import Item
 from routingml_desktop.services.attribute_values import KnownAttribute, ValueKind
+from routingml_desktop.services.typed_values import typed_number
 from routingml_desktop.ui.evidence_words import value_text
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.tables.values_table import ICON_ROLE, VALUE_ROLE
@@ -171,10 +172,7 @@ def _value(kind: ValueKind, text: str) -> AttributeValue:
     if not text:
         return None
     if kind is ValueKind.NUMBER:
-        number = float(text.replace(",", ""))
-        if not abs(number) < float("inf"):
-            raise ValueError(text)
-        return number
+        return typed_number(text)
     if kind is ValueKind.YES_NO:
         return text == YES
     return datetime.fromisoformat(text) if kind is ValueKind.DATE else text
