@@ -101,11 +101,6 @@ class ItemList:
         )
         return "\t".join(headers) + "\n" + text
 
-    def place_of(self, code: str) -> int | None:
-        """The row of an item; None when it is not among those found."""
-        place = self.frame.get_column(ITEM_CODE).index_of(code)
-        return None if place is None else self.order.index_of(place)
-
 
 class ItemCatalog:
     """Finds items of the plant; what it builds for that is kept until a sync brings other rows."""

@@ -59,14 +59,8 @@ class Background(QObject):
     ``failed`` gets what the operator can act on. For anything else, which is a bug, it gets a
     ProgramFaultError, and the bug itself goes to the excepthook. Hand ``done`` and ``failed`` over
     with the call: connecting after the start would lose quick answers.
-
-    Signals:
-        became_busy: The first call started.
-        became_idle: Every call was answered.
     """
 
-    became_busy = Signal()
-    became_idle = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, threads: int = THREADS) -> None:
@@ -120,10 +114,7 @@ class Background(QObject):
     def _start(self, call: _Call, progressed: Callable[[Any], object] | None) -> None:
         if self._closed:
             return
-        was_idle = self.idle
         self._open[call] = progressed
-        if was_idle:
-            self.became_busy.emit()
         self._pool.start(_Runnable(call))
 
     @Slot(object)
@@ -136,8 +127,6 @@ class Background(QObject):
                 progressed(report)
         if not any(other.job for other in self._open):
             self._drain.stop()
-        if self.idle:
-            self.became_idle.emit()
         call.hand_over()
 
     @Slot()

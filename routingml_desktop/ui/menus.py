@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routingml_desktop.ui.actions import Actions, translated
 from routingml_desktop.ui.commands import DOCKS, MENUS, PERSPECTIVES
-from routingml_desktop.ui.icons import SIZE, dress
+from routingml_desktop.ui.icons import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,15 +110,3 @@ def _bar(window: QMainWindow, actions: Actions) -> QToolBar:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     window.addToolBar(bar)
     return bar
-
-
-def quick_switch(bar: QToolBar, icon: str, slot: Callable[[], object]) -> QAction:
-    """A button without words at the right end of the toolbar."""
-    action = QAction(bar)
-    dress(action, icon)
-    action.triggered.connect(lambda _checked=False: slot())
-    bar.addAction(action)
-    button = bar.widgetForAction(action)
-    if isinstance(button, QToolButton):
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    return action

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,11 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from routingml_desktop.ui.icons import dress, pixmap
+from routingml_desktop.ui.icons import pixmap
 from routingml_desktop.ui.theme import MARGIN, SPACE, Role, Tone, colours, set_role
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
 
 ICON = 40
 WIDTH = 420
@@ -160,22 +155,3 @@ class _Loading(QWidget):
         column.addWidget(self.label)
         column.addWidget(bar, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-
-
-def button_for(action: QAction, *, primary: bool = False) -> QPushButton:
-    """A push button that does what ``action`` does, and is enabled when it is."""
-    button = QPushButton(action.text())
-    name = action.property("icon_name")
-    if primary:
-        set_role(button, Role.PRIMARY)
-    if name:
-        dress(button, str(name), on_accent=primary)
-    button.clicked.connect(action.trigger)
-
-    def follow() -> None:
-        button.setText(action.text())
-        button.setEnabled(action.isEnabled())
-
-    action.changed.connect(follow)
-    follow()
-    return button

@@ -83,8 +83,6 @@ def test_pages_are_read_in_the_order_found(catalog: ItemCatalog) -> None:
 
     assert [row[0] for row in found.page(1, 4)] == ["=cmd", "G-78", "S-001"]
     assert found.total == 6
-    assert found.place_of("S-001") == 3
-    assert found.place_of("nobody") is None
 
 
 def test_columns_say_what_they_are_and_whether_any_item_has_a_value(catalog: ItemCatalog) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
@@ -127,18 +126,3 @@ def test_closing_stops_long_work_and_drops_answers(qapp: QApplication, qtbot: Qt
     assert heard == []
     background.run(lambda: 1, done=heard.append, failed=heard.append)
     assert background.idle
-
-
-@pytest.mark.parametrize("calls", [1, 30])
-def test_it_tells_when_it_becomes_busy_and_when_all_is_answered(
-    background: Background, qtbot: QtBot, calls: int
-) -> None:
-    told: list[str] = []
-    background.became_busy.connect(lambda: told.append("busy"))
-    background.became_idle.connect(lambda: told.append("idle"))
-
-    with qtbot.waitSignal(background.became_idle):
-        for _ in range(calls):
-            background.run(lambda: None, done=lambda _: None, failed=fail_loudly)
-
-    assert told == ["busy", "idle"]
