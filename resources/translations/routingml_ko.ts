@@ -1897,6 +1897,21 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Quit while work is running? {work}</source>
+        <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
+    </message>
+    <message>
+        <source>It is stopped, and what it was about to change stays as it is.</source>
+        <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>중지하고 종료</translation>
+    </message>
+</context>
+<context>
     <name>StageList</name>
     <message>
         <source>Waiting</source>

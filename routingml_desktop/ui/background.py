@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Work = Callable[[Callable[[Any], None], Stopping], Any]
     """Takes ``report`` and ``stopping``; what it reports is any plain value."""
 
-THREADS = 4
+THREADS = 6
+"""Three for long work (sync, training, measuring), the others for questions."""
 DRAIN_MS = 100
 """Reports of long work reach the window at most ten times a second."""
 

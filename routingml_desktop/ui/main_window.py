@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from routingml_desktop.ui.window_state import WindowState
@@ -37,6 +39,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._state = state
         self._painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(PRODUCT)
         self._fill_in_kept_colour()
         # A name in the middle: on a slow PC the rest takes a moment.
@@ -53,6 +56,10 @@ class MainWindow(QMainWindow):
         if name is not None:
             name.deleteLater()
         self.setPalette(QPalette())
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Stay open when the operator closes it and ``may_close`` answers no."""
+        self._may_close = may_close
 
     def keep_state(self) -> None:
         """Remember place and size for the next start."""
@@ -71,6 +78,9 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self.keep_state()
         self.closing.emit()
         super().closeEvent(event)

@@ -14,6 +14,7 @@ from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
 from routingml_desktop.ui.crash import CrashReporter
+from routingml_desktop.ui.dialogs.decision import ask_to_decide
 from routingml_desktop.ui.frame import Frame
 from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.log_feed import LogFeed
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 PICTURE_SIZE: Final = (1920, 1080)
 SETTLE_MS: Final = 1200
 """From the first answer until the picture: evidence and tables follow it."""
+BUG: Final = 1
+"""What the program ends with when a bug was met while only a picture was wanted."""
+
 NO_ANSWER_MS: Final = 60_000
 
 _log = logging.getLogger(__name__)
@@ -67,6 +71,7 @@ class Session(QObject):
         self._assemble = assemble
         self._heavy = heavy
         self._log_file = log_file
+        self._quitting = False
         self._first: tuple[str, ...] = ()
         self._picture: Path | None = None
         self._wiring: Wiring | None = None
@@ -97,6 +102,7 @@ class Session(QObject):
             self.window.resize(*PICTURE_SIZE)
             self.frame.perspectives.reset()
             QTimer.singleShot(NO_ANSWER_MS, self, self._save_picture)
+            self._crashes.reported.connect(self._end_with_bug)
         self.window.show()
         QTimer.singleShot(0, self, self._load)
 
@@ -113,6 +119,7 @@ class Session(QObject):
     def _connect(self) -> None:
         actions = self.frame.actions
         self.window.closing.connect(self._app.quit)
+        self.window.ask_before_closing(self._may_close)
         for theme in Theme:
             actions.on(f"theme_{theme}", partial(self._choose_theme, theme))
         for language in (Language.KOREAN, Language.ENGLISH):
@@ -189,6 +196,25 @@ class Session(QObject):
         actions[f"theme_{self.appearance.theme}"].setChecked(True)
         actions[f"language_{self.translation.code}"].setChecked(True)
 
+    def _quit_anyway(self) -> None:
+        self._quitting = True
+        self.window.close()
+
+    def _may_close(self) -> bool:
+        """Whether nothing runs that closing would stop; asks the operator otherwise."""
+        running = self.frame.strip.running
+        if not running or self._quitting:
+            return True
+        text = self.tr("Quit while work is running? {work}")
+        ask_to_decide(
+            self.window,
+            text.format(work=", ".join(running)),
+            self.tr("It is stopped, and what it was about to change stays as it is."),
+            self.tr("Stop it and quit"),
+            self._quit_anyway,
+        )
+        return False
+
     @Slot()
     def _show_about(self) -> None:
         from routingml_desktop.ui.dialogs.about_dialog import (  # noqa: PLC0415 (when wanted)
@@ -202,6 +228,11 @@ class Session(QObject):
     @Slot()
     def _picture_soon(self) -> None:
         QTimer.singleShot(SETTLE_MS, self, self._save_picture)
+
+    @Slot(str)
+    def _end_with_bug(self, _report: str) -> None:
+        # Nobody sits before a window that is only pictured: what failed must not look done.
+        self._app.exit(BUG)
 
     @Slot()
     def _save_picture(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from routingml_desktop.assembly import Program
 from routingml_desktop.domain.errors import SettingError
@@ -210,6 +210,23 @@ def test_the_log_hears_of_the_start(
     furnished(make(), qtbot)
 
     assert any("Window opened on" in record.getMessage() for record in caplog.records)
+
+
+def test_closing_while_work_runs_asks_first(make: Callable[..., Session], qtbot: QtBot) -> None:
+    session = make()
+    session.open()
+    session.frame.strip.training_work.begin("Training")
+
+    session.window.close()
+    stayed = session.window.isVisible()
+    box = session.window.findChild(QMessageBox)
+    assert box is not None
+    quit_button = next(b for b in box.buttons() if b.text() == "Stop it and quit")
+    quit_button.click()
+
+    assert stayed
+    assert box.text() == "Quit while work is running? Training"
+    qtbot.waitUntil(lambda: not session.window.isVisible())
 
 
 @pytest.mark.slow

@@ -67,6 +67,12 @@ class StatusStrip(QStatusBar):
         self._timer.start()
         self.retranslate()
 
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The names of the work that runs."""
+        works = (self.sync_work, self.training_work, self.measure_work)
+        return tuple(work.name for work in works if not work.isHidden())
+
     def show_facts(self, facts: SnapshotFacts | None, version: VersionFacts | None) -> None:
         """Say what the snapshot and the active version are now."""
         self._facts, self._version, self._known = facts, version, True

@@ -57,6 +57,11 @@ class WorkBar(QWidget):
         self.retranslate()
 
     @property
+    def name(self) -> str:
+        """What the work is called."""
+        return self._name
+
+    @property
     def said(self) -> str:
         """What is read beside the bar."""
         return f"{self._label.text()} {self._share.text()}".strip()
