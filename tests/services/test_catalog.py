@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 from routingml_desktop.domain.errors import FilterNotUnderstoodError, NoSnapshotError
@@ -72,6 +73,31 @@ def test_sorting_puts_missing_last_and_keeps_the_erp_order_among_equals(
 
     assert up == ["G-78", "S-001", "S-002", "g-77", "00123", "=cmd"]
     assert down == ["S-002", "g-77", "S-001", "G-78", "00123", "=cmd"]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_thousands_of_equals_keep_the_erp_order_too(home: Home, *, descending: bool) -> None:
+    rows = 20_000
+    names = [f"I{row:05d}" for row in range(rows)]
+    items = (
+        few_items()
+        .head(0)
+        .vstack(
+            pl.DataFrame(
+                {name: [None] * rows for name in few_items().columns}, schema=few_items().schema
+            ).with_columns(
+                pl.Series("item_code", names),
+                pl.Series("ITEM_MATERIAL", [("304", "SIC")[row % 2] for row in range(rows)]),
+            )
+        )
+    )
+    catalog = ItemCatalog(keep_snapshot(home, items, routed=()))
+
+    found = codes(catalog, ItemQuery(sort_column="ITEM_MATERIAL", descending=descending))
+
+    first, second = found[: rows // 2], found[rows // 2 :]
+    assert first == sorted(first)
+    assert second == sorted(second)
 
 
 def test_sorting_applies_to_what_was_found(catalog: ItemCatalog) -> None:

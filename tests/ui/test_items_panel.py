@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from routingml_desktop.plant.snapshot import SnapshotStore
-from routingml_desktop.services.catalog import ItemCatalog
+from routingml_desktop.services.catalog import ItemCatalog, ItemList, ItemQuery
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.ui.panels.items_panel import ItemsPanel
 from routingml_desktop.ui.theme import Tone
@@ -30,6 +31,21 @@ KEYS = Qt.Key
 def shown(panel: ItemsPanel) -> list[str]:
     items = panel.view.items
     return [] if items is None else list(items.codes(range(len(items))))
+
+
+class HeldCatalog(ItemCatalog):
+    """Answers one of its questions only when it is let go."""
+
+    held = "실링"
+
+    def __init__(self, plant: PlantData) -> None:
+        super().__init__(plant)
+        self.let_go = threading.Event()
+
+    def find(self, query: ItemQuery) -> ItemList:
+        if query.text == self.held:
+            self.let_go.wait(10)
+        return super().find(query)
 
 
 @pytest.fixture
@@ -63,16 +79,25 @@ def test_a_korean_syllable_counts_while_it_is_composed(panel: ItemsPanel, qtbot:
     wait_for(qtbot, panel, ["G-78"])
 
 
-def test_only_the_answer_to_the_newest_question_is_shown(panel: ItemsPanel, qtbot: QtBot) -> None:
-    asked: list[str] = []
-    panel.view.model().modelReset.connect(lambda: asked.append(panel.query.text))
-    for text in ("g", "gl", "gland"):
-        panel.search_box.setText(text)
-        panel.search_box.typed.emit(text)
+def test_only_the_answer_to_the_newest_question_is_shown(
+    home: Home, background: Background, qtbot: QtBot
+) -> None:
+    catalog = HeldCatalog(keep_snapshot(home, few_items()))
+    panel = ItemsPanel(catalog, background)
+    qtbot.addWidget(panel)
+    panel.reload()
+    qtbot.waitUntil(lambda: len(shown(panel)) == 6)
+    answers: list[int] = []
+    panel.view.model().modelReset.connect(lambda: answers.append(len(shown(panel))))
 
+    panel.search_box.typed.emit(catalog.held)
+    panel.search_box.typed.emit("gland")
     wait_for(qtbot, panel, ["00123", "g-77"])
-    qtbot.wait(300)
-    assert set(asked) == {"gland"}
+    catalog.let_go.set()
+    qtbot.waitUntil(lambda: background.idle)
+
+    assert answers == [2]
+    assert shown(panel) == ["00123", "g-77"]
 
 
 def test_enter_asks_for_the_chosen_items(panel: ItemsPanel, qtbot: QtBot) -> None:

@@ -201,9 +201,11 @@ def test_a_full_disk_while_saving_is_told(
 
 
 def test_a_closed_feed_hears_nothing(feed: LogFeed, panel: LogPanel, qtbot: QtBot) -> None:
-    feed.close()
+    before = len(logging.getLogger().handlers)
 
+    feed.close()
     log.info("too late")
     qtbot.wait(300)
 
     assert messages(panel) == []
+    assert len(logging.getLogger().handlers) == before - 1

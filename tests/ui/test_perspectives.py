@@ -94,6 +94,18 @@ def test_reset_puts_the_docks_back_in_their_places(home: Home, qtbot: QtBot) -> 
     assert not frame.docks["items"].isFloating()
 
 
+def test_reset_holds_for_the_next_start_even_after_a_crash(home: Home, qtbot: QtBot) -> None:
+    frame = frame_on(home, qtbot)
+    frame.docks["ask"].hide()
+    frame.keep_state()
+    frame.give_command("reset_layout")
+
+    # No second keep_state: the program ended without closing its window.
+    again = next_start(home, qtbot)
+
+    assert "ask" in open_docks(again)
+
+
 def test_the_next_start_shows_what_the_last_one_showed(home: Home, qtbot: QtBot) -> None:
     # The screenless platform's screen is 800 by 800 pixels.
     first = frame_on(home, qtbot, (760, 700))
