@@ -72,7 +72,8 @@ def _heading(scale: Scale) -> str:
     return (
         "# Benchmarks\n\n"
         "Written by `python tasks.py bench`: both sides of a line are measured in turns in one"
-        f" run, median of {scale.rounds} rounds. Times are this machine's"
+        f" run, median of {scale.rounds} rounds. A ratio is the median of the rounds' ratios."
+        f" Times are this machine's"
         f" ({os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()});"
         " the ratios are the result.\n"
     )

@@ -10,7 +10,7 @@ import time
 from functools import partial
 from typing import Any, Final
 
-from benchmarks.harness import Row, Scale, in_turns, ms
+from benchmarks.harness import Row, Scale, in_turns
 from benchmarks.plant_homes import FOLDER
 
 P10_BARE: Final = 1.6
@@ -36,21 +36,21 @@ def measure(scale: Scale) -> list[Row]:
             "P10",
             "first window against a bare PySide6 window",
             n,
-            ms(program),
-            ms(bare),
-            f"{program / bare:.2f}",
+            str(program),
+            str(bare),
+            f"{program.by(bare):.2f}",
             f"<= {P10_BARE}",
-            program / bare <= P10_BARE,
+            program.by(bare) <= P10_BARE,
         ),
         Row(
             "P10",
             "first window against a start that loads everything first",
             n,
-            ms(program),
-            ms(eager),
-            f"1/{eager / program:.1f}",
+            str(program),
+            str(eager),
+            f"1/{eager.by(program):.1f}",
             f"<= 1/{P10_EAGER:.0f}",
-            eager / program >= P10_EAGER,
+            eager.by(program) >= P10_EAGER,
         ),
         Row(
             "P10",

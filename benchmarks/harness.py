@@ -55,14 +55,33 @@ class Scale:
         return None if self.quick else held
 
 
-def in_turns(rounds: int, *sides: Callable[[], float]) -> list[float]:
-    """Median seconds of each side; they take turns, and every other round backwards."""
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds of one side, round by round."""
+
+    rounds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The middle of the rounds."""
+        return median(self.rounds)
+
+    def by(self, other: Times) -> float:
+        """The middle of the rounds' ratios: both sides of a round met the same machine."""
+        return median(ours / theirs for ours, theirs in zip(self.rounds, other.rounds, strict=True))
+
+    def __str__(self) -> str:
+        return ms(self.median)
+
+
+def in_turns(rounds: int, *sides: Callable[[], float]) -> list[Times]:
+    """Each side's seconds; they take turns, and every other round backwards."""
     found: list[list[float]] = [[] for _ in sides]
     for number in range(rounds):
         order = range(len(sides)) if number % 2 == 0 else reversed(range(len(sides)))
         for place in order:
             found[place].append(sides[place]())
-    return [median(values) for values in found]
+    return [Times(tuple(values)) for values in found]
 
 
 def seconds(call: Callable[[], object]) -> float:

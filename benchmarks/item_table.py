@@ -10,7 +10,7 @@ import polars as pl
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.harness import Row, Scale, in_turns, median_seconds, ms, seconds
+from benchmarks.harness import Row, Scale, Times, in_turns, median_seconds, seconds
 from routingml_desktop.domain.columns import ITEM_CODE, ITEM_NAME
 from routingml_desktop.domain.item import Attribute
 from routingml_desktop.services.catalog import ItemCatalog, ItemQuery
@@ -142,29 +142,29 @@ def measure(scale: Scale) -> list[Row]:
             "P11",
             "sort by a number and paint, against arg_sort and a repaint",
             f"{sizes[1]:,} rows",
-            ms(ours),
-            ms(polars),
-            f"{ours / polars:.2f}",
+            str(ours),
+            str(polars),
+            f"{ours.by(polars):.2f}",
             f"<= {P11_SORT}",
-            scale.met(held=ours / polars <= P11_SORT),
+            scale.met(held=ours.by(polars) <= P11_SORT),
         ),
         Row(
             "P11",
             "the same against QSortFilterProxyModel",
             f"{sizes[0]:,} rows",
-            ms(few),
-            ms(proxy),
-            f"1/{proxy / few:.0f}",
+            str(few),
+            str(proxy),
+            f"1/{proxy.by(few):.0f}",
             f"<= 1/{P11_PROXY:.0f}",
-            proxy / few >= P11_PROXY,
+            proxy.by(few) >= P11_PROXY,
         ),
     ]
 
 
-def _growth(what: str, n: str, large: float, small: float) -> Row:
-    ratio = large / small
+def _growth(what: str, n: str, large: Times, small: Times) -> Row:
+    ratio = large.by(small)
     return Row(
-        "P11", what, n, ms(large), ms(small), f"{ratio:.2f}", f"<= {P11_OPEN}", ratio <= P11_OPEN
+        "P11", what, n, str(large), str(small), f"{ratio:.2f}", f"<= {P11_OPEN}", ratio <= P11_OPEN
     )
 
 

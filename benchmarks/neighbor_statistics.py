@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from benchmarks.harness import Row, Scale, in_turns, median_seconds, ms
+from benchmarks.harness import Row, Scale, in_turns, median_seconds
 from routingml_desktop.ml.bookings import Bookings
 from routingml_desktop.ml.time_statistics import Summary, summary, within_fences
 from routingml_desktop.settings import LearningSettings
@@ -56,21 +56,21 @@ def measure(scale: Scale) -> list[Row]:
             "P6",
             "statistics of the neighbors' bookings against filter(is_in)",
             rows,
-            ms(far),
-            ms(filtering),
-            f"1/{filtering / far:.0f}",
+            str(far),
+            str(filtering),
+            f"1/{filtering.by(far):.0f}",
             f"<= 1/{P6_SPEED:.0f}",
-            scale.met(held=filtering / far >= P6_SPEED),
+            scale.met(held=filtering.by(far) >= P6_SPEED),
         ),
         Row(
             "P6",
             "growth of that with ten times the bookings",
             rows,
-            f"{ms(near)}, {ms(far)}",
+            f"{near}, {far}",
             "",
-            f"{far / near:.1f}",
+            f"{far.by(near):.1f}",
             f"<= {P6_GROWTH:.0f}",
-            far / near <= P6_GROWTH,
+            far.by(near) <= P6_GROWTH,
         ),
     ]
 

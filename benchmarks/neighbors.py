@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from benchmarks.harness import Row, Scale, in_turns, median_seconds, ms
+from benchmarks.harness import Row, Scale, Times, in_turns, median_seconds
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
 from routingml_desktop.settings import IndexSettings
 
@@ -92,21 +92,21 @@ def measure(scale: Scale) -> list[Row]:
             "P1",
             f"look-up of the {NEAREST} nearest against an exact product, one thread",
             large.name,
-            f"{ms(index[2])}, recall {recall:.3f}",
-            ms(product),
-            f"1/{product / index[2]:.0f}",
+            f"{index[2]}, recall {recall:.3f}",
+            str(product),
+            f"1/{product.by(index[2]):.0f}",
             f"<= 1/{P1_SPEED:.0f}, recall >= {P1_RECALL}",
-            scale.met(held=product / index[2] >= P1_SPEED and recall >= P1_RECALL),
+            scale.met(held=product.by(index[2]) >= P1_SPEED and recall >= P1_RECALL),
         ),
         Row(
             "P2",
             "growth of a look-up",
             f"{small.name} to {large.name}",
-            f"{ms(index[0])}, {ms(index[1])}, {ms(index[2])}",
+            f"{index[0]}, {index[1]}, {index[2]}",
             "",
-            f"{index[2] / index[0]:.1f}",
+            f"{index[2].by(index[0]):.1f}",
             f"<= {P2_GROWTH:.0f}",
-            index[2] / index[0] <= P2_GROWTH,
+            index[2].by(index[0]) <= P2_GROWTH,
         ),
         _exact_row(scale, middle, fallback, bare),
         _exact_row(scale, large, large_fallback, large_bare),
@@ -141,16 +141,16 @@ def _case(count: int) -> Case:
     return Case(vectors, questions, index)
 
 
-def _exact_row(scale: Scale, case: Case, ours: float, bare: float) -> Row:
+def _exact_row(scale: Scale, case: Case, ours: Times, bare: Times) -> Row:
     return Row(
         "P3",
         "exact look-up against the bare product",
         case.name,
-        ms(ours),
-        ms(bare),
-        f"{ours / bare:.2f}",
+        str(ours),
+        str(bare),
+        f"{ours.by(bare):.2f}",
         f"<= {P3_RATIO}",
-        scale.met(held=ours / bare <= P3_RATIO),
+        scale.met(held=ours.by(bare) <= P3_RATIO),
     )
 
 
