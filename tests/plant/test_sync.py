@@ -26,6 +26,7 @@ from routingml_desktop.plant.frames import OPERATIONS_SCHEMA, RESULTS_SCHEMA
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.plant.snapshot_writing import STAGING
 from routingml_desktop.plant.sync import sync
+from tests.memory import UNTOLD
 from tests.plant import plants
 from tests.plant.plants import FakeSource, booking, bookings, items, never, no_faults, unheard
 
@@ -326,12 +327,12 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
 
 def _peak_of_sync(folder: Path, batches: int) -> float:
     """Peak memory in MB of a process that brings in so many batches of 50,000 bookings."""
-    resource = pytest.importorskip("resource")
-    assert resource is not None
+    if UNTOLD:
+        pytest.skip("the system does not tell the peak memory of a process")
     program = f"""
-import resource
 from pathlib import Path
 import polars as pl
+from tests.memory import peak_megabytes
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.plant.sync import sync
 from tests.plant.plants import FakeSource, booking, bookings, never, no_faults, unheard
@@ -346,7 +347,7 @@ class Long(FakeSource):
             )
 
 sync(Long(), SnapshotStore(Path({str(folder)!r})), no_faults, unheard, never)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(peak_megabytes())
 """
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     return float(done.stdout)
