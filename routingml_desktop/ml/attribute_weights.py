@@ -29,8 +29,6 @@ _LEAST: Final = 0.004
 """A thousandth of the largest: decides only between items that have nothing better to compare."""
 _RIDGE: Final = 0.002
 """Shares weight among attributes that tell the same, so that one can stand in for another."""
-_STAND_IN: Final = 0.03
-"""Part of what an attribute tells by itself that it weighs beside others that tell the same."""
 _FOLDS: Final = 4
 _FEW: Final = 40
 """Items below which the folds would be too small to say anything."""
@@ -87,11 +85,13 @@ def learned_weights(
         if known.any():
             alike = column.similarity_of_pairs(here[known], there[known])
             features[known, place] = alike - alike.mean()
-    together, alone = (
-        _steady([learn(features[part], pairs.alike[part]) for part in _parts(pairs)])
-        for learn in (_non_negative, _alone)
+    by_fold = np.stack(
+        [
+            _non_negative(features[pairs.fold == fold], pairs.alike[pairs.fold == fold])
+            for fold in np.unique(pairs.fold)
+        ]
     )
-    weights = together + _STAND_IN * alone
+    weights = np.where((by_fold > 0).all(axis=0), by_fold.mean(axis=0), 0.0)
     if weights.max() <= 0:
         return even
     largest = max(by_attribute(columns, weights).values())
@@ -99,7 +99,7 @@ def learned_weights(
     return np.asarray(np.maximum(weights * (LARGEST / largest), _LEAST * even), np.float32)
 
 
-def by_attribute(columns: Sequence[Column], weights: NDArray[np.floating]) -> dict[str, float]:
+def by_attribute(columns: Sequence[Column], weights: NDArray[np.float32]) -> dict[str, float]:
     """What each attribute weighs; a text and the numbers in it are one."""
     found: dict[str, float] = {}
     for column, weight in zip(columns, weights.tolist(), strict=True):
@@ -159,23 +159,6 @@ def _routing_similarity(
     ways = {int(way): routings.jobs_of_way(int(way)).tolist() for way in np.unique(distinct)}
     alike = [similarity_of_ways(ways[a], ways[b]) for a, b in distinct.tolist()]
     return np.array(alike)[back.ravel()]
-
-
-def _parts(pairs: Pairs) -> list[NDArray[np.bool_]]:
-    return [pairs.fold == fold for fold in np.unique(pairs.fold)]
-
-
-def _steady(by_part: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """The mean over the parts of what is above 0 in all of them."""
-    weights = np.stack(by_part)
-    return np.where((weights > 0).all(axis=0), weights.mean(axis=0), 0.0)
-
-
-def _alone(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much more alike routings are where each attribute, by itself, is the same."""
-    spread = (features**2).mean(axis=0)
-    together = features.T @ (target - target.mean()) / len(features)
-    return np.asarray(np.maximum(together, 0.0) / np.maximum(spread, 1e-3))
 
 
 def _non_negative(

@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.voting import Electorate
 
 MOST_QUESTIONS: Final = 1_200
-_REPLAYED: Final = 0.2
-"""Share of the items with a routing that is kept apart for replaying."""
 _TRIALS: Final = (
-    ("trust", (0.0, 0.5, 1.0, 4.0)),
+    ("trust", (0.0, 0.5, 2.0, 4.0)),
     ("power", (2.0, 4.0, 16.0, 32.0)),
     ("half_life", (0.0, 2.0, 4.0, 16.0)),
     ("radius", (0.1, 0.2)),
@@ -142,18 +140,14 @@ class Replay:
         return float(np.mean(points))
 
 
-def replayable(routings: KnownRoutings, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Items to ask again, in random order, and those of which nothing may be learned before.
+def replayable(routings: KnownRoutings, seed: int) -> NDArray[np.int64]:
+    """Items to ask again, in random order: a third of those with a routing, at most 1,200.
 
-    Where routings are dated, the latest are asked again and nothing later than the first of them is
-    learned: what will be asked is new too, and practice drifts. Undated ones are drawn at random.
+    Where all are dated they come from the later half: what will be asked is like the latest.
     """
     items = np.flatnonzero(routings.latest >= 0)
-    rng = np.random.default_rng(seed)
-    count = max(int(_REPLAYED * len(items)), min(len(items), 2))
+    most = min(MOST_QUESTIONS, max(len(items) // 3, min(len(items), 2)))
     created = routings.created[routings.latest[items]]
-    if (created != NO_DATE).all():
-        held = items[np.argsort(created, kind="stable")][len(items) - count :]
-    else:
-        held = rng.permutation(items)[:count]
-    return rng.permutation(held)[:MOST_QUESTIONS], held
+    if len(items) and (created != NO_DATE).all():
+        items = items[np.argsort(created, kind="stable")][len(items) // 2 :]
+    return np.random.default_rng(seed).permutation(items)[:most]

@@ -52,10 +52,6 @@ _LATEST: Final = 0.999
 """The plant's last day: beyond this share of dates there are only mistyped ones."""
 _HALF_LIFE: Final = 4.0
 """Years after which a routing counts half in what is learned about jobs: practice drifts."""
-_GAPS: Final = 0.4
-"""Part of the values that are hidden when an item is learned from with gaps ..."""
-_GAPPY: Final = 0.1
-"""... and what that counts beside the whole item."""
 _MINUTE: Final = 60_000_000
 
 
@@ -109,11 +105,10 @@ def train(
     tell(TrainingStage.ROUTINGS, 0.62, "learning which jobs items need", figures)
     booked = bookings(frames.actuals, items.codes)
     now = _last_day(routings, booked)
-    asked, held = replayable(routings, learning.seed)
+    asked = replayable(routings, learning.seed)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
     matrix = features.matrix(table)
-    hidden = features.matrix(_with_gaps(table, learning.seed))
-    profile = _profile((matrix, hidden), routings, now, held, stopping)
+    profile = _profile(matrix, routings, now, asked, stopping)
     known = Precedents(
         vectorizer=vectorizer,
         signatures=signatures,
@@ -129,7 +124,7 @@ def train(
     rule = choosing.best_rule(stopping)
     exact = judging.exact_share(rule)
     figures |= {} if exact is None else {"replay.exact_at_1": exact}
-    profile = _profile((matrix, hidden), routings, now, held[:0], stopping)
+    profile = _profile(matrix, routings, now, asked[:0], stopping)
     known = replace(known, reranker=Reranker(profile, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     bands = calibrated_bands(known, booked, matrix, rule, learning, stopping)
@@ -200,36 +195,19 @@ def _weights(
     return learned_weights(vectorizer.columns_, table, pairs, stopping)
 
 
-def _with_gaps(table: NDArray[np.int32], seed: int) -> NDArray[np.int32]:
-    """The items with a part of their values hidden."""
-    gaps = np.random.default_rng(seed).random(table.shape) < _GAPS
-    return np.where(gaps, np.int32(-1), table)
-
-
 def _profile(
-    matrices: tuple[csr_matrix, csr_matrix],
+    matrix: csr_matrix,
     routings: KnownRoutings,
     now: int,
     held: NDArray[np.int64],
     stopping: Stopping,
 ) -> JobProfile:
-    """Learn which jobs items need from all but the ``held`` ones, recent routings counting more.
-
-    Each item is learned from twice, once with gaps: a planner who describes a new item knows less
-    about it than the item master does, and one attribute must be able to stand in for another.
-    """
-    from scipy.sparse import vstack  # noqa: PLC0415 (training only; not before first paint)
-
+    """Learn which jobs items need from all but the ``held`` ones, recent routings counting more."""
     routed = np.setdiff1d(np.flatnonzero(routings.latest >= 0), held)
     rows = routings.latest[routed]
     weight = recency(routings.created[rows], now, VotingRule(half_life=_HALF_LIFE))
     done = jobs_done(routings)[routings.way[rows]]
-    return JobProfile.fit(
-        vstack([matrix[routed] for matrix in matrices]).tocsr(),
-        np.vstack((done, done)),
-        np.concatenate((weight, _GAPPY * weight)),
-        stopping,
-    )
+    return JobProfile.fit(matrix[routed], done, weight, stopping)
 
 
 def _documented(routings: KnownRoutings) -> NDArray[np.int64]:

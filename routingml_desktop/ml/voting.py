@@ -32,7 +32,7 @@ class VotingRule:
 
     power: float = 8.0
     """Weight is similarity to this power ..."""
-    trust: float = 2.0
+    trust: float = 1.0
     """... times the likelihood of its way of making to this power ..."""
     half_life: float = 8.0
     """... halved by so many years; 0 is never."""

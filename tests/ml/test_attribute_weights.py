@@ -65,12 +65,6 @@ def test_what_decides_the_routing_weighs_most_and_chance_nothing(plant: Plant) -
     assert weights["DRAWING"] < weights["MATERIAL"] / 2
 
 
-def test_what_two_attributes_tell_alike_is_found_by_either(plant: Plant) -> None:
-    weights = Learned(plant).weights()
-
-    assert weights["SPEC"] > weights["KIND"] > 0.0
-
-
 def test_the_same_seed_gives_the_same_pairs_and_weights(plant: Plant) -> None:
     first, second = Learned(plant), Learned(plant)
 

@@ -56,17 +56,6 @@ def test_new_items_get_the_routing_the_plants_rules_give_them(
     assert {answer.outcome for answer in answers} == {Outcome.PROPOSED}
 
 
-def test_an_item_that_does_not_exist_is_answered_by_the_attributes_it_is_given(
-    model: RoutingModel,
-) -> None:
-    asked = Item("", {"KIND": "GLAND", "MATERIAL": "304"})
-
-    answer = model.predict(asked, AskOptions(threshold=0.3))
-
-    assert answer.outcome is Outcome.PROPOSED
-    assert answer.candidates[0].signature == ("SAW", "TURN", "MILL", "INSPECT")
-
-
 def test_many_questions_at_once_are_answered_as_one_by_one(
     plant: Plant, model: RoutingModel
 ) -> None:
