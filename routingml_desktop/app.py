@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from routingml_desktop import __version__
 from routingml_desktop.domain.errors import AlreadyRunningError, RoutingMLError
 from routingml_desktop.paths import PRODUCT, Home, default_home
+from routingml_desktop.ui.garbage_collection import GarbageCollection
 from routingml_desktop.ui.main_window import MainWindow
 from routingml_desktop.ui.single_instance import SingleInstance
 from routingml_desktop.ui.window_state import WindowState
@@ -72,6 +73,8 @@ def run(
         return _refused(str(error), error.exit_code)
     except OSError as error:
         return _refused(f"{home.folder}: {error.strerror or error}", WRITE_FAILED)
+    garbage = GarbageCollection()
+    garbage.start()
     window = MainWindow(WindowState(home))
     opening = Opening(app, home, window, single, program)
     opening.ask(first_question, screenshot)
@@ -81,6 +84,7 @@ def run(
     finally:
         opening.close()
         single.release()
+        garbage.stop()
     return opening.status or status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,15 @@ def qapp(qapp: QApplication) -> QApplication:
     """The program in its light colours, whatever the desktop says."""
     show_colours(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _garbage_collected_here() -> Iterator[None]:
+    """No widget of these tests is destroyed by another thread, or by the tests that follow."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
