@@ -84,8 +84,9 @@ class IndexSettings:
     """Links of a node in the graph (hnswlib M)."""
     build_breadth: Annotated[int, Ge(10), Le(2000)] = 200
     """Search breadth while building (efConstruction)."""
-    search_breadth: Annotated[int, Ge(10), Le(5000)] = 200
-    """Search breadth while asking (efSearch); at least the shortlist."""
+    search_breadth: Annotated[int, Ge(10), Le(5000)] = 64
+    """Least search breadth while asking (efSearch); a longer shortlist is searched as broadly as it
+    is long."""
     shortlist: Annotated[int, Ge(10), Le(5000)] = 200
     """Nearest signatures that are compared exactly."""
 
@@ -213,10 +214,4 @@ def _checked(merged: Mapping[str, Mapping[str, Any]], origin: Mapping[str, str])
         dotted = ".".join(str(part) for part in first["loc"][:2])
         problem = f"{first['msg']} (given: {first['input']!r})"
         raise SettingError(dotted, problem, origin.get(dotted, "")) from error
-    if settings.index.search_breadth < settings.index.shortlist:
-        raise SettingError(
-            "index.search_breadth",
-            "must be at least index.shortlist",
-            origin.get("index.search_breadth", origin.get("index.shortlist", "")),
-        )
     return settings

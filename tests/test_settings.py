@@ -91,8 +91,6 @@ def test_a_file_from_the_windows_editor_is_read(tmp_path: Path) -> None:
         ("[asking]\nthreshold = nan\n", "asking.threshold", "less than or equal to 1"),
         ('[asking]\nneighbors = "many"\n', "asking.neighbors", "valid integer.*given: 'many'"),
         ('[asking]\nrouting_choice = "newest"\n', "asking.routing_choice", "latest"),
-        ("[index]\nsearch_breadth = 50\n", "index.search_breadth", "at least index.shortlist"),
-        ("[index]\nshortlist = 500\n", "index.search_breadth", "at least index.shortlist"),
         ("asking = 3\n", "asking", "is not a section"),
         ("[asking\n", "(file)", "Expected"),
         ("a = " + "[" * 5000, "(file)", ""),

@@ -144,8 +144,9 @@ class NeighborIndex:
         return index
 
     def _hold(self, graph: Any) -> None:
-        # hnswlib does not keep ef with the index; a loaded one falls back to 10.
-        graph.set_ef(max(self._settings.search_breadth, self._settings.shortlist))
+        # hnswlib does not keep ef with the index; a loaded one falls back to 10. A look-up of more
+        # than ef searches as broadly as it is long.
+        graph.set_ef(self._settings.search_breadth)
         graph.set_num_threads(1)
         self._graph = graph
 

@@ -12,6 +12,7 @@ import polars as pl
 
 from routingml_desktop import durable
 from routingml_desktop.domain.errors import DamagedVersionError
+from routingml_desktop.ml import estimators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,10 @@ class PartsWriter:
     def facts(self, name: str, facts: Mapping[str, Any]) -> None:
         """Write ``name``.json; raise WriteError."""
         durable.write_json(self._folder / f"{name}.json", facts)
+
+    def estimator(self, name: str, estimator: Any) -> None:
+        """Write a fitted scikit-learn estimator as ``name``.skops; raise WriteError."""
+        durable.write_bytes(self._folder / f"{name}.skops", estimators.to_bytes(estimator))
 
 
 class PartsReader:
@@ -81,6 +86,13 @@ class PartsReader:
         if not isinstance(facts, dict):
             raise self.damaged(f"{name}.json is not an object")
         return facts
+
+    def estimator(self, name: str) -> Any:
+        """The fitted scikit-learn estimator of ``name``.skops."""
+        try:
+            return estimators.from_bytes((self._folder / f"{name}.skops").read_bytes())
+        except estimators.BROKEN as error:
+            raise self.damaged(f"{name}.skops cannot be read: {error}") from error
 
     def damaged(self, problem: str) -> DamagedVersionError:
         """The error to raise when this version's parts do not fit together."""

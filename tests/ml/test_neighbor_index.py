@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,18 @@ def test_the_graph_finds_nearly_all_of_the_truly_nearest() -> None:
     assert index.exact is not graph_available()
     shared = [len(set(t) & set(f)) for t, f in zip(truth.tolist(), found.tolist(), strict=True)]
     assert np.mean(shared) >= 9.8
+
+
+def test_a_long_shortlist_is_searched_as_broadly_as_it_is_long() -> None:
+    vectors, questions = unit_vectors(MANY), unit_vectors(50, seed=5)
+    index = NeighborIndex(replace(SETTINGS, search_breadth=10))
+    index.build(vectors, 42, quiet, never)
+    truth, _ = exact_nearest(vectors, questions, 200)
+
+    found, _ = index.nearest(questions, 200)
+
+    shared = [len(set(t) & set(f)) for t, f in zip(truth.tolist(), found.tolist(), strict=True)]
+    assert np.mean(shared) >= 196
 
 
 def test_building_tells_its_progress_and_stops_when_asked() -> None:
