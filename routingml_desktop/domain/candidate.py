@@ -7,7 +7,9 @@ from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
 from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.domain.weights import LEARNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +41,10 @@ class AskOptions:
     """Propose from similar items even when the item has a routing of its own."""
     exclude_outside: bool = False
     """Leave out subcontracted operations."""
+    order_quantity: float | None = None
+    """Pieces of the order that is planned, where that bears on the work center."""
+    precedence: PrecedenceVerdicts = NO_VERDICTS
+    """Which orders of operations the planner approved or vetoed."""
 
 
 class TimeOrigin(StrEnum):
@@ -170,11 +176,14 @@ class ProposedOperation:
     orders: int = 0
     """Work orders of the supporters behind the operation."""
     badges: tuple[Badge, ...] = ()
+    confidence: float | None = None
+    """Chance, learned on history, that the released routing has it; None when not calibrated."""
 
     def minutes_for(self, quantity: float) -> tuple[float, float, float] | None:
         """P10, P50, P90 of set-up plus run; None when neither is known.
 
-        The deviations of set-up and run are added as independent ones (root of squares).
+        The deviations of set-up and run are added as independent ones (root of squares). See
+        ``has_band`` for whether P10 and P90 say anything.
         """
         if self.setup.p50 is None and self.run.p50 is None:
             return None
@@ -203,6 +212,8 @@ class RoutingCandidate:
     orders: int = 0
     """Work orders made by the supporters' routings."""
     badges: tuple[Badge, ...] = ()
+    edits_to_go: float | None = None
+    """Operations a planner will probably insert, delete or exchange; None when not calibrated."""
 
     @property
     def existing(self) -> bool:
@@ -217,6 +228,29 @@ class RoutingCandidate:
     def minutes_for(self, quantity: float) -> MinutesBand | None:
         """Total minutes at ``quantity`` pieces; None when no operation has minutes."""
         return total_minutes(self.operations, quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class NextOperation:
+    """An operation that probably comes next in a routing that is built by hand."""
+
+    operation: Operation
+    """As the plant does it last; sequence and minutes are those of its reference."""
+    chance: float
+    """0 to 1, among all that could come next."""
+    seen: int
+    """Routings of similar items in which it came next."""
+
+
+class Lane(StrEnum):
+    """How much care a proposal needs."""
+
+    READY = "ready"
+    """Nearly always released unchanged, or with other times only."""
+    CHECK = "check"
+    """A planner should look at it."""
+    NO_PRECEDENT = "no_precedent"
+    """Nothing is proposed: the plant made nothing like it."""
 
 
 class Outcome(StrEnum):
@@ -248,6 +282,10 @@ class RoutingPrediction:
     """The model version that answered."""
     unused_attributes: tuple[str, ...] = ()
     """Attributes that were given but say nothing to the model (unknown value or not learned)."""
+    lane: Lane | None = None
+    """None where the item has a routing of its own, or where nothing could be calibrated."""
+    suggestions: tuple[NextOperation, ...] = ()
+    """Where nothing is proposed: the operations that probably come first, likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
