@@ -74,7 +74,7 @@ def learned_weights(
     are; where an attribute is missing it counts as its mean. An attribute that does not help in
     every part of the items weighs next to nothing: what helps by chance helps in some.
     """
-    even = np.array([column.name == column.source for column in columns], np.float32)
+    even = even_weights(columns)
     if not columns or not len(pairs.left) or float(np.ptp(pairs.alike)) == 0.0:
         return even
     features = np.zeros((len(pairs.left), len(columns)))
@@ -97,6 +97,11 @@ def learned_weights(
     largest = max(by_attribute(columns, weights).values())
     # An item that lacks all attributes that help is still compared, by those that do not.
     return np.asarray(np.maximum(weights * (LARGEST / largest), _LEAST * even), np.float32)
+
+
+def even_weights(columns: Sequence[Column]) -> NDArray[np.float32]:
+    """1 for every attribute, 0 for the numbers found in texts: nothing is learned."""
+    return np.array([column.name == column.source for column in columns], np.float32)
 
 
 def by_attribute(columns: Sequence[Column], weights: NDArray[np.float32]) -> dict[str, float]:

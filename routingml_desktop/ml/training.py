@@ -12,15 +12,17 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import NothingToLearnError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
-from routingml_desktop.ml.attribute_weights import draw_pairs, learned_weights
+from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
 from routingml_desktop.ml.band_calibration import calibrated_bands
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.features import ItemVectorizer
+from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
 from routingml_desktop.ml.learned_times import learned_times
+from routingml_desktop.ml.left_out import NOTHING, LearnedPart
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
@@ -75,15 +77,19 @@ def train(
     index: IndexSettings,
     report: Report,
     stopping: Stopping,
+    *,
+    left_out: frozenset[LearnedPart] = NOTHING,
 ) -> RoutingModel:
     """Learn a routing model; the same frames, settings and seed give the same one.
 
-    Raises NothingToLearnError without items or routings, WorkCancelledError when asked to stop.
+    ``left_out`` are parts of the method to do without, for the evaluation alone. Raises
+    NothingToLearnError without items or routings, WorkCancelledError when asked to stop.
     """
     if not len(frames.items):
         raise NothingToLearnError("there are no items")
     tell = _Teller(report, stopping)
     tell(TrainingStage.VECTORIZE, 0.0, f"{len(frames.items)} items")
+    learning = _without(learning, left_out)
     master = (
         frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE).sort(c.ITEM_CODE)
     )
@@ -95,7 +101,7 @@ def train(
     if not len(routings):
         raise NothingToLearnError("no item has a routing")
     tell(TrainingStage.VECTORIZE, 0.14, f"{len(routings)} routings")
-    weights = _weights(vectorizer, table, routings, learning, stopping)
+    weights = _weights(vectorizer, table, routings, learning, stopping, left_out)
     signatures = collapse(table, _documented(routings))
     vectors = vectorizer.transform(signatures.table[: signatures.routed], weights)
     tell(TrainingStage.INDEX, 0.2, f"{signatures.routed} signatures with a routing")
@@ -108,7 +114,7 @@ def train(
     asked = replayable(routings, learning.seed)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
     matrix = features.matrix(table)
-    profile = _profile(matrix, routings, now, asked, stopping)
+    profile = _profile(matrix, routings, now, asked, stopping, left_out)
     known = Precedents(
         vectorizer=vectorizer,
         signatures=signatures,
@@ -121,13 +127,15 @@ def train(
     )
     tell(TrainingStage.ROUTINGS, 0.68, f"replaying {len(asked)} questions with known answers")
     choosing, judging = Replay.of(known, asked, stopping).halves()
-    rule = choosing.best_rule(stopping)
+    rule = _timeless(choosing.best_rule(stopping), left_out)
     exact = judging.exact_share(rule)
     figures |= {} if exact is None else {"replay.exact_at_1": exact}
-    profile = _profile(matrix, routings, now, asked[:0], stopping)
+    profile = _profile(matrix, routings, now, asked[:0], stopping, left_out)
     known = replace(known, reranker=Reranker(profile, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     bands = calibrated_bands(known, booked, matrix, rule, learning, stopping)
+    if LearnedPart.BAND_CALIBRATION in left_out:
+        bands = Bands({})
     tell(TrainingStage.TIMES, 0.9, "bands calibrated on the latest orders")
     rows = np.arange(len(booked))
     times = learned_times(booked, rows, matrix, bands, learning, stopping)
@@ -167,14 +175,27 @@ class _Teller:
         self._report(Progress(stage, fraction, message, dict(figures or {})))
 
 
+def _without(learning: LearningSettings, left_out: frozenset[LearnedPart]) -> LearningSettings:
+    """The settings, where a part that is left out is one of them."""
+    return replace(learning, shrinkage=0.0) if LearnedPart.SHRINKAGE in left_out else learning
+
+
+def _timeless(rule: VotingRule, left_out: frozenset[LearnedPart]) -> VotingRule:
+    """The rule, without recency when that is left out."""
+    return replace(rule, half_life=0.0) if LearnedPart.RECENCY in left_out else rule
+
+
 def _weights(
     vectorizer: ItemVectorizer,
     table: NDArray[np.int32],
     routings: KnownRoutings,
     learning: LearningSettings,
     stopping: Stopping,
+    left_out: frozenset[LearnedPart],
 ) -> NDArray[np.float32]:
     """Sharpen the columns by what the routings tell, then weigh them."""
+    if LearnedPart.ATTRIBUTE_WEIGHTS in left_out:
+        return even_weights(vectorizer.columns_)
     routed = np.flatnonzero(routings.latest >= 0)
     way = routings.way[routings.latest[routed]]
     table = table[routed]
@@ -201,11 +222,15 @@ def _profile(
     now: int,
     held: NDArray[np.int64],
     stopping: Stopping,
+    left_out: frozenset[LearnedPart],
 ) -> JobProfile:
     """Learn which jobs items need from all but the ``held`` ones, recent routings counting more."""
     routed = np.setdiff1d(np.flatnonzero(routings.latest >= 0), held)
+    if LearnedPart.JOB_PROFILE in left_out:
+        routed = routed[:0]
     rows = routings.latest[routed]
-    weight = recency(routings.created[rows], now, VotingRule(half_life=_HALF_LIFE))
+    rule = _timeless(VotingRule(half_life=_HALF_LIFE), left_out)
+    weight = recency(routings.created[rows], now, rule)
     done = jobs_done(routings)[routings.way[rows]]
     return JobProfile.fit(matrix[routed], done, weight, stopping)
 

@@ -1,0 +1,29 @@
+"""Parts of the method that can be left out, so that it is seen what is lost without them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class LearnedPart(StrEnum):
+    """A part that ``train`` can do without; the model is then simpler, never broken.
+
+    Each is used by one line of the training. A part of the method that comes anew is named here,
+    and the evaluation then measures what it is worth.
+    """
+
+    ATTRIBUTE_WEIGHTS = "attribute_weights"
+    """Attributes weigh what they tell about routings; without: all weigh the same."""
+    JOB_PROFILE = "job_profile"
+    """Items are reordered by the jobs they are likely to need; without: by similarity alone."""
+    RECENCY = "recency"
+    """Recent routings count more; without: all count as of today."""
+    SHRINKAGE = "shrinkage"
+    """Minutes of few orders are drawn to the wider group; without: they stand alone."""
+    BAND_CALIBRATION = "band_calibration"
+    """Bands are widened until they hold; without: those of the normal distribution."""
+
+
+NOTHING: Final[frozenset[LearnedPart]] = frozenset()
+"""The whole method."""
