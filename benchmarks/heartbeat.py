@@ -22,6 +22,7 @@ from routingml_desktop.assembly import Program
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.ml.training import train
 from routingml_desktop.services.training_process import training_frames
+from routingml_desktop.ui.garbage_collection import GarbageCollection
 from routingml_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -95,6 +96,9 @@ def _opened(application: QApplication, home: Home) -> tuple[Session, Panels]:
     program = Program(home)
     session = Session(application, home, lambda: program, HEAVY)
     waiting = QEventLoop()
+    garbage = GarbageCollection(application)
+    garbage.start()
+    session.ready.connect(garbage.spare_what_is_there)
     session.ready.connect(waiting.quit)
     session.open()
     waiting.exec()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from routingml_desktop import __version__
@@ -77,6 +77,7 @@ def run(
     garbage.start()
     window = MainWindow(WindowState(home))
     opening = Opening(app, home, window, single, program)
+    opening.ready.connect(garbage.spare_what_is_there)
     opening.ask(first_question, screenshot)
     window.show()
     try:
@@ -90,6 +91,9 @@ def run(
 
 class Opening(QObject):
     """Paints the empty window, then loads what fills it."""
+
+    ready = Signal()
+    """Everything is loaded."""
 
     def __init__(
         self,
@@ -142,6 +146,7 @@ class Opening(QObject):
         self._session = Session(self._app, self._home, assemble, heavy, log_file, self._window)
         self._single.raise_wanted.connect(self._window.bring_to_front)
         self._session.ready.connect(self._single.listen)
+        self._session.ready.connect(self.ready)
         self._session.open(self._first, self._picture)
 
 

@@ -86,6 +86,17 @@ def test_what_is_forgotten_is_destroyed_soon(qtbot: QtBot, collection: GarbageCo
     assert kept
 
 
+def test_what_the_start_made_is_not_walked_again(collection: GarbageCollection) -> None:
+    start = forgotten_label()
+
+    collection.spare_what_is_there()
+    later = forgotten_label()
+    gc.collect()
+
+    assert start() is not None
+    assert later() is None
+
+
 def test_nothing_is_collected_before_it_is_due(collection: GarbageCollection) -> None:
     gc.collect()
     forgotten = forgotten_label()
