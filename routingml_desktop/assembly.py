@@ -23,6 +23,7 @@ from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality import QualityService
 from routingml_desktop.services.sync import SyncService
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import Settings, SourceSettings, load_settings
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Program:
         self.registry = ModelRegistry(home.models)
         self.plant = PlantData(self.snapshots)
         self.models = ActiveModel(self.registry)
-        self.prediction = PredictionService(self.plant, self.models)
+        self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
+        self.prediction = PredictionService(self.plant, self.models, self.weights)
         self.sync = SyncService(partial(_in_child, "sync", _sync, self._start), self._examine)
         self.training = TrainingService(home, self.settings, self.registry)
         self.quality = QualityService(home.reports, self.models, self._measure)

@@ -38,6 +38,11 @@ class Home:
         return self.folder / "settings.toml"
 
     @property
+    def weights_file(self) -> Path:
+        """The operator's own weight profiles, and which profile is asked with."""
+        return self.folder / "weights.json"
+
+    @property
     def plant(self) -> Path:
         """The snapshot of the plant's rows."""
         return self.folder / "plant"

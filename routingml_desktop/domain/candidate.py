@@ -44,6 +44,8 @@ class AskOptions:
     order_quantity: float | None = None
     """Pieces of the order that is planned, where that bears on the work center."""
     precedence: PrecedenceVerdicts = NO_VERDICTS
+    weights: str = LEARNED
+    """Name of the weight profile that says how much each attribute counts."""
     """Which orders of operations the planner approved or vetoed."""
 
 

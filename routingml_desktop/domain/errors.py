@@ -122,6 +122,29 @@ class NothingToRollBackError(InputError):
 
 
 class NotLocalError(InputError):
+class UnknownProfileError(InputError):
+    """There is no weight profile of this name."""
+
+    def __init__(self, name: str, known: Sequence[str] = ()) -> None:
+        listed = f" Known: {', '.join(known[:10])}." if known else ""
+        super().__init__(f"There is no weight profile {_shown(name)}.{listed}")
+        self.name = name
+        self.known = tuple(known)
+
+
+class ProfileNotApplicableError(InputError):
+    """A weight profile gives no weight to any attribute that the active version compares."""
+
+    def __init__(self, name: str, attributes: Sequence[str] = ()) -> None:
+        listed = f" It compares: {', '.join(attributes[:_MOST_COLUMNS])}." if attributes else ""
+        super().__init__(
+            f"Weight profile {_shown(name)} does not apply: it gives no weight to any attribute "
+            f"that the active version compares.{listed}"
+        )
+        self.name = name
+        self.attributes = tuple(attributes)
+
+
     """The folder for databases is on a network drive, where they would be damaged."""
 
     def __init__(self, folder: Path | str) -> None:

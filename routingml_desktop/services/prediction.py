@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
+from routingml_desktop.domain.weights import LEARNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.services.weights import WeightProfiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ Answers: TypeAlias = tuple[Answer, ...]
 class PredictionService:
     """Proposes routings for items of the plant and for items that do not exist yet."""
 
-    def __init__(self, plant: PlantData, models: ActiveModel) -> None:
+    def __init__(self, plant: PlantData, models: ActiveModel, profiles: WeightProfiles) -> None:
         self._plant = plant
         self._models = models
+        self._profiles = profiles
 
     def item(self, code: str) -> Item:
         """The item with exactly this code; raise UnknownItemError or NoSnapshotError."""
@@ -64,12 +67,13 @@ class PredictionService:
     def ask(self, code: str, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item of the plant; raise UnknownItemError, NoModelError, ..."""
         model = self._model()
-        return model.predict(self._plant.item(code), options)
+        return model.predict(self._plant.item(code), options, self._weights(model, options))
 
     def ask_codes(self, codes: Sequence[str], options: AskOptions) -> Answers:
         """One answer per code, in their order; an unknown code fails alone.
 
-        Raises what makes every question fail: NoSnapshotError, NoModelError, a damaged version.
+        Raises what makes every question fail: NoSnapshotError, NoModelError, a damaged version, a
+        weight profile that is not known or does not apply.
         """
         model = self._model()
         found: list[Item] = []
@@ -79,13 +83,18 @@ class PredictionService:
                 found.append(self._plant.item(code))
             except RoutingMLError as error:
                 answers[code] = Answer(code, error=error)
-        for prediction in model.predict_many(found, options):
+        for prediction in model.predict_many(found, options, self._weights(model, options)):
             answers[prediction.item.code] = Answer(prediction.item.code, prediction)
         return tuple(answers[code] for code in codes)
 
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item described by its attributes, whether it exists or not."""
-        return self._model().predict(item, options)
+        model = self._model()
+        return model.predict(item, options, self._weights(model, options))
+
+    def learned_weights(self) -> dict[str, float]:
+        """What each compared attribute weighs, 0 to 4, as the active version learned it."""
+        return self._model().attribute_weights
 
     def evidence(
         self, prediction: RoutingPrediction, proposed: ProposedOperation
@@ -108,6 +117,12 @@ class PredictionService:
         if TimeOrigin.OPERATION in origins:
             return model.operation_orders(operation.job_code)
         return found
+
+    def _weights(self, model: RoutingModel, options: AskOptions) -> dict[str, float] | None:
+        """What to ask with in place of what the model learned; None for that itself."""
+        if options.weights == LEARNED:
+            return None
+        return self._profiles.weights(options.weights, model.attribute_weights)
 
     def _model(self) -> RoutingModel:
         snapshot = self._plant.required_facts()

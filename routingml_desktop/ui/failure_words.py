@@ -53,6 +53,20 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "Correct the mapping file; the details say what is wrong."),
         "show_data",
     ),
+    errors.UnknownProfileError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no such weight profile: {name}"),
+        QT_TRANSLATE_NOOP("failures", "Choose another one under Ask, options."),
+        "show_ask",
+    ),
+    errors.ProfileNotApplicableError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This weight profile does not apply to the plant: {name}"),
+        QT_TRANSLATE_NOOP(
+            "failures",
+            "It gives no weight to any attribute of the plant. Choose another one under Ask, "
+            "options.",
+        ),
+        "show_ask",
+    ),
     errors.UnknownVersionError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "There is no such model version: {name}"),
         QT_TRANSLATE_NOOP("failures", "Choose one of: {known}"),
