@@ -63,6 +63,11 @@ class Home:
         return self.folder / "reports"
 
     @property
+    def cycles(self) -> Path:
+        """Reports of quality cycles."""
+        return self.folder / "cycles"
+
+    @property
     def logs(self) -> Path:
         """One log file per process."""
         return self.folder / "logs"

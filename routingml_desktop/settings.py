@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
 from routingml_desktop.domain.errors import WHOLE_FILE, SettingError
+from routingml_desktop.domain.quality_cycle import SamplingStrategy, Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,6 +127,50 @@ class EvaluationSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QualitySettings:
+    """How quality cycles sample, judge and are scheduled."""
+
+    sample_size: Annotated[int, Ge(1), Le(10_000)] = 500
+    """Items with evidence that a cycle asks."""
+    strategy: SamplingStrategy = SamplingStrategy.STRATIFIED
+    """random, stratified by family, or recent."""
+    strata_attribute: str = ""
+    """The attribute that tells families apart; empty: the model finds one."""
+    seed: Annotated[int, Ge(0)] = 42
+    """Fixes the sample: the same data and seed, the same items."""
+    recent_days: Annotated[int, Ge(1), Le(3650)] = 30
+    """Days before the last booking that count as recent."""
+    recent_share: Annotated[float, Ge(0.0), Le(1.0)] = 0.5
+    """Share of a recent sample that comes from items booked in these days."""
+    mae_max: Annotated[float, Ge(0.01), Le(10_000.0)] = 5.0
+    """Mean error in run minutes of one piece from which a cycle alerts."""
+    trimmed_mae_max: Annotated[float, Ge(0.01), Le(10_000.0)] = 3.5
+    """The same without the largest and smallest errors; at most mae_max."""
+    process_match_min: Annotated[float, Ge(0.0), Le(1.0)] = 0.80
+    """Least share of the actual operations that must be proposed."""
+    cv_max: Annotated[float, Ge(0.01), Le(10.0)] = 0.5
+    """Coefficient of variation of booked minutes from which a cycle alerts."""
+    min_samples: Annotated[int, Ge(1), Le(1000)] = 3
+    """Fewer orders for an operation are told as low samples."""
+    keep_reports: Annotated[int, Ge(1), Le(10_000)] = 30
+    """Report files of so many cycles are kept; their figures stay."""
+    after_sync: bool = False
+    """Run a cycle when a sync brought new rows."""
+    schedule: Schedule = Schedule.OFF
+    """off, daily or weekly while the program runs; what was missed runs once at the next start."""
+    schedule_weekday: Annotated[int, Ge(1), Le(7)] = 1
+    """Day of a weekly cycle: 1 is Monday, 7 Sunday."""
+    schedule_hour: Annotated[int, Ge(0), Le(23)] = 2
+    """Hour of a scheduled cycle on this PC's clock."""
+    schedule_minute: Annotated[int, Ge(0), Le(59)] = 0
+    """Minute of the hour."""
+
+    def __post_init__(self) -> None:
+        if self.trimmed_mae_max > self.mae_max:
+            raise ValueError("trimmed_mae_max must be at most mae_max")
+
+
+@dataclass(frozen=True, slots=True)
 class StorageSettings:
     """What is kept."""
 
@@ -152,6 +197,7 @@ class Settings:
     index: IndexSettings = field(default_factory=IndexSettings)
     learning: LearningSettings = field(default_factory=LearningSettings)
     evaluation: EvaluationSettings = field(default_factory=EvaluationSettings)
+    quality: QualitySettings = field(default_factory=QualitySettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 
