@@ -151,8 +151,7 @@ def _band(estimate: TimeEstimate) -> str:
 
 def _total_text(total: MinutesBand, quantity: float) -> str:
     text = f"{total.p50:,.0f} min for {quantity:g} pieces"
-    # Standards have no band, and one of width zero would look like certainty.
-    if total.p10 < total.p90:
+    if total.p10 is not None and total.p90 is not None:
         text += f" ({total.p10:,.0f} to {total.p90:,.0f})"
     if total.unknown:
         text += f" without {total.unknown} operations of unknown minutes"

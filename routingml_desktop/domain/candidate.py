@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
-from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.domain.routing import RoutingOrigin, minutes_of_lot
 from routingml_desktop.domain.weights import LEARNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from routingml_desktop.domain.item import AttributeValue, Item
     from routingml_desktop.domain.routing import Operation
     from routingml_desktop.domain.work_result import WorkResult
+
+    LotBand: TypeAlias = tuple[float | None, float, float | None]
+    """P10, P50 and P90 in minutes; the outer two are None together."""
 
 
 class RoutingChoice(StrEnum):
@@ -41,11 +44,11 @@ class AskOptions:
     """Propose from similar items even when the item has a routing of its own."""
     exclude_outside: bool = False
     """Leave out subcontracted operations."""
+    weights: str = LEARNED
+    """Name of the weight profile that says how much each attribute counts."""
     order_quantity: float | None = None
     """Pieces of the order that is planned, where that bears on the work center."""
     precedence: PrecedenceVerdicts = NO_VERDICTS
-    weights: str = LEARNED
-    """Name of the weight profile that says how much each attribute counts."""
     """Which orders of operations the planner approved or vetoed."""
 
 
@@ -115,9 +118,10 @@ NO_TIME = TimeEstimate(TimeOrigin.NOTHING)
 class MinutesBand:
     """Total minutes of several operations at one quantity."""
 
-    p10: float
+    p10: float | None
+    """None, like ``p90``, when any of the minutes in the total has no band."""
     p50: float
-    p90: float
+    p90: float | None
     unknown: int
     """Operations without any minutes; they are not in the total."""
 
@@ -181,16 +185,18 @@ class ProposedOperation:
     confidence: float | None = None
     """Chance, learned on history, that the released routing has it; None when not calibrated."""
 
-    def minutes_for(self, quantity: float) -> tuple[float, float, float] | None:
+    def minutes_for(self, quantity: float) -> LotBand | None:
         """P10, P50, P90 of set-up plus run; None when neither is known.
 
-        The deviations of set-up and run are added as independent ones (root of squares). See
-        ``has_band`` for whether P10 and P90 say anything.
+        The deviations of set-up and run are added as independent ones (root of squares). P10 and
+        P90 are None when a known part has no band: one of width zero would look like certainty.
         """
-        if self.setup.p50 is None and self.run.p50 is None:
+        middle = minutes_of_lot(self.setup.p50, self.run.p50, quantity)
+        if middle is None:
             return None
-        parts = [band for band in (_scaled(self.setup, 1.0), _scaled(self.run, quantity)) if band]
-        return _sum_of_bands(parts)
+        parts = [_scaled(self.setup, 1.0), _scaled(self.run, quantity)]
+        low, high = _around([band for band in parts if band is not None], middle)
+        return low, middle, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,21 +313,25 @@ def total_minutes(operations: Iterable[ProposedOperation], quantity: float) -> M
     known = [band for band in bands if band is not None]
     if not known:
         return None
-    p10, p50, p90 = _sum_of_bands(known)
-    return MinutesBand(p10, p50, p90, unknown=len(bands) - len(known))
+    middle = sum(band[1] for band in known)
+    low, high = _around(known, middle)
+    return MinutesBand(low, middle, high, unknown=len(bands) - len(known))
 
 
-def _scaled(estimate: TimeEstimate, factor: float) -> tuple[float, float, float] | None:
+def _scaled(estimate: TimeEstimate, factor: float) -> LotBand | None:
     if estimate.p50 is None:
         return None
-    p10 = estimate.p50 if estimate.p10 is None else estimate.p10
-    p90 = estimate.p50 if estimate.p90 is None else estimate.p90
-    return p10 * factor, estimate.p50 * factor, p90 * factor
+    if estimate.p10 is None or estimate.p90 is None:
+        return None, estimate.p50 * factor, None
+    return estimate.p10 * factor, estimate.p50 * factor, estimate.p90 * factor
 
 
-def _sum_of_bands(bands: Iterable[tuple[float, float, float]]) -> tuple[float, float, float]:
-    rows = list(bands)
-    middle = sum(p50 for _, p50, _ in rows)
-    down = sqrt(sum((p50 - p10) ** 2 for p10, p50, _ in rows))
-    up = sqrt(sum((p90 - p50) ** 2 for _, p50, p90 in rows))
-    return middle - down, middle, middle + up
+def _around(bands: Sequence[LotBand], middle: float) -> tuple[float | None, float | None]:
+    """P10 and P90 of a sum of independent parts; None when a part has no band."""
+    down = up = 0.0
+    for low, each, high in bands:
+        if low is None or high is None:
+            return None, None
+        down += (each - low) ** 2
+        up += (high - each) ** 2
+    return middle - sqrt(down), middle + sqrt(up)

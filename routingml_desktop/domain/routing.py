@@ -66,10 +66,7 @@ class Operation:
 
     def minutes_for(self, quantity: float) -> float | None:
         """Set-up plus run for ``quantity`` pieces, in minutes; None when neither is known."""
-        if self.setup_minutes is None and self.run_minutes is None:
-            return None
-        run = (self.run_minutes or 0.0) * quantity / self.base_quantity
-        return (self.setup_minutes or 0.0) + run
+        return minutes_of_lot(self.setup_minutes, self.run_minutes, quantity, self.base_quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,19 @@ class Routing:
         """Sum over the operations whose minutes are known; None when none is."""
         known = [m for op in self.operations if (m := op.minutes_for(quantity)) is not None]
         return sum(known) if known else None
+
+
+def minutes_of_lot(
+    setup: float | None, run: float | None, quantity: float, base_quantity: float = 1.0
+) -> float | None:
+    """Minutes of a lot: ``setup`` once, ``run`` for every ``base_quantity`` pieces.
+
+    The one place where minutes meet a quantity. None when neither part is known; a part that is
+    not known adds nothing.
+    """
+    if setup is None and run is None:
+        return None
+    return (setup or 0.0) + (run or 0.0) * quantity / base_quantity
 
 
 def renumbered(operations: Iterable[Operation]) -> tuple[Operation, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import ProposedOperation, TimeEstimate
+    from routingml_desktop.domain.candidate import ProposedOperation
     from routingml_desktop.ml.minutes_measures import Minutes
 
 STANDARD: Final = "standard"
@@ -155,14 +155,8 @@ def _lot_of(proposed: ProposedOperation, quantity: float) -> tuple[float, ...]:
     if total is None or proposed.run.p50 is None:
         return (np.nan,) * 5
     setup = np.nan if proposed.setup.p50 is None else proposed.setup.p50
-    low, middle, high = total
-    if not (_has_band(proposed.run) and (np.isnan(setup) or _has_band(proposed.setup))):
-        low = high = np.nan
+    low, middle, high = (np.nan if minutes is None else minutes for minutes in total)
     return setup, proposed.run.p50 * quantity, middle, low, high
-
-
-def _has_band(estimate: TimeEstimate) -> bool:
-    return estimate.p10 is not None and estimate.p90 is not None
 
 
 def _occurrence(item: str, order: str) -> pl.Expr:

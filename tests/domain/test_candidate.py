@@ -46,11 +46,8 @@ def test_the_deviations_of_set_up_and_run_are_added_as_independent() -> None:
     setup = TimeEstimate(TimeOrigin.STANDARD, 17.0, 20.0, 24.0)
     run = TimeEstimate(TimeOrigin.STANDARD, 4.6, 5.0, 5.3)
 
-    p10, p50, p90 = proposed(setup, run).minutes_for(10) or pytest.fail("no minutes")
-
-    assert p50 == pytest.approx(70.0)
-    assert p10 == pytest.approx(70.0 - (3.0**2 + 4.0**2) ** 0.5)
-    assert p90 == pytest.approx(70.0 + (4.0**2 + 3.0**2) ** 0.5)
+    expected = (70.0 - (3.0**2 + 4.0**2) ** 0.5, 70.0, 70.0 + (4.0**2 + 3.0**2) ** 0.5)
+    assert proposed(setup, run).minutes_for(10) == pytest.approx(expected)
 
 
 def test_one_known_part_is_enough_and_none_is_nothing() -> None:
@@ -58,10 +55,17 @@ def test_one_known_part_is_enough_and_none_is_nothing() -> None:
     assert proposed(estimate(20.0), NO_TIME).minutes_for(10) == pytest.approx((16.0, 20.0, 24.0))
 
 
-def test_a_standard_without_a_band_is_its_own_band() -> None:
+def test_what_has_no_band_gives_a_total_without_one() -> None:
     standard = TimeEstimate(TimeOrigin.STANDARD, p50=5.0)
+    whole = candidate("A", "B")
+    partly = replace(whole, operations=(*whole.operations, proposed(NO_TIME, standard)))
 
-    assert proposed(NO_TIME, standard).minutes_for(2) == pytest.approx((10.0, 10.0, 10.0))
+    band = partly.minutes_for(2)
+
+    assert proposed(NO_TIME, standard).minutes_for(2) == (None, 10.0, None)
+    assert proposed(estimate(20.0), standard).minutes_for(2) == (None, 30.0, None)
+    assert band is not None
+    assert (band.p10, band.p50, band.p90) == (None, 70.0, None)
 
 
 def test_a_candidate_counts_operations_without_minutes_instead_of_adding_nought() -> None:
@@ -90,6 +94,8 @@ def test_a_band_is_never_upside_down(minutes: list[float], quantity: float) -> N
     band = replace(one, operations=steps).minutes_for(quantity)
 
     assert band is not None
+    assert band.p10 is not None
+    assert band.p90 is not None
     assert 0 <= band.p10 <= band.p50 <= band.p90
 
 

@@ -201,7 +201,7 @@ class CandidatesPanel(QWidget):
 
     def _say_cards(self) -> None:
         bands = [card.candidate.minutes_for(self._quantity) for card in self._cards]
-        largest = max((band.p90 for band in bands if band is not None), default=0.0)
+        largest = max((band.p90 or band.p50 for band in bands if band is not None), default=0.0)
         for card in self._cards:
             card.say(self._quantity, largest)
 

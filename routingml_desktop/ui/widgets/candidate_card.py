@@ -183,8 +183,12 @@ class CandidateCard(QFrame):
             standard=minutes(band.p50), quantity=exact(quantity)
         )
         self._minutes.setText(f"<b>{said}</b> &nbsp; P10–P90 {range_text(band)}")
-        self._band.show_band(Band(band.p10, band.p50, band.p90, largest=largest))
-        self._band.show()
+        if band.p10 is None or band.p90 is None:
+            self._band.show_band(None)
+            self._band.hide()
+        else:
+            self._band.show_band(Band(band.p10, band.p50, band.p90, largest=largest))
+            self._band.show()
         unknown = self.tr("Operations without time, not in the total: {number}")
         tip = self.tr("Optimistic {p10} · standard {p50} · safe {p90} min").format(
             p10=minutes(band.p10), p50=minutes(band.p50), p90=minutes(band.p90)
