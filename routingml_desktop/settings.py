@@ -1,25 +1,21 @@
 """Every setting: type, default, meaning, bounds.
 
-Sections are plain frozen dataclasses; ``Annotated`` carries the bounds. Files are read and checked
-by pydantic when they are loaded, not when this module is imported, so that the first window is
-painted before it. Layers, weakest first: default, share, machine policy, user, command line.
+Sections are plain frozen dataclasses; ``Annotated`` carries the bounds. ``services/setting_layers``
+reads and checks the files, after the first window is painted; ``services/setting_fields`` tells the
+settings dialog what there is, and from when a changed value counts. A new key also needs its line
+in ``config/default.toml`` and its words in ``ui/settings_words.py``.
 """
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
-from routingml_desktop.domain.errors import WHOLE_FILE, SettingError
 from routingml_desktop.domain.quality_cycle import SamplingStrategy, Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from annotated_types import Ge, Le
 
 
@@ -179,6 +175,40 @@ class StorageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingSettings:
+    """How trainings wait their turn."""
+
+    queue_size: Annotated[int, Ge(1), Le(10)] = 3
+    """Trainings that can wait beside the one that runs."""
+    retries: Annotated[int, Ge(0), Le(5)] = 2
+    """Further tries after a failure that may pass, such as a full disk or a killed process."""
+    retry_wait: Annotated[float, Ge(0.0), Le(3600.0)] = 60.0
+    """Seconds before the first further try; doubled for each that follows."""
+    cooldown_hours: Annotated[float, Ge(0.0), Le(720.0)] = 24.0
+    """Hours in which broken thresholds ask for a retraining once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromotionSettings:
+    """When a newly trained version takes the place of the active one."""
+
+    gate: bool = True
+    """Let a measured version answer only if it is better than the active one."""
+    min_improvement: Annotated[float, Ge(0.0), Le(0.9)] = 0.05
+    """Share by which the trimmed error of the minutes must fall."""
+    holdout_items: Annotated[int, Ge(10), Le(5000)] = 300
+    """Items that no judged version learns from; at most a fifth of those with a routing."""
+    recent_days: Annotated[int, Ge(7), Le(3650)] = 365
+    """Days back from the newest booking of the held-out items that are judged."""
+    large_work_center: Annotated[int, Ge(5), Le(100_000)] = 100
+    """Held-out bookings from which a work center or a family must not get worse."""
+    keep_candidates: bool = True
+    """Keep a version that was not better, without activating it."""
+    approval: bool = False
+    """Another user than the one who trained must activate a version."""
+
+
+@dataclass(frozen=True, slots=True)
 class WindowSettings:
     """How the window speaks and looks."""
 
@@ -199,65 +229,6 @@ class Settings:
     evaluation: EvaluationSettings = field(default_factory=EvaluationSettings)
     quality: QualitySettings = field(default_factory=QualitySettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
+    training: TrainingSettings = field(default_factory=TrainingSettings)
+    promotion: PromotionSettings = field(default_factory=PromotionSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
-
-
-def load_settings(layers: Sequence[Path], overrides: Mapping[str, Any] | None = None) -> Settings:
-    """Settings from the files that exist, later ones winning, then ``overrides`` by dotted key.
-
-    Raises SettingError naming file, key and what is allowed; unknown keys are an error too, so that
-    a misspelt one is not silently without effect.
-    """
-    merged: dict[str, dict[str, Any]] = {}
-    origin: dict[str, str] = {}
-    for file in layers:
-        for section, values in _read(file).items():
-            if not isinstance(values, dict):
-                raise SettingError(section, "is not a section", file)
-            for key, value in values.items():
-                merged.setdefault(section, {})[key] = value
-                origin[f"{section}.{key}"] = str(file)
-    for dotted, value in (overrides or {}).items():
-        section, _, key = dotted.partition(".")
-        merged.setdefault(section, {})[key] = value
-        origin[dotted] = "the command line"
-    return _checked(merged, origin)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except UnicodeDecodeError as error:
-        raise SettingError(WHOLE_FILE, "it is not UTF-8", file) from error
-    except OSError as error:
-        raise SettingError(WHOLE_FILE, error.strerror or str(error), file) from error
-    except (ValueError, RecursionError) as error:
-        raise SettingError(WHOLE_FILE, f"it is no TOML: {error}", file) from error
-
-
-def _checked(merged: Mapping[str, Mapping[str, Any]], origin: Mapping[str, str]) -> Settings:
-    # Not before the first paint; pydantic looks the bounds up in the names of this function.
-    from annotated_types import Ge, Le  # noqa: F401, PLC0415
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
-
-    known = {section.name: section for section in fields(Settings)}
-    for section, values in merged.items():
-        if section not in known:
-            file = next((origin.get(f"{section}.{key}", "") for key in values), "")
-            raise SettingError(section, f"unknown section; known: {', '.join(known)}", file)
-        allowed = {key.name for key in fields(known[section].default_factory)}  # type: ignore[arg-type]
-        for key in values:
-            if key not in allowed:
-                dotted = f"{section}.{key}"
-                listed = ", ".join(sorted(allowed))
-                raise SettingError(dotted, f"unknown; known: {listed}", origin.get(dotted, ""))
-    try:
-        settings = TypeAdapter(Settings).validate_python(merged)
-    except ValidationError as error:
-        first = error.errors()[0]
-        dotted = ".".join(str(part) for part in first["loc"][:2])
-        problem = f"{first['msg']} (given: {first['input']!r})"
-        raise SettingError(dotted, problem, origin.get(dotted, "")) from error
-    return settings

@@ -69,13 +69,47 @@ class UnknownItemError(InputError):
 class SettingError(InputError):
     """A setting has a value that is not allowed, or a settings file cannot be read."""
 
-    def __init__(self, key: str, problem: str, file: Path | str = "") -> None:
-        place = f" ({file})" if file else ""
-        what = f"The settings file {file}" if key == WHOLE_FILE else f"Setting {key}{place}"
-        super().__init__(f"{what}: {problem}")
+    def __init__(
+        self,
+        key: str,
+        problem: str,
+        file: Path | str = "",
+        line: int = 0,
+        value: str = "",
+        allowed: str = "",
+    ) -> None:
+        at = f", line {line}" if line else ""
+        place = f" ({file}{at})" if file else ""
+        what = f"The settings file {file}{at}" if key == WHOLE_FILE else f"Setting {key}{place}"
+        choice = f"; allowed: {allowed}" if allowed else ""
+        super().__init__(f"{what}: {problem}{choice}")
         self.key = key
         self.problem = problem
         self.file = str(file)
+        self.line = line
+        self.value = value
+        self.allowed = allowed
+
+
+class LockedSettingError(InputError):
+    """The machine policy does not let a setting be changed."""
+
+    def __init__(self, key: str, file: Path | str) -> None:
+        super().__init__(f"Setting {key} is locked by the machine policy {file}.")
+        self.key = key
+        self.file = str(file)
+
+
+class NotAllowedError(RoutingMLError):
+    """The machine policy does not let this person do it."""
+
+    exit_code = 10
+
+    def __init__(self, right: str, role: str, who: str) -> None:
+        super().__init__(f"{who} is {role} here and may not {right}. Ask IT, who keep the policy.")
+        self.right = right
+        self.role = role
+        self.who = who
 
 
 class MappingError(InputError):
@@ -85,6 +119,29 @@ class MappingError(InputError):
         super().__init__(f"Mapping {mapping}: {problem}")
         self.mapping = str(mapping)
         self.problem = problem
+
+
+class UnknownProfileError(InputError):
+    """There is no weight profile of this name."""
+
+    def __init__(self, name: str, known: Sequence[str] = ()) -> None:
+        listed = f" Known: {', '.join(known[:10])}." if known else ""
+        super().__init__(f"There is no weight profile {_shown(name)}.{listed}")
+        self.name = name
+        self.known = tuple(known)
+
+
+class ProfileNotApplicableError(InputError):
+    """A weight profile gives no weight to any attribute that the active version compares."""
+
+    def __init__(self, name: str, attributes: Sequence[str] = ()) -> None:
+        listed = f" It compares: {', '.join(attributes[:_MOST_COLUMNS])}." if attributes else ""
+        super().__init__(
+            f"Weight profile {_shown(name)} does not apply: it gives no weight to any attribute "
+            f"that the active version compares.{listed}"
+        )
+        self.name = name
+        self.attributes = tuple(attributes)
 
 
 class UnknownVersionError(InputError):
@@ -122,29 +179,6 @@ class NothingToRollBackError(InputError):
 
 
 class NotLocalError(InputError):
-class UnknownProfileError(InputError):
-    """There is no weight profile of this name."""
-
-    def __init__(self, name: str, known: Sequence[str] = ()) -> None:
-        listed = f" Known: {', '.join(known[:10])}." if known else ""
-        super().__init__(f"There is no weight profile {_shown(name)}.{listed}")
-        self.name = name
-        self.known = tuple(known)
-
-
-class ProfileNotApplicableError(InputError):
-    """A weight profile gives no weight to any attribute that the active version compares."""
-
-    def __init__(self, name: str, attributes: Sequence[str] = ()) -> None:
-        listed = f" It compares: {', '.join(attributes[:_MOST_COLUMNS])}." if attributes else ""
-        super().__init__(
-            f"Weight profile {_shown(name)} does not apply: it gives no weight to any attribute "
-            f"that the active version compares.{listed}"
-        )
-        self.name = name
-        self.attributes = tuple(attributes)
-
-
     """The folder for databases is on a network drive, where they would be damaged."""
 
     def __init__(self, folder: Path | str) -> None:
@@ -305,6 +339,38 @@ class NotMeasuredError(NotReadyError):
     def __init__(self, version: str) -> None:
         super().__init__(f"Version {version} was not measured. Run evaluate.")
         self.version = version
+
+
+class QueueFullError(NotReadyError):
+    """The line of trainings has no room; the request was noted as deferred."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"The training queue is full ({most} waiting). The request was noted as deferred; "
+            "ask again when a training has ended."
+        )
+        self.most = most
+
+
+class ApprovalNeededError(NotReadyError):
+    """A version may only be activated by another person than the one who trained it."""
+
+    def __init__(self, version: str, trained_by: str) -> None:
+        super().__init__(
+            f"Version {version} was trained by {trained_by}; the policy wants another person to "
+            "approve it."
+        )
+        self.version = version
+        self.trained_by = trained_by
+
+
+class UnknownJobError(InputError):
+    """There is no training job of this id, or not in the state the deed needs."""
+
+    def __init__(self, job_id: str, problem: str = "there is none of this id") -> None:
+        super().__init__(f"Training job {_shown(job_id)}: {problem}.")
+        self.job_id = job_id
+        self.problem = problem
 
 
 class AlreadyRunningError(NotReadyError):

@@ -47,6 +47,12 @@ class TrainingRequest:
     evaluate: bool = True
     """Measure the new version on a hold-out before publishing, so that it carries figures."""
     note: str = ""
+    priority: int = 0
+    """Higher ones leave the line first; those of one priority in the order they came."""
+    reason: str = ""
+    """Which broken thresholds asked for it; empty when a person did."""
+    asked_by: str = ""
+    """The user of this PC who asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +68,66 @@ class TrainingJob:
     version: str = ""
     """The version it published; empty until then."""
     error: str = ""
+    """Why it failed, or why its last try did when it waits for another one."""
     figures: Mapping[str, float] = field(default_factory=dict)
+    tries: int = 0
+    """How often it was started."""
+    not_before: datetime | None = None
+    """When it may be tried again; None as soon as its turn comes."""
+    outcome: str = ""
+    """What the promotion gate said, one sentence; empty when it was not asked."""
+    log_file: str = ""
+    """The log of the process that trained; empty until it started."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedLine:
+    """A line of a training's log as its record keeps it."""
+
+    seconds: float
+    """Since the start."""
+    level: int
+    """As in ``logging``."""
+    logger: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedStep:
+    """A report of a training as its record keeps it."""
+
+    seconds: float
+    """Since the start."""
+    stage: str
+    fraction: float
+    message: str = ""
+    figures: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRecord:
+    """How a training went, so that it can be looked at again when it is over."""
+
+    started: datetime
+    steps: tuple[RecordedStep, ...] = ()
+    lines: tuple[RecordedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a training would learn from, without training."""
+
+    source: str
+    taken: datetime
+    """When the plant's rows were brought in."""
+    items: int
+    operations: int
+    work_results: int
+    seconds: float | None
+    """How long it will take, by the last training on this PC; None when there was none."""
+    version: str
+    """The name the version would get, or a word on how it gets one."""
+    waiting: int
+    """Trainings before it in the line."""
+    problem: str = ""
+    """Why it cannot be asked for now; empty when it can."""

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop import durable
 from routingml_desktop.claims import claim
-from routingml_desktop.domain.errors import AlreadyRunningError, WorkCancelledError, WriteError
-from routingml_desktop.domain.training import JobState
+from routingml_desktop.domain.errors import (
+    AlreadyRunningError,
+    NoSnapshotError,
+    QueueFullError,
+    UnknownJobError,
+    WorkCancelledError,
+    WorkerCrashedError,
+    WriteError,
+)
+from routingml_desktop.domain.training import JobState, Rehearsal
 from routingml_desktop.ledger.jobs import JobLedger
+from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.services.child_process import into_this_log, run_in_child
+from routingml_desktop.services.job_record import JobRecorder
+from routingml_desktop.services.training_ends import TrainingEnds
 from routingml_desktop.services.training_process import TrainingWork, train_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from routingml_desktop.domain.model_version import VersionFacts
-    from routingml_desktop.domain.progress import Report, Stopping
-    from routingml_desktop.domain.training import TrainingJob, TrainingRequest
+    from routingml_desktop.domain.progress import Progress, Report, Stopping
+    from routingml_desktop.domain.training import TrainingJob, TrainingRecord, TrainingRequest
     from routingml_desktop.ledger.database import Recovery
     from routingml_desktop.paths import Home
     from routingml_desktop.registry.model_registry import ModelRegistry
@@ -33,13 +47,16 @@ logger = logging.getLogger(__name__)
 LEAST_FREE: Final = 50_000_000
 """Bytes that must be free on the disk before a training starts."""
 
+PASSING: Final = (WriteError, WorkerCrashedError)
+"""Failures that may be gone at the next try: a full disk, a share that is away, a killed child."""
+
 _MOMENT: Final = 0.3
 
 PROGRAM_ENDED: Final = "the program ended"
 
 
 class TrainingService:
-    """Trains one version at a time and keeps the record of how each training ended."""
+    """Trains one version at a time, keeps the line of those that wait and how each one ended."""
 
     def __init__(
         self,
@@ -56,26 +73,126 @@ class TrainingService:
         self._work = work
         self._least_free = least_free
         self._jobs = JobLedger(home.ledger)
+        self._ends = TrainingEnds(registry, self._jobs)
         self._settled = False
 
-    def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
-        """Train as asked and wait for the end; the job with the version it published.
+    # --- the line
 
-        The work is done in a child process whose log records become this process's. Raises
-        WorkCancelledError within a second of ``stopping``; AlreadyRunningError while another
-        training runs on this home, here or elsewhere; VersionNameError; WorkerCrashedError; and
-        what the work refuses with. Whatever is raised, the version that was active stays so, and
-        the job is noted with its outcome.
+    def ask(self, request: TrainingRequest) -> TrainingJob:
+        """Put a training in line; the pending job.
+
+        Raises VersionNameError for a name that cannot be had, QueueFullError when the line has no
+        room, in which case the request is noted as deferred, and WriteError.
+        """
+        self._registry.check_free(request.version)
+        most = self._settings.training.queue_size
+        job = self._jobs.asked(_signed(request), most_waiting=most)
+        if job.state is JobState.DEFERRED:
+            raise QueueFullError(most)
+        return job
+
+    def ask_once(self, request: TrainingRequest) -> TrainingJob | None:
+        """Put a training with a reason in line, once per cooldown; None when that is not over.
+
+        Raises QueueFullError and WriteError as ``ask`` does.
+        """
+        limits = self._settings.training
+        job = self._jobs.asked_once(
+            _signed(request),
+            most_waiting=limits.queue_size,
+            cooldown=timedelta(hours=limits.cooldown_hours),
+        )
+        if job is not None and job.state is JobState.DEFERRED:
+            raise QueueFullError(limits.queue_size)
+        return job
+
+    def waiting(self) -> tuple[TrainingJob, ...]:
+        """The line, the next one first; what a killed program left running is back in it."""
+        if not self._settled:
+            self.settle()
+        return self._jobs.waiting()
+
+    def next_due(self) -> TrainingJob | None:
+        """The first of the line whose time has come; None when nobody waits or all have to."""
+        return next((job for job in self.waiting() if self.seconds_until_due(job) <= 0), None)
+
+    def seconds_until_due(self, job: TrainingJob) -> float:
+        """How long a job that is tried again must still wait; 0 and less when it may start."""
+        if job.not_before is None:
+            return 0.0
+        left = (job.not_before - self._jobs.now()).total_seconds()
+        # A clock that was set back must not put a job off for longer than it was meant to wait.
+        return left if left <= self._wait(job.tries).total_seconds() else 0.0
+
+    def withdraw(self, job_id: str) -> TrainingJob:
+        """Take a training out of the line; raise UnknownJobError when it does not wait there."""
+        try:
+            return self._jobs.ended(job_id, JobState.CANCELLED, out_of_line=True)
+        except (LookupError, ValueError) as error:
+            raise UnknownJobError(job_id, str(error)) from error
+
+    # --- running
+
+    def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
+        """Train as asked, past the line, and wait for the end; the job with what it published.
+
+        Its state is ``skipped`` when the promotion gate kept the active version. The work is done
+        in a child process whose log records become this process's. Raises WorkCancelledError within
+        a second of ``stopping``; AlreadyRunningError while another training runs on this home, here
+        or elsewhere; VersionNameError; WorkerCrashedError; and what the work refuses with. Whatever
+        is raised, the version that was active stays so, and the job is noted with its outcome.
         """
         self._registry.check_free(request.version)
         with self._alone():
             self._settle()
             self._require_space()
-            job_id = self._jobs.asked(request).job_id
-            self._jobs.started(job_id)
-            ended = self._trained(job_id, request, report, stopping)
+            job = self._jobs.started(self._jobs.asked(_signed(request)).job_id)
+            ended = self._trained(job, report, stopping, again=False)
         self._prune()
         return ended
+
+    def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
+        """Train what waits in line under this id; the job as it is then.
+
+        It is pending again when it failed with what may pass and has tries left. Raises as ``run``
+        does, and UnknownJobError when it does not wait any more.
+        """
+        with self._alone():
+            self._settle()
+            try:
+                job = self._jobs.started(job_id)
+            except (LookupError, ValueError) as error:
+                raise UnknownJobError(job_id, str(error)) from error
+            ended = self._trained(job, report, stopping, again=True)
+        self._prune()
+        return ended
+
+    def rehearse(self, request: TrainingRequest) -> Rehearsal:
+        """What a training would learn from and how long it would take; nothing is written.
+
+        Raises NoSnapshotError, VersionNameError and, when the disk is too full, WriteError.
+        """
+        self._registry.check_free(request.version)
+        facts = SnapshotStore(self._home.plant).facts()
+        if facts is None:
+            raise NoSnapshotError
+        self._require_space()
+        waiting = len(self.waiting())
+        most = self._settings.training.queue_size
+        pace = self.pace(evaluate=request.evaluate)
+        return Rehearsal(
+            source=facts.source.name,
+            taken=facts.taken,
+            items=facts.items,
+            operations=facts.operations,
+            work_results=facts.work_results,
+            seconds=pace[-1][1] if pace else None,
+            version=request.version or "named by the time when it is published",
+            waiting=waiting,
+            problem=f"the line is full ({most} waiting)" if waiting >= most else "",
+        )
+
+    # --- looking back
 
     def jobs(
         self, *, states: Collection[JobState] = (), text: str = "", limit: int = 500
@@ -85,11 +202,34 @@ class TrainingService:
             self.settle()
         return self._jobs.jobs(states=states, text=text, limit=limit)
 
+    def job(self, job_id: str) -> TrainingJob:
+        """One of them; raise UnknownJobError."""
+        try:
+            return self._jobs.job(job_id)
+        except LookupError as error:
+            raise UnknownJobError(job_id) from error
+
+    def record(self, job_id: str) -> TrainingRecord | None:
+        """How a training went, step by step; None when nothing was kept."""
+        return self._jobs.record(job_id)
+
+    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
+        """Fraction and seconds of the last whole training of this kind; empty without one."""
+        for job in self._jobs.jobs(states=(JobState.SUCCEEDED, JobState.SKIPPED), limit=20):
+            record = self._jobs.record(job.job_id) if job.request.evaluate == evaluate else None
+            if record is None or job.started is None or job.ended is None:
+                continue
+            whole = (job.ended - job.started).total_seconds()
+            steps = tuple((step.fraction, step.seconds) for step in record.steps)
+            return (*steps, (1.0, max(whole, steps[-1][1] if steps else 0.0)))
+        return ()
+
     def settle(self) -> tuple[TrainingJob, ...]:
         """Note the end of trainings whose program ended, and clear away what they left; these jobs.
 
-        The first training and the first look at the jobs do so too. Does nothing while another
-        training runs, since then nothing was abandoned.
+        One that had published its version is finished, the others go back into the line. The first
+        training and the first look at the jobs do so too. Does nothing while another training runs,
+        since then nothing was abandoned.
         """
         try:
             with self._alone():
@@ -102,61 +242,83 @@ class TrainingService:
         """What had to be put right when the record of trainings was opened; None when nothing."""
         return self._jobs.recovery
 
+    # --- how it is done
+
     def _trained(
-        self, job_id: str, request: TrainingRequest, report: Report, stopping: Stopping
+        self, job: TrainingJob, report: Report, stopping: Stopping, *, again: bool
     ) -> TrainingJob:
-        work = TrainingWork(str(self._home.folder), self._settings, request, job_id)
-        facts: VersionFacts | None
+        recorder = JobRecorder()
+
+        def hear(progress: Progress) -> None:
+            recorder.report(progress)
+            report(progress)
+
+        def take(record: logging.LogRecord) -> None:
+            recorder.log(record)
+            into_this_log(record)
+
+        work = TrainingWork(str(self._home.folder), self._settings, job.request, job.job_id)
         try:
-            facts = run_in_child(self._work, work, report, into_this_log, stopping, name="training")
-        except WorkCancelledError:
-            facts = self._withdrawn(job_id, request)
-            if facts is None:
-                self._jobs.ended(job_id, JobState.CANCELLED)
-                raise
+            self._require_space()
+            self._registry.check_free(job.request.version)
+            facts = run_in_child(self._work, work, hear, take, stopping, name="training")
         except BaseException as error:
-            facts = self._completed(job_id, request)
-            if facts is None:
-                self._jobs.ended(job_id, JobState.FAILED, error=str(error))
+            self._keep(job, recorder)
+            ended = self._broken_off(job, error, again=again)
+            if ended is None:
                 raise
-        return self._succeeded(job_id, facts)
+            return ended
+        self._keep(job, recorder)
+        return self._ends.published(job.job_id, facts)
 
-    def _withdrawn(self, job_id: str, request: TrainingRequest) -> VersionFacts | None:
-        """Take back what a stopped child published; what is active already cannot be stopped."""
-        made = self._registry.made_by(job_id)
-        self._registry.sweep()
-        if made is None or self._is_done(made, request):
-            return made
-        self._registry.remove(made.name)
+    def _broken_off(
+        self, job: TrainingJob, error: BaseException, *, again: bool
+    ) -> TrainingJob | None:
+        """Note what became of a training that raised; None when the error is to be raised on."""
+        stopped = isinstance(error, WorkCancelledError | KeyboardInterrupt)
+        finished = self._ends.withdrawn(job) if stopped else self._ends.completed(job)
+        if finished is not None:
+            return finished
+        if stopped:
+            self._jobs.ended(job.job_id, JobState.CANCELLED)
+            return None
+        if again and isinstance(error, PASSING) and self._may_try_again(job):
+            logger.warning("training %s is tried again: %s", job.job_id, error)
+            return self._jobs.put_off(job.job_id, str(error), wait=self._wait(job.tries))
+        self._jobs.ended(job.job_id, JobState.FAILED, error=str(error))
         return None
-
-    def _completed(self, job_id: str, request: TrainingRequest) -> VersionFacts | None:
-        """Finish what a child had published when it ended; None when it had not come that far."""
-        made = self._registry.made_by(job_id)
-        self._registry.sweep()
-        if made is not None and not self._is_done(made, request):
-            self._registry.activate(made.name)
-        return made
-
-    def _is_done(self, made: VersionFacts, request: TrainingRequest) -> bool:
-        return not request.activate or self._registry.has_been_active(made.name)
-
-    def _succeeded(self, job_id: str, facts: VersionFacts) -> TrainingJob:
-        figures = {name: value for name, value in facts.figures.items() if value is not None}
-        return self._jobs.ended(job_id, JobState.SUCCEEDED, version=facts.name, figures=figures)
 
     def _settle(self) -> tuple[TrainingJob, ...]:
         ended = []
         for job in self._jobs.abandoned():
-            made = self._registry.made_by(job.job_id)
-            if made is not None and self._is_done(made, job.request):
-                ended.append(self._succeeded(job.job_id, made))
-            else:
+            finished = self._ends.completed(job)
+            if finished is None:
                 logger.warning("training %s: %s", job.job_id, PROGRAM_ENDED)
-                ended.append(self._jobs.ended(job.job_id, JobState.FAILED, error=PROGRAM_ENDED))
+                if self._may_try_again(job):
+                    finished = self._jobs.put_off(job.job_id, PROGRAM_ENDED, wait=timedelta())
+                else:
+                    finished = self._jobs.ended(job.job_id, JobState.FAILED, error=PROGRAM_ENDED)
+            ended.append(finished)
         self._registry.sweep()
         self._settled = True
         return tuple(ended)
+
+    def _may_try_again(self, job: TrainingJob) -> bool:
+        return job.tries <= self._settings.training.retries
+
+    def _wait(self, tries: int) -> timedelta:
+        """How long a job waits after so many tries."""
+        return timedelta(seconds=self._settings.training.retry_wait * 2 ** max(0, tries - 1))
+
+    def _keep(self, job: TrainingJob, recorder: JobRecorder) -> None:
+        log_file = str(self._home.logs / f"training-{recorder.process}.log")
+        try:
+            self._jobs.keep_record(
+                job.job_id, recorder.record(), log_file if recorder.process else ""
+            )
+        except WriteError as error:
+            # How it went is worth less than that it went.
+            logger.warning("The record of training %s is not kept: %s", job.job_id, error)
 
     def _require_space(self) -> None:
         largest = max((facts.size_bytes for facts in self._registry.versions()), default=0)
@@ -184,3 +346,16 @@ class TrainingService:
             raise AlreadyRunningError(self._home.folder, "is training")
         with held:
             yield
+
+
+def _signed(request: TrainingRequest) -> TrainingRequest:
+    """With the user of this PC who asks, unless somebody is named already."""
+    return request if request.asked_by else replace(request, asked_by=user_name())
+
+
+def user_name() -> str:
+    """Who is logged on to this PC; empty when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -178,6 +178,25 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "Measure it in Quality."),
         "show_quality",
     ),
+    errors.QueueFullError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The training queue is full. Waiting: {most}"),
+        QT_TRANSLATE_NOOP(
+            "failures", "The request was noted as deferred. Ask again when a training has ended."
+        ),
+        "show_training",
+    ),
+    errors.ApprovalNeededError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "A second person must approve this version: {version}"),
+        QT_TRANSLATE_NOOP(
+            "failures", "Trained by: {trained_by}. Another Windows user activates it."
+        ),
+        "show_training",
+    ),
+    errors.UnknownJobError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This cannot be done with the training: {job_id}"),
+        QT_TRANSLATE_NOOP("failures", "The details say why."),
+        "show_training",
+    ),
     errors.AlreadyRunningError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "The program is already open for this folder: {home}"),
         QT_TRANSLATE_NOOP("failures", "Use the window that is open, or start with another folder."),

@@ -190,7 +190,7 @@ def test_a_lock_file_that_cannot_be_removed_does_not_undo_the_end(
 def test_a_request_of_a_newer_program_is_still_listed(jobs: JobLedger) -> None:
     job = jobs.asked(TrainingRequest(note="x"))
     with jobs._database.transaction() as connection:
-        connection.execute("""UPDATE jobs SET request = '{"note": "x", "priority": 3}'""")
+        connection.execute("""UPDATE jobs SET request = '{"note": "x", "colour": 3}'""")
 
     assert jobs.job(job.job_id) == job
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import getpass
 import os
 import random
 import signal
@@ -119,6 +120,7 @@ def test_a_training_ends_with_an_active_version_and_a_job_that_names_it(
     assert job.version == "new"
     assert job.figures == {"exact_at_1": 0.5}
     assert training.jobs() == (job,)
+    assert job.request.asked_by == getpass.getuser()
     assert [step.message for step in heard] == ["half way"]
     assert_answering(registry, "new")
     assert registry.previous() == "old"
@@ -347,12 +349,12 @@ if __name__ == "__main__":
 @pytest.mark.parametrize(
     ("work", "state", "active"),
     [
-        ("hangs", JobState.FAILED, "old"),
-        ("hangs_before_activating", JobState.FAILED, "old"),
+        ("hangs", JobState.PENDING, "old"),
+        ("hangs_before_activating", JobState.SUCCEEDED, "new"),
         ("hangs_after_activating", JobState.SUCCEEDED, "new"),
     ],
 )
-def test_a_training_whose_program_was_killed_is_noted_with_its_true_end_at_the_next_start(
+def test_a_training_whose_program_was_killed_is_finished_or_back_in_line_at_the_next_start(
     home: Home, registry: ModelRegistry, work: str, state: JobState, active: str
 ) -> None:
     script = home.folder / "program.py"
@@ -374,7 +376,7 @@ def test_a_training_whose_program_was_killed_is_noted_with_its_true_end_at_the_n
     settled = training.jobs()
 
     assert [job.state for job in settled] == [state]
-    assert settled[0].error == ("the program ended" if state is JobState.FAILED else "")
+    assert settled[0].error == ("the program ended" if state is JobState.PENDING else "")
     assert training.settle() == ()
     assert_answering(registry, active)
     _wait_until_gone(child)
