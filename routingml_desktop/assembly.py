@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,19 +11,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from routingml_desktop.domain.plant import DoctorLine
 from routingml_desktop.erp.exports.forms import RoutingForms
-from routingml_desktop.paths import PRODUCT, Home, bundled
+from routingml_desktop.ledger.audit import AuditLedger
+from routingml_desktop.paths import Home, bundled, machine_folder
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.accounts import current_user, is_in_group, this_computer
+from routingml_desktop.services.audit import AuditService
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.export import ExportService
 from routingml_desktop.services.models import ActiveModel
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality import QualityService
+from routingml_desktop.services.roles import permissions_for
+from routingml_desktop.services.settings import SettingsService, layers_of
 from routingml_desktop.services.sync import SyncService
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.services.weights import WeightProfiles
-from routingml_desktop.settings import Settings, SourceSettings, load_settings
+from routingml_desktop.settings import Settings, SourceSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
     from routingml_desktop.services.ports import PlantSource
+    from routingml_desktop.services.setting_layers import Layer
 
 DEMO = "demo"
 """The mapping of the embedded demo plant, which is built when it is first read."""
@@ -69,11 +75,15 @@ class Program:
     def __init__(self, home: Home, overrides: Mapping[str, Any] | None = None) -> None:
         self.home = home
         self._start = Start(str(home.folder), dict(overrides or {}))
-        self.settings: Settings = self.settings_with({})
+        self.configuration = SettingsService(setting_layers(home), self._start.overrides)
         self.snapshots = SnapshotStore(home.plant)
         self.registry = ModelRegistry(home.models)
         self.plant = PlantData(self.snapshots)
         self.models = ActiveModel(self.registry)
+        self.audit = AuditService(
+            AuditLedger(home.ledger), current_user(), this_computer(), self._active_version
+        )
+        self.oversight = self._overseen()
         self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
         self.prediction = PredictionService(self.plant, self.models, self.weights)
         self.sync = SyncService(partial(_in_child, "sync", _sync, self._start), self._examine)
@@ -81,9 +91,27 @@ class Program:
         self.quality = QualityService(home.reports, self.models, self._measure)
         self.export = ExportService(RoutingForms())
 
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand; another value when they were changed."""
+        return self.configuration.current.settings
+
     def settings_with(self, overrides: Mapping[str, Any]) -> Settings:
         """The settings with further keys put over them; raise SettingError."""
-        return load_settings(settings_files(self.home), {**self._start.overrides, **overrides})
+        return self.configuration.with_overrides(overrides)
+
+    def _overseen(self) -> Oversight:
+        read = self.configuration.current
+        allowed = permissions_for(
+            current_user(), read.policy, is_in_group, readable=read.policy_readable
+        )
+        oversight = Oversight(allowed, self.audit.write)
+        self.configuration.oversee(oversight)
+        return oversight
+
+    def _active_version(self) -> str:
+        active = self.registry.active()
+        return active.name if active else ""
 
     def source_settings(self) -> SourceSettings:
         """Where rows come from: as set, else from where the snapshot came, else the demo plant."""
@@ -147,14 +175,13 @@ class Program:
         return _in_child("measuring", _measured, asked, report, stopping)
 
 
-def settings_files(home: Home) -> tuple[Path, ...]:
-    """The settings files, weakest first; those that do not exist are skipped when read."""
+def setting_layers(home: Home) -> tuple[Layer, ...]:
+    """The settings files, weakest first; those that do not exist are passed over when read."""
     beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else home.folder
-    machine = Path(os.environ.get("PROGRAMDATA", "/etc")) / PRODUCT / POLICY_SETTINGS
-    return (
+    return layers_of(
         bundled("config", "default.toml"),
         beside / SHARE_SETTINGS,
-        machine,
+        machine_folder() / POLICY_SETTINGS,
         home.settings_file,
     )
 

@@ -9,12 +9,27 @@ from pathlib import Path
 
 PRODUCT = "RoutingML"
 
+_SHELL_FOLDERS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+
 
 def bundled(*parts: str) -> Path:
     """A file or folder that comes with the program, such as ``bundled("config", "erp")``."""
     frozen = getattr(sys, "_MEIPASS", None)
     root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
     return root.joinpath(*parts)
+
+
+def machine_folder() -> Path:
+    """Where IT keeps what holds for everybody on this PC; only administrators may write there.
+
+    Windows is asked, not the environment, which any user could point elsewhere.
+    """
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415 (there is none elsewhere)
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _SHELL_FOLDERS) as key:
+            return Path(str(winreg.QueryValueEx(key, "Common AppData")[0])) / PRODUCT
+    return Path(os.environ.get("PROGRAMDATA", "/etc")) / PRODUCT
 
 
 def default_home() -> Path:

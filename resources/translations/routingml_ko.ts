@@ -8,7 +8,7 @@
         <translation>RoutingML Desktop 정보</translation>
     </message>
     <message>
-        <source>Proposes manufacturing routings for new items from the plant's own history.</source>
+        <source>Proposes manufacturing routings for new items from the plant&apos;s own history.</source>
         <translation>공장의 이력을 바탕으로 신규 품목의 제조 라우팅을 제안합니다.</translation>
     </message>
     <message>
@@ -43,6 +43,10 @@
         <translation>유사 품목: {number}</translation>
     </message>
     <message>
+        <source>weights: {profile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similarity threshold</source>
         <translation>유사도 임계값</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Routing of an item</source>
         <translation>품목의 라우팅</translation>
+    </message>
+    <message>
+        <source>Attribute weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Items at least this alike count as similar.</source>
@@ -67,8 +75,20 @@
         <translation>라우팅이 여러 개인 품목에서 어느 라우팅을 쓸지 정합니다.</translation>
     </message>
     <message>
-        <source>Ignore the item's own history</source>
+        <source>Ignore the item&apos;s own history</source>
         <translation>자기 이력 무시</translation>
+    </message>
+    <message>
+        <source>How much each attribute counts for the similarity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the weight of each attribute and change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Propose from similar items even when the item has a routing.</source>
@@ -183,7 +203,7 @@
         <translation>신규 품목</translation>
     </message>
     <message>
-        <source>In the plant's items: {lowest} to {highest}</source>
+        <source>In the plant&apos;s items: {lowest} to {highest}</source>
         <translation>공장 품목의 범위: {lowest} ~ {highest}</translation>
     </message>
     <message>
@@ -321,6 +341,10 @@
     <message>
         <source>Ask for an item by its code or its attributes; proposals appear here.</source>
         <translation>품목코드나 속성으로 질문하면 제안이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Weights: {profile}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not known to the model: {attributes}</source>
@@ -579,11 +603,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이 PC에 가져온 데이터가 없습니다.</translation>
     </message>
     <message>
-        <source>Bringing the plant's data in…</source>
+        <source>Bringing the plant&apos;s data in…</source>
         <translation>공장 데이터를 가져오는 중…</translation>
     </message>
     <message>
-        <source>Bring the plant's data in</source>
+        <source>Bring the plant&apos;s data in</source>
         <translation>공장 데이터 가져오기</translation>
     </message>
     <message>
@@ -837,7 +861,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>오더: 반영 {counted}건, 제외 {left_out}건</translation>
     </message>
     <message>
-        <source>minutes also rest on other items' orders</source>
+        <source>minutes also rest on other items&apos; orders</source>
         <translation>다른 품목의 오더도 시간의 바탕이 됩니다</translation>
     </message>
     <message>
@@ -1106,7 +1130,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>공장 데이터 없음</translation>
     </message>
     <message>
-        <source>Items appear here after the plant's data was brought to this PC.</source>
+        <source>Items appear here after the plant&apos;s data was brought to this PC.</source>
         <translation>공장 데이터를 이 PC로 가져오면 품목이 여기에 나타납니다.</translation>
     </message>
     <message>
@@ -1759,11 +1783,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>기준수량당 시간(분)</translation>
     </message>
     <message>
-        <source>The ERP's own standard made from actuals, minutes per lot</source>
+        <source>The ERP&apos;s own standard made from actuals, minutes per lot</source>
         <translation>ERP의 실적 표준, 로트당 시간(분)</translation>
     </message>
     <message>
-        <source>The ERP's own standard made from actuals, minutes for the base quantity</source>
+        <source>The ERP&apos;s own standard made from actuals, minutes for the base quantity</source>
         <translation>ERP의 실적 표준, 기준수량당 시간(분)</translation>
     </message>
     <message>
@@ -2215,7 +2239,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>학습한 모델이 없습니다</translation>
     </message>
     <message>
-        <source>A training learns from the plant's data and makes the first version.</source>
+        <source>A training learns from the plant&apos;s data and makes the first version.</source>
         <translation>공장 데이터로 학습하여 첫 버전을 만듭니다.</translation>
     </message>
     <message>
@@ -2244,6 +2268,115 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Take this training out of the line</source>
         <translation>이 학습을 대기열에서 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChoice</name>
+    <message>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightRow</name>
+    <message>
+        <source>Back to the learned weight: {attribute}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Reading the learned weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The active version compares no attribute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one attribute needs a weight above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is taken by a profile of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet. Saved weights are asked with at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile does not apply: it names no attribute of this plant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions are asked with these weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use asks with these weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Own profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the own profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 leaves an attribute out, 4 counts most. Weights act at once on every question; nothing is trained anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an attribute</source>
+        <translation type="unfinished">속성 찾기</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished">속성</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2410,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Close; View &gt; Docks shows it again</source>
         <translation>닫기. 보기 &gt; 창에서 다시 열 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_LearnedBar</name>
+    <message>
+        <source>Learned weight {weight}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2366,7 +2506,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>지금 동기화</translation>
     </message>
     <message>
-        <source>Bring the plant's data in from the ERP.</source>
+        <source>Bring the plant&apos;s data in from the ERP.</source>
         <translation>ERP에서 공장 데이터를 가져옵니다.</translation>
     </message>
     <message>
@@ -2418,7 +2558,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>학습 시작</translation>
     </message>
     <message>
-        <source>Learn a new model version from the plant's data.</source>
+        <source>Learn a new model version from the plant&apos;s data.</source>
         <translation>공장 데이터로 새 모델 버전을 학습합니다.</translation>
     </message>
     <message>
@@ -2557,7 +2697,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>자세한 내용에 이유가 있습니다.</translation>
     </message>
     <message>
-        <source>This item is not in the plant's data: {item_code}</source>
+        <source>This item is not in the plant&apos;s data: {item_code}</source>
         <translation>공장 데이터에 없는 품목: {item_code}</translation>
     </message>
     <message>
@@ -2565,12 +2705,28 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>가장 비슷한 코드: {closest}</translation>
     </message>
     <message>
-        <source>A setting is not allowed: {key}</source>
-        <translation>허용되지 않는 설정: {key}</translation>
+        <source>A setting is not allowed: {key} = {value}</source>
+        <translation>허용되지 않는 설정입니다: {key} = {value}</translation>
     </message>
     <message>
-        <source>Correct it in this file: {file}</source>
-        <translation>다음 파일에서 고치세요: {file}</translation>
+        <source>Allowed: {allowed}. Correct it in this file: {file}, line {line}</source>
+        <translation>허용 값: {allowed}. 이 파일에서 고치십시오: {file}, {line}번째 줄</translation>
+    </message>
+    <message>
+        <source>This setting is locked by the machine policy: {key}</source>
+        <translation>이 PC의 정책이 잠근 설정입니다: {key}</translation>
+    </message>
+    <message>
+        <source>IT keeps the policy in this file: {file}</source>
+        <translation>정책 파일은 IT가 관리합니다: {file}</translation>
+    </message>
+    <message>
+        <source>The policy of this PC does not allow this: {right}</source>
+        <translation>이 PC의 정책이 허용하지 않습니다: {right}</translation>
+    </message>
+    <message>
+        <source>Your role here: {role} ({who}). Ask IT, who keep it.</source>
+        <translation>현재 역할: {role} ({who}). 정책을 관리하는 IT에 문의하십시오.</translation>
     </message>
     <message>
         <source>The mapping cannot be used: {mapping}</source>
@@ -2579,6 +2735,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Correct the mapping file; the details say what is wrong.</source>
         <translation>매핑 파일을 고치세요. 자세한 내용에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such weight profile: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one under Ask, options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This weight profile does not apply to the plant: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives no weight to any attribute of the plant. Choose another one under Ask, options.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such model version: {name}</source>
@@ -2653,7 +2825,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>먼저 품목을 질문하세요.</translation>
     </message>
     <message>
-        <source>The plant's data cannot be read.</source>
+        <source>The plant&apos;s data cannot be read.</source>
         <translation>공장 데이터를 읽을 수 없습니다.</translation>
     </message>
     <message>
@@ -2733,7 +2905,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이 PC에 공장 데이터가 없습니다.</translation>
     </message>
     <message>
-        <source>Bring the plant's data in.</source>
+        <source>Bring the plant&apos;s data in.</source>
         <translation>공장 데이터를 가져오세요.</translation>
     </message>
     <message>
@@ -2741,7 +2913,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>학습한 모델이 없습니다.</translation>
     </message>
     <message>
-        <source>Train a model on the plant's data.</source>
+        <source>Train a model on the plant&apos;s data.</source>
         <translation>공장 데이터로 모델을 학습하세요.</translation>
     </message>
     <message>
@@ -2759,6 +2931,26 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measure it in Quality.</source>
         <translation>품질 창에서 측정하세요.</translation>
+    </message>
+    <message>
+        <source>The training queue is full. Waiting: {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was noted as deferred. Ask again when a training has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must approve this version: {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained by: {trained_by}. Another Windows user activates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done with the training: {job_id}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program is already open for this folder: {home}</source>
@@ -3308,11 +3500,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>공통 속성이 가장 많은 품목</translation>
     </message>
     <message>
-        <source>Usual way of the item's orders</source>
+        <source>Usual way of the item&apos;s orders</source>
         <translation>품목 오더의 통상 방식</translation>
     </message>
     <message>
-        <source>Middle of the item's orders</source>
+        <source>Middle of the item&apos;s orders</source>
         <translation>품목 오더의 중앙값</translation>
     </message>
     <message>
@@ -3375,7 +3567,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>동기화</translation>
     </message>
     <message>
-        <source>The plant's data is here. Items: {number}</source>
+        <source>The plant&apos;s data is here. Items: {number}</source>
         <translation>공장 데이터를 가져왔습니다. 품목: {number}</translation>
     </message>
     <message>
@@ -3658,7 +3850,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이상치</translation>
     </message>
     <message>
-        <source>From this item's own work results for the operation.</source>
+        <source>From this item&apos;s own work results for the operation.</source>
         <translation>이 품목의 같은 공정 실적입니다.</translation>
     </message>
     <message>
@@ -3674,7 +3866,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>작업장과 관계없이 같은 공정의 모든 실적입니다.</translation>
     </message>
     <message>
-        <source>The standard time of the ERP's routing; no work results support it.</source>
+        <source>The standard time of the ERP&apos;s routing; no work results support it.</source>
         <translation>ERP 라우팅의 표준시간이며 뒷받침하는 실적이 없습니다.</translation>
     </message>
     <message>

@@ -7,24 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.cli import predicting
+from routingml_desktop.cli import predicting, training, versions
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
-from routingml_desktop.cli.tables import NOT_KNOWN, number, report_text, table
+from routingml_desktop.cli.tables import report_text, table
 from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.domain.quality import Protocol
-from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.durable import write_json
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
-    from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.paths import Home
-    from routingml_desktop.registry.model_registry import ModelRegistry
 
 HEADLINE_MEASURES = ("exact_at_1", "exact_at_3", "similarity", "operation_f1", "edits_to_go")
 MINUTE_MEASURES = ("minutes_mae", "minutes_trimmed_mae", "minutes_rmse", "coverage_80")
+
+STARTS_ANYWAY = ("window", "doctor", "audit")
+"""Commands that also run, and tell, when a settings file is wrong."""
 
 Command = Callable[["argparse.Namespace", Program], int]
 
@@ -44,7 +43,12 @@ def assembled(asked: argparse.Namespace, home: Home) -> Program:
         overrides["source.location"] = asked.location
     if getattr(asked, "max_items", None) is not None:
         overrides["evaluation.max_items"] = asked.max_items
-    return Program(home, overrides)
+    program = Program(home, overrides)
+    if asked.command not in STARTS_ANYWAY:
+        # Nobody looks at a scheduled run: it must not learn with other settings than were meant.
+        for fault in program.configuration.faults:
+            raise fault
+    return program
 
 
 def never() -> bool:
@@ -83,29 +87,6 @@ def sync(asked: argparse.Namespace, program: Program) -> int:
     return 0
 
 
-def train(asked: argparse.Namespace, program: Program) -> int:
-    """Learn, measure, publish and activate a version."""
-    request = TrainingRequest(
-        version=asked.name, activate=not asked.no_activate, evaluate=not asked.no_evaluate
-    )
-    job = program.training.run(request, progress_on_stderr(quiet=asked.json), never)
-    if asked.json:
-        print_json(job)
-    else:
-        print(f"Version {job.version} {'is active' if request.activate else 'is published'}.")
-        print_figures(job.figures)
-        if request.evaluate and not job.figures:
-            print(f"Nothing was measured. {_why_unmeasured(program, job.version)}".rstrip())
-    return 0
-
-
-def _why_unmeasured(program: Program, version: str) -> str:
-    """What the evaluation itself says about a version without figures."""
-    quality = program.registry.metrics(version).get("quality") or {}
-    advice = "To measure without dates: evaluate --protocol group."
-    return " ".join([*(f"{note.rstrip('.')}." for note in quality.get("notes", ())), advice])
-
-
 def evaluate(asked: argparse.Namespace, program: Program) -> int:
     """Measure and show the table with its baselines."""
     measured = program.quality.measure(
@@ -123,75 +104,13 @@ def evaluate(asked: argparse.Namespace, program: Program) -> int:
     return 0
 
 
-def models(asked: argparse.Namespace, program: Program) -> int:
-    """List, show, activate, verify, remove versions, or roll back."""
-    registry = program.registry
-    deed = asked.deed or "list"
-    if deed == "list":
-        versions = registry.versions()
-        if asked.json:
-            print_json(versions)
-        elif versions:
-            print(table(VERSION_HEADERS, [_version_row(facts) for facts in versions]))
-        else:
-            print("No model is trained yet.")
-        return 0
-    if deed == "rollback":
-        print_outcome(asked, "active", registry.roll_back().name)
-    elif deed == "show":
-        print_json({"facts": registry.facts(asked.name), "metrics": registry.metrics(asked.name)})
-    else:
-        _deed(registry, deed)(asked.name)
-        outcome = {"activate": "active", "verify": "sound", "remove": "removed"}[deed]
-        print_outcome(asked, outcome, asked.name)
-    return 0
-
-
-VERSION_HEADERS = ["", "version", "created", "source", "items", "routings", "orders", "problem"]
-
-
-def _version_row(facts: VersionFacts) -> list[str]:
-    return [
-        "active" if facts.active else "",
-        facts.name,
-        facts.created.strftime("%Y-%m-%d %H:%M"),
-        facts.source,
-        f"{facts.items:,}",
-        f"{facts.routings:,}",
-        f"{facts.orders:,}",
-        facts.problem or "",
-    ]
-
-
-def _deed(registry: ModelRegistry, deed: str) -> Callable[[str], Any]:
-    deeds: dict[str, Callable[[str], Any]] = {
-        "activate": registry.activate,
-        "verify": registry.verify,
-        "remove": registry.remove,
-    }
-    return deeds[deed]
-
-
-def print_outcome(asked: argparse.Namespace, outcome: str, version: str) -> None:
-    """One line or one JSON object on what became of a version."""
-    if asked.json:
-        print_json({"version": version, "outcome": outcome})
-    else:
-        print(f"Version {version} is {outcome}.")
-
-
-def print_figures(figures: Mapping[str, float | None]) -> None:
-    """Measured figures, one a line; what was not measured is named so."""
-    for name, value in sorted(figures.items()):
-        print(f"  {name}: {NOT_KNOWN if value is None else number(value, 3)}")
-
-
 COMMANDS: dict[str, Command] = {
     "doctor": doctor,
     "sync": sync,
-    "train": train,
+    "train": training.train,
+    "jobs": training.jobs,
     "evaluate": evaluate,
-    "models": models,
+    "models": versions.models,
     "predict": predicting.predict,
     "export": predicting.export,
 }

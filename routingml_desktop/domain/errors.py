@@ -86,7 +86,7 @@ class SettingError(InputError):
         self.key = key
         self.problem = problem
         self.file = str(file)
-        self.line = line
+        self.line = line or None
         self.value = value
         self.allowed = allowed
 

@@ -45,8 +45,18 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "Closest code: {closest}"),
     ),
     errors.SettingError: FailureWords(
-        QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key}"),
-        QT_TRANSLATE_NOOP("failures", "Correct it in this file: {file}"),
+        QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key} = {value}"),
+        QT_TRANSLATE_NOOP(
+            "failures", "Allowed: {allowed}. Correct it in this file: {file}, line {line}"
+        ),
+    ),
+    errors.LockedSettingError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "This setting is locked by the machine policy: {key}"),
+        QT_TRANSLATE_NOOP("failures", "IT keeps the policy in this file: {file}"),
+    ),
+    errors.NotAllowedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The policy of this PC does not allow this: {right}"),
+        QT_TRANSLATE_NOOP("failures", "Your role here: {role} ({who}). Ask IT, who keep it."),
     ),
     errors.MappingError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "The mapping cannot be used: {mapping}"),

@@ -26,7 +26,7 @@ EXAMPLES: dict[str, Any] = {
     "float": 2.5,
     "BaseException": KeyError("x"),
 }
-EXIT_CODES = {1, 3, 4, 5, 6, 7, 8, 9}
+EXIT_CODES = {1, 3, 4, 5, 6, 7, 8, 9, 10}
 
 
 def kinds() -> list[type[RoutingMLError]]:

@@ -9,7 +9,8 @@ import pytest
 from routingml_desktop.domain.candidate import RoutingChoice
 from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.paths import bundled
-from routingml_desktop.settings import Language, Settings, Theme, load_settings
+from routingml_desktop.services.setting_layers import load_settings
+from routingml_desktop.settings import Language, Settings, Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
