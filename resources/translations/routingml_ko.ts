@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>weights: {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치: {profile}</translation>
     </message>
     <message>
         <source>Similarity threshold</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Attribute weights</source>
-        <translation type="unfinished"></translation>
+        <translation>특성 가중치</translation>
     </message>
     <message>
         <source>Items at least this alike count as similar.</source>
@@ -79,16 +79,12 @@
         <translation>자기 이력 무시</translation>
     </message>
     <message>
-        <source>How much each attribute counts for the similarity.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치…</translation>
     </message>
     <message>
         <source>See the weight of each attribute and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>특성별 가중치를 보고 바꿉니다.</translation>
     </message>
     <message>
         <source>Propose from similar items even when the item has a routing.</source>
@@ -344,7 +340,7 @@
     </message>
     <message>
         <source>Weights: {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치: {profile}</translation>
     </message>
     <message>
         <source>Not known to the model: {attributes}</source>
@@ -1553,6 +1549,17 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>ProfileBox</name>
+    <message>
+        <source>Weight profile</source>
+        <translation>가중치 프로파일</translation>
+    </message>
+    <message>
+        <source>How much each attribute counts for the similarity.</source>
+        <translation>유사도에서 각 특성이 차지하는 비중입니다.</translation>
+    </message>
+</context>
+<context>
     <name>QualityPanel</name>
     <message>
         <source>Loading…</source>
@@ -2274,109 +2281,109 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>WeightChoice</name>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습값</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>전문가</translation>
     </message>
 </context>
 <context>
     <name>WeightRow</name>
     <message>
         <source>Back to the learned weight: {attribute}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 가중치로 되돌리기: {attribute}</translation>
     </message>
 </context>
 <context>
     <name>WeightsDialog</name>
     <message>
         <source>Reading the learned weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 가중치를 읽는 중…</translation>
     </message>
     <message>
         <source>The active version compares no attribute.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성 버전은 비교하는 특성이 없습니다.</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 가중치</translation>
     </message>
     <message>
         <source>At least one attribute needs a weight above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 0보다 큰 특성이 하나는 있어야 합니다.</translation>
     </message>
     <message>
         <source>This name is taken by a profile of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이름은 프로그램의 프로파일이 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>Changed, not saved yet. Saved weights are asked with at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀌었지만 아직 저장되지 않았습니다. 저장하면 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>This profile does not apply: it names no attribute of this plant.</source>
-        <translation type="unfinished"></translation>
+        <translation>적용되지 않는 프로파일입니다. 이 공장의 특성이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>Questions are asked with these weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 이 가중치로 예측합니다.</translation>
     </message>
     <message>
         <source>Use asks with these weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>적용을 누르면 이 가중치로 예측합니다.</translation>
     </message>
     <message>
         <source>Attribute weights</source>
-        <translation type="unfinished"></translation>
+        <translation>특성 가중치</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Own profile</source>
-        <translation type="unfinished"></translation>
+        <translation>내 프로파일</translation>
     </message>
     <message>
         <source>Name of the own profile</source>
-        <translation type="unfinished"></translation>
+        <translation>내 프로파일 이름</translation>
     </message>
     <message>
         <source>Save and use</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하고 적용</translation>
     </message>
     <message>
         <source>Delete profile</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일 삭제</translation>
     </message>
     <message>
         <source>0 leaves an attribute out, 4 counts most. Weights act at once on every question; nothing is trained anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 특성을 빼고, 4가 가장 큽니다. 재학습 없이 모든 질문에 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Weight profile</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 프로파일</translation>
     </message>
     <message>
         <source>Find an attribute</source>
-        <translation type="unfinished">속성 찾기</translation>
+        <translation>특성 찾기</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished">속성</translation>
+        <translation>특성</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습값</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +2423,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>_LearnedBar</name>
     <message>
         <source>Learned weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 가중치 {weight}</translation>
     </message>
 </context>
 <context>
@@ -2738,19 +2745,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>There is no such weight profile: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 가중치 프로파일이 없습니다: {name}</translation>
     </message>
     <message>
         <source>Choose another one under Ask, options.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문의 옵션에서 다른 것을 고르십시오.</translation>
     </message>
     <message>
         <source>This weight profile does not apply to the plant: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 가중치 프로파일은 이 공장에 적용되지 않습니다: {name}</translation>
     </message>
     <message>
         <source>It gives no weight to any attribute of the plant. Choose another one under Ask, options.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 공장의 특성에 주는 가중치가 없습니다. 질문의 옵션에서 다른 것을 고르십시오.</translation>
     </message>
     <message>
         <source>There is no such model version: {name}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from routingml_desktop import __version__
+from routingml_desktop.domain.training import JobState
 
 EXIT_CODES = """\
 exit codes:
@@ -46,6 +47,10 @@ def parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("sync", parents=[*common, source], help="bring the plant's rows here")
     _train(commands.add_parser("train", parents=common, help="learn a new model version"))
+    _jobs(
+        commands.add_parser("jobs", parents=common, help="trainings that wait, run and ended"),
+        common,
+    )
     _predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
     _models(commands.add_parser("models", parents=common, help="trained versions"), common)
@@ -99,7 +104,35 @@ def _demo(command: argparse.ArgumentParser) -> None:
 def _train(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", default="", help="of the version; else the time")
     command.add_argument("--no-activate", action="store_true", help="publish without activating")
-    command.add_argument("--no-evaluate", action="store_true", help="publish without measuring")
+    command.add_argument(
+        "--no-evaluate",
+        action="store_true",
+        help="publish without measuring; the promotion gate then judges nothing",
+    )
+    command.add_argument("--note", default="", help="kept beside the job")
+    command.add_argument(
+        "--dry-run", action="store_true", help="say what it would learn from; writes nothing"
+    )
+    command.add_argument("--later", action="store_true", help="put it in line and end")
+    command.add_argument(
+        "--priority", type=int, default=0, metavar="N", help="higher leaves the line first"
+    )
+
+
+def _jobs(command: argparse.ArgumentParser, common: list[argparse.ArgumentParser]) -> None:
+    deeds = command.add_subparsers(dest="deed", metavar="DEED")
+    listed = deeds.add_parser("list", parents=common, help="newest first; the default")
+    listed.add_argument("--state", choices=[state.value for state in JobState])
+    listed.add_argument("--last", type=int, default=20, metavar="N", help="at most so many")
+    deeds.add_parser("run", parents=common, help="train what waits until nobody does")
+    for deed, text in (
+        ("show", "a job and how it went, always as JSON"),
+        ("cancel", "take a job out of the line"),
+        ("retry", "ask for the same training again"),
+    ):
+        deeds.add_parser(deed, parents=common, help=text).add_argument(
+            "job", help="its id, as jobs list tells it"
+        )
 
 
 def _asking(command: argparse.ArgumentParser) -> None:
@@ -123,6 +156,11 @@ def _asking(command: argparse.ArgumentParser) -> None:
         action="store_true",
         default=None,
         help="leave out subcontracted operations",
+    )
+    command.add_argument(
+        "--weights",
+        metavar="PROFILE",
+        help="learned, expert or one of your own; default: the one last used in the window",
     )
     command.add_argument(
         "--quantity", type=float, metavar="PIECES", help="for which total minutes are shown"

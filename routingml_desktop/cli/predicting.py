@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,8 @@ def asking(asked: argparse.Namespace, program: Program) -> tuple[AskOptions, flo
     }
     overrides = {f"asking.{key}": value for key, value in typed.items() if value is not None}
     settings = program.settings_with(overrides).asking
-    return settings.options(), settings.order_quantity
+    weights = asked.weights or program.weights.active()
+    return replace(settings.options(), weights=weights), settings.order_quantity
 
 
 def asked_codes(asked: argparse.Namespace) -> tuple[str, ...]:

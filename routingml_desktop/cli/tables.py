@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 from routingml_desktop.domain.candidate import Outcome, TimeEstimate, TimeOrigin
 from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.domain.weights import LEARNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +55,8 @@ def prediction_text(prediction: RoutingPrediction, quantity: float) -> str:
     item = prediction.item
     title = f"{item.code}  {item.name}".rstrip()
     parts = [f"{title}: {OUTCOMES[prediction.outcome]}"]
+    if prediction.options.weights != LEARNED:
+        parts.append(f"  Asked with the attribute weights of profile {prediction.options.weights}.")
     if prediction.candidates:
         parts += [_candidate_text(candidate, quantity) for candidate in prediction.candidates]
     elif prediction.neighbors:

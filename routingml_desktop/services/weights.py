@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import threading
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,7 @@ class WeightProfiles:
         """``shipped`` is a folder of TOML files, ``file`` the planner's own profiles."""
         self._shipped = shipped
         self._file = file
+        self._changing = threading.Lock()
 
     def profiles(self) -> tuple[WeightProfile, ...]:
         """All of them: the learned one, those that come with the program, the planner's own."""
@@ -73,9 +75,10 @@ class WeightProfiles:
 
     def use(self, name: str) -> None:
         """Ask with this profile from now on; raise UnknownProfileError and WriteError."""
-        kept = self._kept()
-        if self.profile(name).name != kept["active"]:
-            self._keep(name, kept["profiles"])
+        with self._changing:
+            kept = self._kept()
+            if self.profile(name).name != kept["active"]:
+                self._keep(name, kept["profiles"])
 
     def save(self, name: str, weights: Mapping[str, float]) -> WeightProfile:
         """Keep the planner's weights under a name and ask with them; the profile.
@@ -93,7 +96,8 @@ class WeightProfiles:
         problem = _problem(own)
         if problem:
             raise InputError(problem)
-        self._keep(name, {**self._kept()["profiles"], name: own})
+        with self._changing:
+            self._keep(name, {**self._kept()["profiles"], name: own})
         return WeightProfile(name, ProfileKind.OWN, own)
 
     def remove(self, name: str) -> None:
@@ -101,11 +105,12 @@ class WeightProfiles:
 
         Raises UnknownProfileError and WriteError.
         """
-        kept = self._kept()
-        if name not in kept["profiles"]:
-            raise UnknownProfileError(name, tuple(kept["profiles"]))
-        others = {known: weights for known, weights in kept["profiles"].items() if known != name}
-        self._keep(LEARNED if kept["active"] == name else kept["active"], others)
+        with self._changing:
+            kept = self._kept()
+            others = dict(kept["profiles"])
+            if others.pop(name, None) is None:
+                raise UnknownProfileError(name, tuple(others))
+            self._keep(LEARNED if kept["active"] == name else kept["active"], others)
 
     def _from_program(self) -> tuple[WeightProfile, ...]:
         return tuple(_shipped_profile(file) for file in sorted(self._shipped.glob("*.toml")))

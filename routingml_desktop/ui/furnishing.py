@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.quality import QualityService
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.services.training import TrainingService
+    from routingml_desktop.services.weights import WeightProfiles
     from routingml_desktop.settings import Settings, SourceSettings
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.frame import Frame
@@ -53,6 +54,7 @@ class Parts(Protocol):
     plant: PlantData
     models: ActiveModel
     prediction: PredictionService
+    weights: WeightProfiles
     sync: SyncService
     training: TrainingService
     quality: QualityService
@@ -167,6 +169,7 @@ class Panels(QObject):
             AttributeValues(self._parts.plant),
             self._around.background,
             self._parts.settings.asking,
+            self._parts.weights,
         )
         return "ask", self.ask
 

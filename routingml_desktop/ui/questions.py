@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction
-    from routingml_desktop.domain.item import Item
+    from routingml_desktop.domain.item import Attribute, Item
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.services.prediction import Answers
     from routingml_desktop.ui.background import Background, Job
@@ -37,6 +37,14 @@ class Predictor(Protocol):
 
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item described by its attributes."""
+        ...
+
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes an item can have."""
+        ...
+
+    def learned_weights(self) -> dict[str, float]:
+        """What each compared attribute weighs."""
         ...
 
 

@@ -38,6 +38,9 @@ KNOWN = (
 )
 
 
+LEARNED_WEIGHTS = {"OUTDIAMETER": 1.5, "ITEM_MATERIAL": 4.0, "STANDARD": 0.0}
+
+
 class Predicting:
     """A plant of the items it is given; lower-case codes are near misses of them."""
 
@@ -72,6 +75,14 @@ class Predicting:
             raise self.failure
         self.described.append(item)
         return replace(prediction(), item=item, options=options)
+
+    def attributes(self) -> tuple[Attribute, ...]:
+        return tuple(known.attribute for known in KNOWN)
+
+    def learned_weights(self) -> dict[str, float]:
+        if self.failure is not None:
+            raise self.failure
+        return dict(LEARNED_WEIGHTS)
 
     def _answer(self, code: str, options: AskOptions) -> Answer:
         if code not in self.codes:

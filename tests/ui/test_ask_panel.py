@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from routingml_desktop.domain.candidate import RoutingPrediction
 from routingml_desktop.domain.errors import NoModelError, UnknownItemError, UnreadableFileError
+from routingml_desktop.paths import bundled
+from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import AskingSettings
 from routingml_desktop.ui.panels.ask_panel import AskPanel
 from routingml_desktop.ui.questions import AskedState
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from routingml_desktop.paths import Home
     from routingml_desktop.ui.background import Background
 
 PLANT = ("H-1", "H-2", "H-FAR", *(f"N-{place}" for place in range(40)))
@@ -38,8 +41,9 @@ def plant() -> Iterator[Predicting]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, background: Background, plant: Predicting) -> AskPanel:
-    shown = AskPanel(plant, plant, background, AskingSettings())
+def panel(qtbot: QtBot, background: Background, plant: Predicting, home: Home) -> AskPanel:
+    weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
+    shown = AskPanel(plant, plant, background, AskingSettings(), weights)
     qtbot.addWidget(shown)
     shown.resize(360, 700)
     shown.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import sqlite3
 from typing import TYPE_CHECKING
@@ -223,3 +224,36 @@ def test_a_wrong_word_on_the_command_line_is_wrong_usage(tmp_path: Path) -> None
 
 def _shipped(name: str) -> str:
     return bundled("config", "erp", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def test_weights_of_a_profile_change_what_counts_as_similar(
+    trained_home: Path, tmp_path: Path, proposed_code: str
+) -> None:
+    home = tmp_path / "own"
+    shutil.copytree(trained_home, home)
+    weights = {"format": 1, "active": "재질만", "profiles": {"재질만": {"ITEM_MATERIAL": 4.0}}}
+    statistics = routingml(home, "models", "show", "first").json["metrics"]["statistics"]
+    for attribute in statistics["attributes"]:
+        weights["profiles"]["재질만"].setdefault(attribute, 0.0)  # type: ignore[index]
+    (home / "weights.json").write_text(json.dumps(weights), encoding="utf-8")
+
+    def nearest(*options: str) -> list[tuple[str, float]]:
+        asked = routingml(home, "predict", proposed_code, "--json", *options)
+        (answer,) = asked.json["answers"]
+        return [(each["item_code"], each["similarity"]) for each in answer["neighbors"]]
+
+    own, learned, expert = (
+        nearest(),
+        nearest("--weights", "learned"),
+        nearest("--weights", "expert"),
+    )
+
+    assert {similarity for _, similarity in own} == {1.0}
+    assert len({tuple(found) for found in (own, learned, expert)}) == 3
+
+
+def test_an_unknown_weight_profile_names_those_there_are(run: Run, proposed_code: str) -> None:
+    ended = run("predict", proposed_code, "--weights", "exprt")
+
+    assert ended.code == 3
+    assert "Known: learned, expert." in ended.err

@@ -24,6 +24,7 @@ from routingml_desktop.ui.questions import Asked, AskedState, Questions
 from routingml_desktop.ui.tables.asked_table import STATE_COLUMN, AskedTable, asked_columns
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
+from routingml_desktop.ui.weight_choice import WeightChoice
 from routingml_desktop.ui.widgets.ask_options_form import AskOptionsForm
 from routingml_desktop.ui.widgets.asked_progress import AskedProgress
 from routingml_desktop.ui.widgets.code_form import CodeForm
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from routingml_desktop.settings import AskingSettings
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.questions import Predictor
+    from routingml_desktop.ui.weight_choice import WeightStore
     from routingml_desktop.ui.widgets.item_form import AttributeSource
 
 SETTLED_MS: Final = 350
@@ -74,10 +76,14 @@ class AskPanel(QWidget):
         attributes: AttributeSource,
         background: Background,
         asking: AskingSettings,
+        weights: WeightStore,
         parent: QWidget | None = None,
     ) -> None:
         """``asking`` says which options the panel starts with."""
         super().__init__(parent)
+        self._predictor = predictor
+        self._background = background
+        self._weights = WeightChoice(weights, background, self)
         self._questions = Questions(predictor, background, self)
         self._told: object = None
         self._settled = QTimer(self)
@@ -88,7 +94,7 @@ class AskPanel(QWidget):
         self._codes = CodeForm()
         self._form = ItemForm(predictor, attributes, background)
         self._options_button = QToolButton()
-        self._options = AskOptionsForm(asking)
+        self._options = AskOptionsForm(asking, self._weights)
         self._quantity = QSpinBox()
         self._quantity.setRange(1, MOST_PIECES)
         self._quantity.setValue(round(asking.order_quantity))
@@ -98,6 +104,7 @@ class AskPanel(QWidget):
         self._build()
         self._connect()
         self._retranslate()
+        self._weights.reload()
 
     @property
     def quantity(self) -> float:
@@ -226,6 +233,14 @@ class AskPanel(QWidget):
         self._progress.explain(summary)
         self._options_button.setToolTip(self.tr("Options: {summary}").format(summary=summary))
 
+    @Slot()
+    def _show_weights(self) -> None:
+        from routingml_desktop.ui.dialogs.weights_dialog import (  # noqa: PLC0415 (when wanted)
+            WeightsDialog,
+        )
+
+        WeightsDialog(self._weights, self._predictor, self._background, self.window()).show()
+
     @Slot(int)
     def _tell_quantity(self, pieces: int) -> None:
         self.quantity_changed.emit(float(pieces))
@@ -281,6 +296,8 @@ class AskPanel(QWidget):
         self._options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._settled.start)
         self._options.changed.connect(self._sum_up)
+        self._options.weights_wanted.connect(self._show_weights)
+        self._weights.failed.connect(self.failed)
         self._quantity.valueChanged.connect(self._tell_quantity)
         self._settled.timeout.connect(self.ask_again)
         self._questions.renewed.connect(self._renew)

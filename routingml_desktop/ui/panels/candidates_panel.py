@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.domain.errors import NoModelError, NoSnapshotError, UnknownItemError
+from routingml_desktop.domain.weights import LEARNED
 from routingml_desktop.services.comparison import FEWEST_CANDIDATES, MOST_CANDIDATES
 from routingml_desktop.ui.evidence_words import similarity_word
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import percent
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, Tone, set_role, set_tone
+from routingml_desktop.ui.weight_choice import profile_word
 from routingml_desktop.ui.widgets.candidate_card import CandidateCard
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.words import word
@@ -61,6 +63,7 @@ class CandidatesPanel(QWidget):
         self._next_step: Callable[[], None] = self._nothing
         self._item = ElidedLabel()
         self._outcome = QLabel()
+        self._weights = QLabel()
         self._unused = ElidedLabel()
         self._list = QVBoxLayout()
         self._states = States(self._content(), "candidates")
@@ -192,6 +195,9 @@ class CandidatesPanel(QWidget):
         self._outcome.setText(word(prediction.outcome))
         proposed = prediction.outcome in (Outcome.PROPOSED, Outcome.EXISTING)
         set_tone(self._outcome, Tone.GOOD if proposed else Tone.WARNING)
+        weights = prediction.options.weights
+        self._weights.setText(self.tr("Weights: {profile}").format(profile=profile_word(weights)))
+        set_tone(self._weights, Tone.NEUTRAL if weights == LEARNED else Tone.ACCENT)
         self._unused.setVisible(bool(prediction.unused_attributes))
         self._unused.setText(
             self.tr("Not known to the model: {attributes}").format(
@@ -277,6 +283,7 @@ class CandidatesPanel(QWidget):
         head.setSpacing(WIDE)
         head.addWidget(self._item, 2)
         head.addWidget(self._outcome)
+        head.addWidget(self._weights)
         head.addWidget(self._unused, 1)
         self._list.setContentsMargins(WIDE, SPACE, WIDE, WIDE)
         self._list.setSpacing(SPACE)

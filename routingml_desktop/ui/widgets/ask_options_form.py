@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
+    QPushButton,
     QSlider,
     QSpinBox,
     QWidget,
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.domain.candidate import AskOptions, RoutingChoice
 from routingml_desktop.ui.theme import SPACE
+from routingml_desktop.ui.weight_choice import profile_word
+from routingml_desktop.ui.widgets.profile_box import ProfileBox
 from routingml_desktop.ui.words import word
 
 if TYPE_CHECKING:
     from routingml_desktop.settings import AskingSettings
+    from routingml_desktop.ui.weight_choice import WeightChoice
 
 _MOST_NEIGHBORS = 50
 _STEP = 5
@@ -31,19 +35,26 @@ class AskOptionsForm(QWidget):
 
     Signals:
         changed: Questions are to be answered differently.
+        weights_wanted: The attribute weights are to be looked at.
     """
 
     changed = Signal()
+    weights_wanted = Signal()
 
-    def __init__(self, start: AskingSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, start: AskingSettings, weights: WeightChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._chosen_weights = weights
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._threshold = QSpinBox()
         self._neighbors = QSpinBox()
         self._choice = QComboBox()
+        self._weights = ProfileBox(weights)
+        self._edit_weights = QPushButton()
         self._ignore_own = QCheckBox()
         self._exclude_outside = QCheckBox()
-        self._labels = [QLabel() for _ in range(3)]
+        self._labels = [QLabel() for _ in range(4)]
         self._build()
         self._fill(start)
         self._connect()
@@ -58,6 +69,7 @@ class AskOptionsForm(QWidget):
             routing_choice=RoutingChoice(self._choice.currentData()),
             ignore_own_history=self._ignore_own.isChecked(),
             exclude_outside=self._exclude_outside.isChecked(),
+            weights=self._chosen_weights.active,
         )
 
     @property
@@ -67,6 +79,7 @@ class AskOptionsForm(QWidget):
             f"≥ {self._threshold.text()}",
             self.tr("similar items: {number}").format(number=self._neighbors.value()),
             word(self.options.routing_choice),
+            self.tr("weights: {profile}").format(profile=profile_word(self._chosen_weights.active)),
         ]
         # Not the words of the boxes: after a change of language those may still be the old ones.
         if self._ignore_own.isChecked():
@@ -108,14 +121,18 @@ class AskOptionsForm(QWidget):
         self._choice.currentIndexChanged.connect(self.changed)
         self._ignore_own.toggled.connect(self.changed)
         self._exclude_outside.toggled.connect(self.changed)
+        self._weights.chosen.connect(self._chosen_weights.use)
+        self._edit_weights.clicked.connect(self.weights_wanted)
+        self._chosen_weights.changed.connect(self.changed)
 
     def _retranslate(self) -> None:
         names = (
             self.tr("Similarity threshold"),
             self.tr("Similar items"),
             self.tr("Routing of an item"),
+            self.tr("Attribute weights"),
         )
-        fields = (self._threshold, self._neighbors, self._choice)
+        fields = (self._threshold, self._neighbors, self._choice, self._weights)
         for label, name, field in zip(self._labels, names, fields, strict=True):
             label.setText(name)
             label.setBuddy(field)
@@ -126,6 +143,8 @@ class AskOptionsForm(QWidget):
         self._threshold.setToolTip(self.tr("Items at least this alike count as similar."))
         self._neighbors.setToolTip(self.tr("How many similar items have a vote."))
         self._choice.setToolTip(self.tr("Which routing counts of an item that has several."))
+        self._edit_weights.setText(self.tr("Weights…"))
+        self._edit_weights.setToolTip(self.tr("See the weight of each attribute and change it."))
         self._ignore_own.setText(self.tr("Ignore the item's own history"))
         self._ignore_own.setToolTip(
             self.tr("Propose from similar items even when the item has a routing.")
@@ -138,12 +157,15 @@ class AskOptionsForm(QWidget):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE - 2)
         grid.setColumnStretch(1, 1)
-        rows = (self._threshold, self._neighbors, self._choice)
+        rows = (self._threshold, self._neighbors, self._choice, self._weights)
         for row, (label, field) in enumerate(zip(self._labels, rows, strict=True)):
             grid.addWidget(label, row, 0)
             if field is self._threshold:
                 grid.addWidget(self._slider, row, 1)
                 grid.addWidget(field, row, 2)
+            elif field is self._weights:
+                grid.addWidget(field, row, 1)
+                grid.addWidget(self._edit_weights, row, 2)
             else:
                 grid.addWidget(field, row, 1, 1, 2)
         grid.addWidget(self._ignore_own, len(rows), 0, 1, 3)
