@@ -9,6 +9,8 @@ from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 from routingml_desktop.domain.weights import LEARNED
 
+from routingml_desktop.services.what_if import what_if
+from routingml_desktop.services.oversight import Oversight, named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.weights import WeightProfiles
 
+    from routingml_desktop.services.what_if import WhatIf
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -90,7 +93,16 @@ class PredictionService:
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item described by its attributes, whether it exists or not."""
         model = self._model()
-        return model.predict(item, options, self._weights(model, options))
+        answer = model.predict(item, options, self._weights(model, options))
+        facts = {"outcome": answer.outcome.value, "described": "yes"}
+        self._oversight.note(Deed.ASKED, item.code, model.version, facts)
+        return answer
+
+    def what_if(self, changed: Item, start: Item, options: AskOptions) -> WhatIf | None:
+        """What the changes of an item move, against ``start``; None when nothing was changed."""
+        model = self._model()
+        weights = self._weights(model, options)
+        return what_if(changed, start, lambda items: model.predict_many(items, options, weights))
 
     def learned_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as the active version learned it."""
