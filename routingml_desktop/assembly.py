@@ -18,12 +18,15 @@ from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.accounts import current_user, is_in_group, this_computer
 from routingml_desktop.services.audit import AuditService
 from routingml_desktop.services.child_process import into_this_log, run_in_child
+from routingml_desktop.services.cycle_measurement import CycleMeasurement
 from routingml_desktop.services.export import ExportService
 from routingml_desktop.services.models import ActiveModel
+from routingml_desktop.services.overseen_versions import OverseenVersions
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality import QualityService
+from routingml_desktop.services.quality_cycles import QualityCycles
 from routingml_desktop.services.roles import permissions_for
 from routingml_desktop.services.settings import SettingsService, layers_of
 from routingml_desktop.services.sync import SyncService
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
+    from routingml_desktop.domain.quality_cycle import QualityCycle
     from routingml_desktop.services.ports import PlantSource
     from routingml_desktop.services.setting_layers import Layer
 
@@ -69,6 +73,18 @@ class Measurement:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class CycleWork:
+    """What the child of a quality cycle is asked for."""
+
+    start: Start
+    cycle: QualityCycle
+
+
+FEW_ITEMS = 20
+"""A cycle of so few items is over before a child process had loaded the model."""
+
+
 class Program:
     """The parts list."""
 
@@ -77,19 +93,27 @@ class Program:
         self._start = Start(str(home.folder), dict(overrides or {}))
         self.configuration = SettingsService(setting_layers(home), self._start.overrides)
         self.snapshots = SnapshotStore(home.plant)
-        self.registry = ModelRegistry(home.models)
         self.plant = PlantData(self.snapshots)
-        self.models = ActiveModel(self.registry)
+        plain = ModelRegistry(home.models)
+        self.models = ActiveModel(plain)
         self.audit = AuditService(
-            AuditLedger(home.ledger), current_user(), this_computer(), self._active_version
+            AuditLedger(home.ledger), current_user(), this_computer(), self.models.name
         )
         self.oversight = self._overseen()
+        self.registry = OverseenVersions(home.models, self.oversight)
         self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
-        self.prediction = PredictionService(self.plant, self.models, self.weights)
-        self.sync = SyncService(partial(_in_child, "sync", _sync, self._start), self._examine)
-        self.training = TrainingService(home, self.settings, self.registry)
+        self.prediction = PredictionService(self.plant, self.models, self.weights, self.oversight)
+        self.sync = SyncService(
+            partial(_in_child, "sync", _sync, self._start), self._examine, self.oversight
+        )
+        self.training = TrainingService(home, self.settings, plain, oversight=self.oversight)
+        self.configuration.follow(self.training.use_settings)
         self.quality = QualityService(home.reports, self.models, self._measure)
-        self.export = ExportService(RoutingForms())
+        self.cycle_measurement = CycleMeasurement(
+            self.snapshots, self.plant, self.models, self.prediction, lambda: self.settings
+        )
+        self.cycles = QualityCycles(home, lambda: self.settings.quality, self._measure_cycle)
+        self.export = ExportService(RoutingForms(), self.oversight)
 
     @property
     def settings(self) -> Settings:
@@ -108,10 +132,6 @@ class Program:
         oversight = Oversight(allowed, self.audit.write)
         self.configuration.oversee(oversight)
         return oversight
-
-    def _active_version(self) -> str:
-        active = self.registry.active()
-        return active.name if active else ""
 
     def source_settings(self) -> SourceSettings:
         """Where rows come from: as set, else from where the snapshot came, else the demo plant."""
@@ -174,6 +194,14 @@ class Program:
         asked = Measurement(self._start, protocol, version)
         return _in_child("measuring", _measured, asked, report, stopping)
 
+    def _measure_cycle(
+        self, cycle: QualityCycle, report: Report, stopping: Stopping
+    ) -> QualityCycle:
+        if cycle.request.sample_size <= FEW_ITEMS:
+            return self.cycle_measurement.measure(cycle, report, stopping)
+        asked = CycleWork(self._start, cycle)
+        return _in_child("quality cycle", _cycle_measured, asked, report, stopping)
+
 
 def setting_layers(home: Home) -> tuple[Layer, ...]:
     """The settings files, weakest first; those that do not exist are passed over when read."""
@@ -223,7 +251,7 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
 
     program = Program(Home(Path(asked.start.home)), asked.start.overrides)
     settings = program.settings
-    frames = training_frames(program.snapshots.open(), report, stopping)
+    frames = training_frames(program.snapshots.open(), report, stopping, settings.cleaning)
     return evaluate(
         frames,
         asked.protocol,
@@ -235,3 +263,8 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         version=asked.version,
         created=datetime.now(UTC).astimezone(),
     )
+
+
+def _cycle_measured(asked: CycleWork, report: Report, stopping: Stopping) -> QualityCycle:
+    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    return program.cycle_measurement.measure(asked.cycle, report, stopping)

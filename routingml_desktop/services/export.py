@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from routingml_desktop import durable
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
     ExportMismatchError,
     FileExistsAlreadyError,
@@ -14,6 +15,7 @@ from routingml_desktop.domain.errors import (
     WriteError,
 )
 from routingml_desktop.domain.export import ExportReceipt, RoutingSheet
+from routingml_desktop.services.oversight import Oversight, named
 from routingml_desktop.services.planning import draft_of
 
 if TYPE_CHECKING:
@@ -32,8 +34,9 @@ _log = logging.getLogger(__name__)
 class ExportService:
     """Exports routings; a file appears whole and checked, or not at all."""
 
-    def __init__(self, forms: ExportForms) -> None:
+    def __init__(self, forms: ExportForms, oversight: Oversight | None = None) -> None:
         self._forms = forms
+        self._oversight = oversight or Oversight()
 
     def export(
         self,
@@ -65,12 +68,19 @@ class ExportService:
             _refuse_overwriting(file, overwrite=overwrite)
         rows = sum(len(sheet.operations) for sheet in sheets)
         _log.info("Exported %d operations of %d routings to %s", rows, len(sheets), file)
+        codes = tuple(dict.fromkeys(sheet.item_code for sheet in sheets))
+        subject, facts = named(codes)
+        facts |= {"file": str(file), "form": form.value, "rows": str(rows)}
+        self._oversight.note(Deed.EXPORTED, subject, facts=facts)
         return ExportReceipt(file, rows, hashlib.sha256(written).hexdigest())
 
     def clipboard(self, sheets: Sequence[RoutingSheet], *, language: str = "ko") -> ClipboardTexts:
         """The operations of ``sheets`` for pasting; raises NothingToExportError."""
         _check(sheets)
-        return self._forms.clipboard(sheets, language)
+        texts = self._forms.clipboard(sheets, language)
+        subject, facts = named(tuple(dict.fromkeys(sheet.item_code for sheet in sheets)))
+        self._oversight.note(Deed.EXPORTED, subject, facts=facts | {"form": "clipboard"})
+        return texts
 
 
 def sheet_of(item: Item, candidate: RoutingCandidate, quantity: float) -> RoutingSheet:

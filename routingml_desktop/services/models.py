@@ -29,6 +29,11 @@ class ActiveModel:
         """The active version's facts; None when none is active."""
         return self._registry.active()
 
+    def name(self) -> str:
+        """The active version's name; empty when none is active."""
+        active = self._registry.active()
+        return active.name if active else ""
+
     def get(self) -> RoutingModel:
         """The active version's model.
 

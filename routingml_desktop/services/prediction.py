@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 from routingml_desktop.domain.weights import LEARNED
-
-from routingml_desktop.services.what_if import what_if
 from routingml_desktop.services.oversight import Oversight, named
+from routingml_desktop.services.what_if import what_if
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.weights import WeightProfiles
-
     from routingml_desktop.services.what_if import WhatIf
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -44,10 +45,17 @@ Answers: TypeAlias = tuple[Answer, ...]
 class PredictionService:
     """Proposes routings for items of the plant and for items that do not exist yet."""
 
-    def __init__(self, plant: PlantData, models: ActiveModel, profiles: WeightProfiles) -> None:
+    def __init__(
+        self,
+        plant: PlantData,
+        models: ActiveModel,
+        profiles: WeightProfiles,
+        oversight: Oversight | None = None,
+    ) -> None:
         self._plant = plant
         self._models = models
         self._profiles = profiles
+        self._oversight = oversight or Oversight()
 
     def item(self, code: str) -> Item:
         """The item with exactly this code; raise UnknownItemError or NoSnapshotError."""
@@ -70,7 +78,9 @@ class PredictionService:
     def ask(self, code: str, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item of the plant; raise UnknownItemError, NoModelError, ..."""
         model = self._model()
-        return model.predict(self._plant.item(code), options, self._weights(model, options))
+        answer = model.predict(self._plant.item(code), options, self._weights(model, options))
+        self._oversight.note(Deed.ASKED, code, model.version, {"outcome": answer.outcome.value})
+        return answer
 
     def ask_codes(self, codes: Sequence[str], options: AskOptions) -> Answers:
         """One answer per code, in their order; an unknown code fails alone.
@@ -88,6 +98,8 @@ class PredictionService:
                 answers[code] = Answer(code, error=error)
         for prediction in model.predict_many(found, options, self._weights(model, options)):
             answers[prediction.item.code] = Answer(prediction.item.code, prediction)
+        subject, facts = named(tuple(codes))
+        self._oversight.note(Deed.ASKED, subject, model.version, facts)
         return tuple(answers[code] for code in codes)
 
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop import durable
 from routingml_desktop.claims import claim
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
     AlreadyRunningError,
     NoSnapshotError,
@@ -21,11 +22,15 @@ from routingml_desktop.domain.errors import (
     WorkerCrashedError,
     WriteError,
 )
+from routingml_desktop.domain.roles import Right
 from routingml_desktop.domain.training import JobState, Rehearsal
 from routingml_desktop.ledger.jobs import JobLedger
+from routingml_desktop.logs import KEPT_FILES
 from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.services.accounts import current_user
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.job_record import JobRecorder
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training_ends import TrainingEnds
 from routingml_desktop.services.training_process import TrainingWork, train_version
 
@@ -66,15 +71,21 @@ class TrainingService:
         *,
         work: Work = train_version,
         least_free: int = LEAST_FREE,
+        oversight: Oversight | None = None,
     ) -> None:
         self._home = home
         self._settings = settings
         self._registry = registry
         self._work = work
         self._least_free = least_free
+        self._oversight = oversight or Oversight()
         self._jobs = JobLedger(home.ledger)
         self._ends = TrainingEnds(registry, self._jobs)
         self._settled = False
+
+    def use_settings(self, settings: Settings) -> None:
+        """Train as these say from now on; what runs already goes on as it began."""
+        self._settings = settings
 
     # --- the line
 
@@ -82,8 +93,9 @@ class TrainingService:
         """Put a training in line; the pending job.
 
         Raises VersionNameError for a name that cannot be had, QueueFullError when the line has no
-        room, in which case the request is noted as deferred, and WriteError.
+        room, in which case the request is noted as deferred, NotAllowedError and WriteError.
         """
+        self._oversight.require(Right.TRAIN)
         self._registry.check_free(request.version)
         most = self._settings.training.queue_size
         job = self._jobs.asked(_signed(request), most_waiting=most)
@@ -141,7 +153,9 @@ class TrainingService:
         a second of ``stopping``; AlreadyRunningError while another training runs on this home, here
         or elsewhere; VersionNameError; WorkerCrashedError; and what the work refuses with. Whatever
         is raised, the version that was active stays so, and the job is noted with its outcome.
+        Raises NotAllowedError when the policy does not let this person train.
         """
+        self._oversight.require(Right.TRAIN)
         self._registry.check_free(request.version)
         with self._alone():
             self._settle()
@@ -213,6 +227,19 @@ class TrainingService:
         """How a training went, step by step; None when nothing was kept."""
         return self._jobs.record(job_id)
 
+    def save_log(self, job_id: str, file: Path) -> None:
+        """Write the whole log of a training to ``file``, also while it runs.
+
+        Raises UnknownJobError when there is no log any more, and WriteError.
+        """
+        recorder = self._recorders.get(job_id)
+        log_file = self._log_file(recorder) if recorder else self.job(job_id).log_file
+        rotated = [Path(f"{log_file}.{number}") for number in range(KEPT_FILES, 0, -1)]
+        parts = [part for part in (*rotated, Path(log_file)) if log_file and part.is_file()]
+        if not parts:
+            raise UnknownJobError(job_id, "its log is not kept any more")
+        durable.write_bytes(file, b"".join(part.read_bytes() for part in parts))
+
     def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
         """Fraction and seconds of the last whole training of this kind; empty without one."""
         for job in self._jobs.jobs(states=(JobState.SUCCEEDED, JobState.SKIPPED), limit=20):
@@ -247,7 +274,7 @@ class TrainingService:
     def _trained(
         self, job: TrainingJob, report: Report, stopping: Stopping, *, again: bool
     ) -> TrainingJob:
-        recorder = JobRecorder()
+        recorder = self._recorders[job.job_id] = JobRecorder()
 
         def hear(progress: Progress) -> None:
             recorder.report(progress)
@@ -265,11 +292,22 @@ class TrainingService:
         except BaseException as error:
             self._keep(job, recorder)
             ended = self._broken_off(job, error, again=again)
+            self._note(job if ended is None else ended, type(error).__name__)
             if ended is None:
                 raise
             return ended
         self._keep(job, recorder)
-        return self._ends.published(job.job_id, facts)
+        ended = self._ends.published(job.job_id, facts)
+        self._note(ended)
+        return ended
+
+    def _note(self, job: TrainingJob, error: str = "") -> None:
+        facts = {"job": job.job_id, "state": job.state.value}
+        if error:
+            facts |= {"state": self._jobs.job(job.job_id).state.value, "error": error}
+        if job.request.asked_by:
+            facts["asked_by"] = job.request.asked_by
+        self._oversight.note(Deed.TRAINED, job.version or job.request.version, job.version, facts)
 
     def _broken_off(
         self, job: TrainingJob, error: BaseException, *, again: bool
@@ -310,12 +348,15 @@ class TrainingService:
         """How long a job waits after so many tries."""
         return timedelta(seconds=self._settings.training.retry_wait * 2 ** max(0, tries - 1))
 
+    def _log_file(self, recorder: JobRecorder) -> str:
+        """The log of the process that trains; empty until it logged something."""
+        process = recorder.process
+        return str(self._home.logs / f"training-{process}.log") if process else ""
+
     def _keep(self, job: TrainingJob, recorder: JobRecorder) -> None:
-        log_file = str(self._home.logs / f"training-{recorder.process}.log")
+        self._recorders.pop(job.job_id, None)
         try:
-            self._jobs.keep_record(
-                job.job_id, recorder.record(), log_file if recorder.process else ""
-            )
+            self._jobs.keep_record(job.job_id, recorder.record(), self._log_file(recorder))
         except WriteError as error:
             # How it went is worth less than that it went.
             logger.warning("The record of training %s is not kept: %s", job.job_id, error)
@@ -350,12 +391,4 @@ class TrainingService:
 
 def _signed(request: TrainingRequest) -> TrainingRequest:
     """With the user of this PC who asks, unless somebody is named already."""
-    return request if request.asked_by else replace(request, asked_by=user_name())
-
-
-def user_name() -> str:
-    """Who is logged on to this PC; empty when the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+    return request if request.asked_by else replace(request, asked_by=current_user())
