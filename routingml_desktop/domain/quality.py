@@ -80,6 +80,84 @@ class WorkCenterScore:
     mae: float | None
     bias: float | None
     coverage_80: float | None
+    banded: int = 0
+    """Bookings with a band, which coverage_80 is of."""
+    chance_low: float | None = None
+    """What chance alone makes of a band that holds 80 %: of 100 such centers, 95 have a coverage
+    from here ..."""
+    chance_high: float | None = None
+    """... to here."""
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the coverage is what chance allows a band of 80 %; None without bookings."""
+        if self.coverage_80 is None or self.chance_low is None or self.chance_high is None:
+            return None
+        return self.chance_low <= self.coverage_80 <= self.chance_high
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """The model against a baseline in one measure, question by question."""
+
+    measure: str
+    baseline: str
+    figure: Figure
+    """Model minus baseline; for errors baseline minus model. Above 0 the model is better."""
+    novelty: Novelty = Novelty.ALL
+
+    @property
+    def won(self) -> bool:
+        """Whether the whole interval of the gain is above 0."""
+        return self.figure.low is not None and self.figure.low > 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether the whole interval of the gain is below 0."""
+        return self.figure.high is not None and self.figure.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityBin:
+    """First proposals that state about the same confidence, and how many of them were right."""
+
+    low: float
+    high: float
+    stated: float | None
+    """Their mean confidence; None without such proposals."""
+    right: Figure
+    """Share released with exactly these operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePoint:
+    """The surest part of the questions alone."""
+
+    coverage: float
+    """Share of all questions, 0 to 1."""
+    confidence: float | None
+    """Of the least sure of them."""
+    right: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPoint:
+    """The model learned from a part of the history, asked the same questions."""
+
+    share: float
+    """Of the items with a routing, 0 to 1."""
+    items: int
+    figures: Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """The model without one part of its method, asked the same questions."""
+
+    part: str
+    figures: Mapping[str, Figure]
+    lost: Mapping[str, Figure]
+    """By measure how much worse it is without; below 0 the part does harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +192,20 @@ class QualityReport:
     """How it was measured, and what concerns no single method, such as the negative control."""
     distances: tuple[DistanceScore, ...] = ()
     """Nearest first."""
+    gains: tuple[Gain, ...] = ()
+    reliability: tuple[ReliabilityBin, ...] = ()
+    """Ten, the least sure first."""
+    risk_coverage: tuple[CoveragePoint, ...] = ()
+    """The surest part first."""
+    learning_curve: tuple[LearningPoint, ...] = ()
+    """Least history first; empty when it was not asked for."""
+    ablation: tuple[PartScore, ...] = ()
+    """Empty when it was not asked for."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether anything at all was measured."""
+        return any(f.value is not None for score in self.scores for f in score.figures.values())
 
     def score(self, method: str, novelty: Novelty = Novelty.ALL) -> MethodScore | None:
         """The row of a method; None when it was not measured."""
@@ -152,6 +244,31 @@ class QualityReport:
                 DistanceScore(row["distance"], row["least_similarity"], _figures(row))
                 for row in values.get("distances", ())
             ),
+            gains=tuple(
+                Gain(
+                    row["measure"],
+                    row["baseline"],
+                    Figure(**row["figure"]),
+                    Novelty(row["novelty"]),
+                )
+                for row in values.get("gains", ())
+            ),
+            reliability=tuple(
+                ReliabilityBin(row["low"], row["high"], row["stated"], Figure(**row["right"]))
+                for row in values.get("reliability", ())
+            ),
+            risk_coverage=tuple(
+                CoveragePoint(row["coverage"], row["confidence"], Figure(**row["right"]))
+                for row in values.get("risk_coverage", ())
+            ),
+            learning_curve=tuple(
+                LearningPoint(row["share"], row["items"], _figures(row))
+                for row in values.get("learning_curve", ())
+            ),
+            ablation=tuple(
+                PartScore(row["part"], _figures(row), _figures(row, "lost"))
+                for row in values.get("ablation", ())
+            ),
         )
 
 
@@ -159,5 +276,5 @@ def _score(row: Mapping[str, Any]) -> MethodScore:
     return MethodScore(row["method"], Novelty(row["novelty"]), _figures(row))
 
 
-def _figures(row: Mapping[str, Any]) -> dict[str, Figure]:
-    return {name: Figure(**figure) for name, figure in row["figures"].items()}
+def _figures(row: Mapping[str, Any], key: str = "figures") -> dict[str, Figure]:
+    return {name: Figure(**figure) for name, figure in row[key].items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -13,27 +13,25 @@ from routingml_desktop.domain.progress import part_of
 from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protocol, QualityReport
 from routingml_desktop.ml import negative_control as shuffling
 from routingml_desktop.ml import splits
+from routingml_desktop.ml.ablation import Study
 from routingml_desktop.ml.baselines import MOST_FREQUENT
 from routingml_desktop.ml.code_attributes import sibling_attribute
+from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
+from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
 from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
 from routingml_desktop.ml.rounds import Round, play, together
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
-from routingml_desktop.ml.score_table import (
-    comparisons,
-    distance_scores,
-    gain_over,
-    method_scores,
-)
+from routingml_desktop.ml.score_table import distance_scores, method_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from routingml_desktop.domain.progress import Report, Stopping
-    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.quality import Figure, Gain
+    from routingml_desktop.domain.weights import WeightProfile
     from routingml_desktop.ml.held_out import HoldOut
-    from routingml_desktop.ml.score_table import Comparison
     from routingml_desktop.ml.training import TrainingFrames
     from routingml_desktop.settings import EvaluationSettings, IndexSettings, LearningSettings
 
@@ -42,6 +40,8 @@ MOST_BOOKINGS: Final = 20_000
 MOST_POINTS: Final = 2_000
 ENOUGH_ASKED: Final = 200
 """A small plant is held out part by part until so many questions are asked."""
+PLAYED: Final = 0.25
+"""Share of a thorough evaluation until the parts of the method are left out one by one."""
 JUDGED: Final = 0.8
 """Share of a round until its negative control begins."""
 
@@ -57,21 +57,28 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     version: str = "",
     *,
     created: datetime,
+    profiles: Sequence[WeightProfile] = (),
+    thorough: bool = False,
 ) -> QualityReport:
     """Hold out a part of history, learn from the rest, ask, and compare with what really was.
 
-    The same frames, settings and ``created`` give the same report. What cannot be measured on these
-    frames is None with a reason. Raises WorkCancelledError when asked to stop.
+    ``profiles`` are the experts' weights, a baseline. ``thorough`` also learns anew for each part
+    of the method that is left out and for less history, which takes several times as long. The same
+    frames, settings and ``created`` give the same report. What cannot be measured on these frames
+    is None with a reason. Raises WorkCancelledError when asked to stop.
     """
     learn = partial(play, learning=learning, index=index, stopping=stopping)
-    rounds, controls, reasons = _played(frames, protocol, evaluation, learn, report)
-    if not rounds:
-        return _not_measured(frames, protocol, evaluation, version, created, reasons)
-    played, sampled = _sampled(together(rounds), evaluation.seed)
-    control_round = together(controls)
+    rounding = part_of(report, 0.0, PLAYED if thorough else 1.0)
+    found = _played(frames, protocol, evaluation, partial(learn, profiles=profiles), rounding)
+    if found.first is None:
+        return _not_measured(frames, protocol, evaluation, version, created, found.reasons)
+    played, sampled = _sampled(together(found.rounds), evaluation.seed)
+    control_round = together(found.controls)
     gain = gain_over(control_round, MODEL, MOST_FREQUENT, evaluation)
-    found = comparisons(played, evaluation)
-    return QualityReport(
+    compared = gains(played, evaluation)
+    told = strongest(compared)
+    questions = Questions.of(played.asked, evaluation.bootstrap, evaluation.seed)
+    measured = QualityReport(
         protocol=protocol,
         source=frames.source,
         created=created,
@@ -80,25 +87,44 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
         work_centers=work_center_scores(played.bookings, played.minutes[MODEL]),
         points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
-        notes=(
-            *played.notes,
-            *sampled,
-            *(_verdict(comparison) for comparison in found),
-            _control_verdict(gain),
-        ),
+        notes=(*played.notes, *sampled, *map(_verdict, told), _control_verdict(gain)),
         facts={
             "as_built": int(is_as_built(frames.operations)),
-            "rounds": len(rounds),
+            "rounds": len(found.rounds),
             "asked": len(played.asked),
             "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
             "bookings": len(played.bookings),
             "sibling_attribute": played.siblings,
             "family_attribute": played.family,
+            "one_attribute": played.attribute,
+            "expert_profile": played.profile,
             **_as_facts("negative_control_gain", gain),
-            **_facts_of(found),
+            **_facts_of(told),
         },
         distances=distance_scores(played, evaluation),
+        gains=compared,
+        reliability=reliability(questions, played.proposals[MODEL]),
+        risk_coverage=risk_coverage(questions, played.proposals[MODEL]),
     )
+    if not thorough:
+        return measured
+    study = Study(found.first, learning, index, evaluation, stopping)
+    whole, middle = found.rounds[0], (PLAYED + 1.0) / 2
+    return replace(
+        measured,
+        ablation=study.ablation(whole, part_of(report, PLAYED, middle)),
+        learning_curve=study.learning_curve(whole, part_of(report, middle, 1.0)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """The rounds, their negative controls, and why hold-outs could not be played."""
+
+    first: HoldOut | None
+    rounds: list[Round]
+    controls: list[Round]
+    reasons: tuple[str, ...]
 
 
 def _played(
@@ -107,17 +133,18 @@ def _played(
     evaluation: EvaluationSettings,
     learn: Callable[..., Round],
     report: Report,
-) -> tuple[list[Round], list[Round], tuple[str, ...]]:
-    """The rounds, their negative controls, and why hold-outs could not be played."""
+) -> _Played:
     siblings = sibling_attribute(frames.items, frames.attributes)
     rounds: list[Round] = []
     controls: list[Round] = []
     reasons: list[str] = []
+    first = None
     count = _rounds(frames, protocol, evaluation)
     for held in _hold_outs(frames, protocol, evaluation, siblings):
         if not held.asked or held.training.operations.is_empty():
             reasons += held.notes
             continue
+        first = first or held
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
         rounds.append(learn(held, siblings, report=part_of(turn, 0.0, JUDGED)))
         if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
@@ -125,7 +152,7 @@ def _played(
             controls.append(learn(control, siblings, report=part_of(turn, JUDGED, 1.0)))
         if len(rounds) == count:
             break
-    return rounds, controls, tuple(reasons)
+    return _Played(first, rounds, controls, tuple(reasons))
 
 
 def _hold_outs(
@@ -170,13 +197,13 @@ def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScor
     return MethodScore(shuffling.METHOD, Novelty.ALL, figures)
 
 
-def _verdict(comparison: Comparison) -> str:
-    gain = comparison.gain
+def _verdict(gain: Gain) -> str:
+    figure = gain.figure
     measured = (
-        f"{comparison.measure}: a gain of {gain.value:+.3f} over {comparison.baseline}"
-        f" ({_interval(gain)}, n {gain.n})"
+        f"{gain.measure}: a gain of {figure.value:+.3f} over {gain.baseline}"
+        f" ({_interval(figure)}, n {figure.n})"
     )
-    return f"{measured}." if comparison.won else f"{measured}: NOT beaten."
+    return f"{measured}." if gain.won else f"{measured}: NOT beaten."
 
 
 def _control_verdict(gain: Figure) -> str:
@@ -206,11 +233,10 @@ def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:
     }
 
 
-def _facts_of(found: tuple[Comparison, ...]) -> dict[str, float | int | None]:
+def _facts_of(found: tuple[Gain, ...]) -> dict[str, float | int | None]:
     facts: dict[str, float | int | None] = {}
-    for comparison in found:
-        name = f"gain_{comparison.measure}_over_{comparison.baseline}"
-        facts |= _as_facts(name, comparison.gain)
+    for gain in found:
+        facts |= _as_facts(f"gain_{gain.measure}_over_{gain.baseline}", gain.figure)
     return facts
 
 

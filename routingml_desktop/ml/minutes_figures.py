@@ -12,7 +12,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.quality import MinutesPoint, WorkCenterScore
 from routingml_desktop.ml import minutes_measures as mm
-from routingml_desktop.ml.bootstrap import DIGITS, mean
+from routingml_desktop.ml.bootstrap import DIGITS, TAILS, Median, mean
 from routingml_desktop.ml.held_out import ASKED
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 NO_BOOKINGS: Final = "no booking was held out"
+PROMISED: Final = 0.8
+"""Of the booked minutes, how many a band is to hold."""
 NO_MINUTES: Final = "no held-out booking has such minutes predicted"
 
 
@@ -89,6 +91,7 @@ def minutes_figures(
             band,
         ),
         "width_80": (mm.band_width(predicted.low[band], predicted.high[band]), band),
+        "width_80_median": (Median(predicted.high[band] - predicted.low[band]), band),
         "minutes_answered": (mean(predicted.known.astype(np.float64)), everywhere),
     }
     for part, guess, booked in (
@@ -145,6 +148,7 @@ def work_center_scores(
         band = at[~np.isnan(predicted.low[at])]
         guess, actual = predicted.total[at], lots.total[at]
         covered = mm.band_coverage(predicted.low[band], predicted.high[band], lots.total[band])
+        low, high = chance_of_a_band(len(band))
         scores.append(
             WorkCenterScore(
                 work_center=str(name),
@@ -152,9 +156,26 @@ def work_center_scores(
                 mae=_rounded(mm.mean_absolute_error(guess, actual).value),
                 bias=_rounded(mm.bias(guess, actual).value),
                 coverage_80=_rounded(covered.value),
+                banded=len(band),
+                chance_low=_rounded(low),
+                chance_high=_rounded(high),
             )
         )
     return tuple(sorted(scores, key=lambda score: (-score.n, score.work_center)))
+
+
+def chance_of_a_band(n: int) -> tuple[float | None, float | None]:
+    """Between which coverages a band that holds 80 % lies in 95 of 100 samples of ``n`` bookings.
+
+    None without bookings. Bookings are taken as independent, which makes the interval narrow.
+    """
+    if n == 0:
+        return None, None
+    # Not at import time: scipy.stats takes a second, which only an evaluation should spend.
+    from scipy.stats import binom  # noqa: PLC0415
+
+    low, high = binom.ppf(TAILS, n, PROMISED)
+    return float(low) / n, float(high) / n
 
 
 def minutes_points(

@@ -65,7 +65,8 @@ def with_best_grain(
 
     def explained(candidate: NumberColumn) -> float:
         near = candidate.similarity_of_pairs(left, right)
-        return float(np.corrcoef(near, alike)[0, 1]) if near.std() > 0 else 0.0
+        # The spread, not the deviation: of equal values that is some rounding above nothing.
+        return float(np.corrcoef(near, alike)[0, 1]) if float(np.ptp(near)) > 0 else 0.0
 
     if len(left) < _LEAST or alike.std() == 0:
         return column

@@ -13,7 +13,8 @@ from routingml_desktop.domain.progress import part_of
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.ml import baselines
 from routingml_desktop.ml.code_attributes import family_attribute, sibling_groups
-from routingml_desktop.ml.held_out import ASKED, is_as_built, unit_table
+from routingml_desktop.ml.held_out import ASKED, is_as_built, routing_table, unit_table
+from routingml_desktop.ml.left_out import NOTHING
 from routingml_desktop.ml.lot_minutes import (
     MEDIAN,
     STANDARD,
@@ -24,6 +25,7 @@ from routingml_desktop.ml.lot_minutes import (
 )
 from routingml_desktop.ml.replies import Proposal, ask_all
 from routingml_desktop.ml.training import train
+from routingml_desktop.ml.vector_baselines import vector_baselines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.weights import WeightProfile
     from routingml_desktop.ml.baselines import Propose, Ways
     from routingml_desktop.ml.held_out import Asked, HoldOut
+    from routingml_desktop.ml.left_out import LearnedPart
+    from routingml_desktop.ml.replies import Replies
     from routingml_desktop.settings import IndexSettings, LearningSettings
 
 TRAINED: Final = 0.7
@@ -54,6 +59,10 @@ class Round:
     family: str | None = None
     """The attribute of the family baseline; None when no attribute tells families apart."""
     notes: tuple[str, ...] = field(default=())
+    attribute: str | None = None
+    """The one attribute of its baseline, the best alone."""
+    profile: str | None = None
+    """The experts' weight profile of its baseline; None when none names attributes of the plant."""
 
     def only(self, chosen: NDArray[np.bool_]) -> Round:
         """Some of the questions with their bookings."""
@@ -77,6 +86,8 @@ class Round:
             self.siblings,
             self.family,
             self.notes,
+            self.attribute,
+            self.profile,
         )
 
     def with_bookings(self, rows: NDArray[np.int64]) -> Round:
@@ -92,17 +103,57 @@ def play(
     index: IndexSettings,
     report: Report,
     stopping: Stopping,
+    *,
+    profiles: Sequence[WeightProfile] = (),
 ) -> Round:
     """Train on the hold-out's training part and ask the model and every baseline.
 
-    Raises WorkCancelledError when asked to stop.
+    ``profiles`` are the experts' weights. Raises WorkCancelledError when asked to stop.
     """
     model = train(held.training, learning, index, part_of(report, 0.0, TRAINED), stopping)
     replies = ask_all(model, held, part_of(report, TRAINED, 1.0), stopping)
+    return compared(held, siblings, replies, learning, profiles)
+
+
+def play_model(
+    held: HoldOut,
+    learning: LearningSettings,
+    index: IndexSettings,
+    report: Report,
+    stopping: Stopping,
+    *,
+    left_out: frozenset[LearnedPart] = NOTHING,
+) -> Round:
+    """Train and ask the model alone, without some parts of its method.
+
+    Raises WorkCancelledError when asked to stop.
+    """
+    training = part_of(report, 0.0, TRAINED)
+    model = train(held.training, learning, index, training, stopping, left_out=left_out)
+    replies = ask_all(model, held, part_of(report, TRAINED, 1.0), stopping)
+    return Round(held.asked, held.bookings, {MODEL: replies.proposals}, {MODEL: replies.minutes})
+
+
+def compared(
+    held: HoldOut,
+    siblings: str | None,
+    replies: Replies,
+    learning: LearningSettings,
+    profiles: Sequence[WeightProfile] = (),
+) -> Round:
+    """The model's answers beside those of every baseline to the same questions."""
     rivals, family = _baselines(held, siblings)
     proposals = {
         method: tuple(_copied(propose(asked.item)) for asked in held.asked)
         for method, propose in rivals.items()
+    }
+    items = [asked.item for asked in held.asked]
+    vectors = vector_baselines(
+        held.training, items, profiles, siblings, learning.dimension, learning.seed
+    )
+    proposals |= {
+        method: tuple(_copied(ways) for ways in copies)
+        for method, copies in vectors.proposals.items()
     }
     copies = tuple(_copied(ways) for ways in replies.nearest)
     minutes = {
@@ -119,6 +170,8 @@ def play(
         siblings,
         family,
         held.notes,
+        vectors.attribute,
+        vectors.profile,
     )
 
 
@@ -138,6 +191,8 @@ def together(rounds: Sequence[Round]) -> Round:
         first.siblings,
         first.family,
         tuple(dict.fromkeys(note for played in rounds for note in played.notes)),
+        first.attribute,
+        first.profile,
     )
 
 
@@ -165,6 +220,9 @@ def _baselines(held: HoldOut, siblings: str | None) -> tuple[dict[str, Propose],
     if is_as_built(training.operations):
         found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(routings)
         found[baselines.MEDOID_OF_PART] = baselines.medoid_of_part(routings)
+    elif any(asked.known for asked in held.asked):
+        everything = routing_table(training.operations)
+        found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(everything)
     return found, family
 
 

@@ -115,7 +115,7 @@ def _confidence_figures(
 ) -> dict[str, Figure]:
     """How exact the surest proposals are, and by how much confidence exceeds exactness."""
     exact = per_question(pairs, "exact_at_1")
-    surest = sorted(range(len(pairs)), key=lambda place: _sureness(pairs[place][0]), reverse=True)
+    surest = sorted(range(len(pairs)), key=lambda place: sureness(pairs[place][0]), reverse=True)
     figures = {}
     for share in SHARES:
         part = np.array(surest[: round(share * len(pairs))], dtype=np.int64)
@@ -131,7 +131,8 @@ def _confidence_figures(
     return figures
 
 
-def _sureness(proposal: Proposal) -> tuple[bool, float, float]:
+def sureness(proposal: Proposal) -> tuple[bool, float, float]:
+    """What questions are sorted by, the surest last; without a proposal nothing is sure."""
     return bool(proposal.routings), proposal.confidence or 0.0, proposal.similarity or 0.0
 
 

@@ -7,7 +7,7 @@ vectors, index, weights, statistics, calibration - has seen it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.item import Item
     from routingml_desktop.ml.measures import Steps
     from routingml_desktop.ml.training import TrainingFrames
+
+
+ADVICE: Final = "measure with --protocol group"
+UNDATED_ROUTINGS: Final = (
+    f"The routings carry no creation date, so nobody can tell which were known when; {ADVICE}"
+)
+NO_DATES: Final = f"Neither routings nor bookings carry dates that could be split; {ADVICE}"
 
 
 def by_group(
@@ -69,7 +76,9 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     random = np.random.default_rng(seed)
     cut = _cut(frames, share)
     if cut is None:
-        return _nothing(frames, "neither routings nor bookings carry dates that could be split")
+        return _nothing(frames, NO_DATES)
+    if frames.operations[c.CREATED].null_count() == len(frames.operations):
+        return _nothing(frames, UNDATED_ROUTINGS)
     before = (pl.col(c.CREATED) < cut).fill_null(value=False)
     after = (pl.col(c.CREATED) >= cut).fill_null(value=False)
     operations = frames.operations.filter(before)
@@ -77,6 +86,8 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     if is_as_built(frames.operations):
         finished = _orders_finished_before(frames, cut)
         operations = operations.join(finished, on=[c.ITEM_CODE, c.ROUTING_NO], how="semi")
+    if operations.is_empty():
+        return _nothing(frames, f"No routing is dated before {cut:%Y-%m-%d}; {ADVICE}")
     new_routings = unit_table(frames.operations.filter(after))
     later = frames.actuals.filter((pl.col(c.REPORTED) >= cut).fill_null(value=False))
     units = _with_booked_units(new_routings, later, frames)
@@ -93,7 +104,7 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     notes = [f"Held out is what was created or booked from {cut:%Y-%m-%d} on."]
     if undated:
         notes.append(f"{undated} routing rows carry no date and were left out of both sides.")
-    return _hold_out(frames, training, units, later, seen, notes)
+    return hold_out(frames, training, units, later, seen, notes)
 
 
 def one_at_a_time(frames: TrainingFrames, folds: int, most: int, seed: int) -> Iterator[HoldOut]:
@@ -124,7 +135,7 @@ def _without_items(frames: TrainingFrames, codes: pl.Series, units: pl.DataFrame
         operations=frames.operations.filter(~held),
         actuals=frames.actuals.filter(~held),
     )
-    return _hold_out(frames, training, units, frames.actuals.filter(held), set(), [])
+    return hold_out(frames, training, units, frames.actuals.filter(held), set(), [])
 
 
 def _without_orders(frames: TrainingFrames, units: pl.DataFrame) -> HoldOut:
@@ -144,10 +155,24 @@ def _without_orders(frames: TrainingFrames, units: pl.DataFrame) -> HoldOut:
     held = frames.actuals.join(
         booked, on=[c.ITEM_CODE, c.WORK_ORDER], how="semi", maintain_order="left"
     )
-    return _hold_out(frames, training, units, held, seen, [])
+    return hold_out(frames, training, units, held, seen, [])
 
 
-def _hold_out(
+def some_of(held: HoldOut, most: int, seed: int) -> HoldOut:
+    """The same hold-out with at most ``most`` of its questions, and their bookings."""
+    if len(held.asked) <= most:
+        return held
+    chosen = np.sort(np.random.default_rng(seed).permutation(len(held.asked))[:most])
+    places = pl.DataFrame({ASKED: chosen}, schema={ASKED: pl.UInt32}).with_row_index("place")
+    bookings = (
+        held.bookings.join(places, on=ASKED, maintain_order="left")
+        .with_columns(pl.col("place").alias(ASKED))
+        .drop("place")
+    )
+    return replace(held, asked=tuple(held.asked[place] for place in chosen), bookings=bookings)
+
+
+def hold_out(
     frames: TrainingFrames,
     training: TrainingFrames,
     units: pl.DataFrame,
@@ -183,7 +208,7 @@ def _asked(row: dict[str, object], items: dict[str, Item], seen: set[str]) -> As
 
 def _nothing(frames: TrainingFrames, reason: str) -> HoldOut:
     units = unit_table(frames.operations).head(0)
-    return _hold_out(frames, frames, units, frames.actuals.head(0), set(), [reason])
+    return hold_out(frames, frames, units, frames.actuals.head(0), set(), [reason])
 
 
 def _sampled(units: pl.DataFrame, most: int, random: np.random.Generator) -> pl.DataFrame:

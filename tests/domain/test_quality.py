@@ -6,13 +6,18 @@ from datetime import UTC, datetime
 import pytest
 
 from routingml_desktop.domain.quality import (
+    CoveragePoint,
     DistanceScore,
     Figure,
+    Gain,
+    LearningPoint,
     MethodScore,
     MinutesPoint,
     Novelty,
+    PartScore,
     Protocol,
     QualityReport,
+    ReliabilityBin,
     WorkCenterScore,
 )
 
@@ -41,6 +46,15 @@ def report() -> QualityReport:
         notes=("no bookings",),
         facts={"folds": 10, "group_attribute": None},
         distances=(DistanceScore("near", 0.9, {"exact_at_1": Figure(0.6, 10)}),),
+        gains=(Gain("exact_at_1", "nearest_copy", Figure(0.1, 40, 0.02, 0.2), Novelty.NEW),),
+        reliability=(ReliabilityBin(0.9, 1.0, 0.93, Figure(0.9, 10, 0.7, 1.0)),),
+        risk_coverage=(CoveragePoint(0.5, 0.7, Figure(0.8, 20, 0.6, 0.9)),),
+        learning_curve=(LearningPoint(0.25, 10, {"exact_at_1": Figure(0.3, 40)}),),
+        ablation=(
+            PartScore(
+                "job_profile", {"exact_at_1": Figure(0.4, 40)}, {"exact_at_1": Figure(0.1, 40)}
+            ),
+        ),
     )
 
 
@@ -76,3 +90,31 @@ def test_a_method_that_was_not_measured_has_no_score() -> None:
 def test_something_else_is_no_report() -> None:
     with pytest.raises(KeyError):
         QualityReport.from_dict({"protocol": "time"})
+
+
+def test_a_report_of_an_older_program_is_still_read() -> None:
+    values = report().as_dict()
+    for later in ("gains", "reliability", "risk_coverage", "learning_curve", "ablation"):
+        del values[later]
+
+    assert QualityReport.from_dict(values).scores == report().scores
+
+
+def test_a_gain_is_won_only_with_its_whole_interval() -> None:
+    def gain(low: float, high: float) -> Gain:
+        return Gain("exact_at_1", "nearest_copy", Figure(0.05, 40, low, high))
+
+    assert (gain(0.01, 0.1).won, gain(-0.01, 0.1).won, gain(-0.2, -0.1).won) == (True, False, False)
+    assert (gain(0.01, 0.1).lost, gain(-0.2, 0.01).lost, gain(-0.2, -0.1).lost) == (
+        False, False, True,
+    )  # fmt: skip
+
+
+def test_a_band_holds_where_its_coverage_is_within_chance() -> None:
+    centers = [
+        WorkCenterScore("CNC-01", 200, 3.0, 0.0, coverage, 200, 0.745, 0.855)
+        for coverage in (0.70, 0.80, 0.90)
+    ]
+
+    assert [center.holds for center in centers] == [False, True, False]
+    assert WorkCenterScore("CNC-02", 0, None, None, None).holds is None

@@ -12,6 +12,8 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.domain.quality import MODEL, Novelty, Protocol, QualityReport
 from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.domain.weights import ProfileKind, WeightProfile
+from routingml_desktop.ml.ablation import VOTES
 from routingml_desktop.ml.baselines import (
     MAJORITY_OF_PART,
     MEDOID_OF_PART,
@@ -21,8 +23,10 @@ from routingml_desktop.ml.baselines import (
     NEAREST_COPY,
 )
 from routingml_desktop.ml.evaluation import evaluate
+from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.ml.lot_minutes import MEDIAN, STANDARD
 from routingml_desktop.ml.negative_control import METHOD as CONTROL
+from routingml_desktop.ml.vector_baselines import EXPERT_WEIGHTS, ONE_ATTRIBUTE, PLAIN_COSINE
 from routingml_desktop.settings import EvaluationSettings, IndexSettings, LearningSettings
 from tests.ml.histories import booking, day, history, routing_rows
 from tests.ml.plants import make_plant, never, quiet
@@ -137,6 +141,8 @@ def test_the_report_survives_json(report: QualityReport) -> None:
 
 def test_by_time_known_items_are_reported_apart_from_new_ones() -> None:
     report = measured(PLANT, Protocol.TIME)
+
+    assert report.score(MAJORITY_OF_PART, Novelty.KNOWN) is not None
 
     known, new = report.score(MODEL, Novelty.KNOWN), report.score(MODEL, Novelty.NEW)
     assert known is not None
@@ -261,6 +267,90 @@ def test_routings_without_dates_cannot_be_split_by_time() -> None:
     score = report.score(MODEL)
     assert score is not None
     assert "dates" in score.figures["exact_at_1"].reason
+
+
+def test_a_routing_master_without_dates_is_named_as_the_reason() -> None:
+    undated = replace(
+        SMALL,
+        operations=SMALL.operations.with_columns(pl.lit(None, pl.Datetime("us")).alias(c.CREATED)),
+    )
+
+    report = measured(undated, Protocol.TIME)
+
+    assert "no creation date" in report.notes[0]
+    assert "--protocol group" in report.notes[0]
+    assert not report.measured
+
+
+def test_the_surest_are_judged_apart(report: QualityReport) -> None:
+    asked = _n(report, "exact_at_1")
+
+    assert report.risk_coverage[-1].right.n == asked
+    assert report.risk_coverage[-1].right.value == value(report, MODEL, "exact_at_1")
+
+
+def test_the_model_is_compared_with_every_baseline(report: QualityReport) -> None:
+    rivals = {gain.baseline for gain in report.gains if gain.measure == "exact_at_1"}
+
+    assert rivals >= {MOST_FREQUENT, NEAREST_COPY, PLAIN_COSINE, ONE_ATTRIBUTE}
+    assert report.facts["one_attribute"] in {"KIND", "MATERIAL", "SPEC", "DIAMETER"}
+    assert report.facts["expert_profile"] is None
+
+
+def test_an_experts_weights_are_a_baseline_where_they_apply() -> None:
+    experts = WeightProfile("planners", ProfileKind.SHIPPED, {"KIND": 3.0}, others=0.0)
+
+    found = evaluate(
+        SMALL,
+        Protocol.GROUP,
+        LearningSettings(),
+        IndexSettings(),
+        EvaluationSettings(bootstrap=100, holdout=0.5),
+        quiet,
+        never,
+        created=WHEN,
+        profiles=[experts],
+    )
+
+    assert found.facts["expert_profile"] == "planners"
+    assert found.score(EXPERT_WEIGHTS) is not None
+
+
+@pytest.fixture(scope="module")
+def thorough() -> QualityReport:
+    return evaluate(
+        SMALL,
+        Protocol.GROUP,
+        LearningSettings(),
+        IndexSettings(),
+        EvaluationSettings(bootstrap=100, holdout=0.5),
+        quiet,
+        never,
+        created=WHEN,
+        thorough=True,
+    )
+
+
+def test_each_part_of_the_method_is_left_out_in_its_turn(thorough: QualityReport) -> None:
+    assert [score.part for score in thorough.ablation] == [VOTES, *LearnedPart]
+    for score in thorough.ablation:
+        assert score.figures["exact_at_1"].n == score.lost["exact_at_1"].n > 0
+
+
+def test_the_learning_curve_ends_with_the_whole_history(thorough: QualityReport) -> None:
+    shares = [point.share for point in thorough.learning_curve]
+    items = [point.items for point in thorough.learning_curve]
+
+    assert shares == [0.125, 0.25, 0.5, 1.0]
+    assert items == sorted(items)
+    assert {point.figures["exact_at_1"].n for point in thorough.learning_curve} == {
+        thorough.ablation[0].figures["exact_at_1"].n
+    }
+
+
+def test_what_costs_trainings_is_measured_only_when_asked_for(report: QualityReport) -> None:
+    assert report.ablation == ()
+    assert report.learning_curve == ()
 
 
 def test_progress_goes_forward_from_nothing_to_the_whole() -> None:

@@ -11,6 +11,7 @@ from routingml_desktop.ml.held_out import ASKED, Asked
 from routingml_desktop.ml.lot_minutes import LotMinutes
 from routingml_desktop.ml.minutes_figures import (
     BookedLots,
+    chance_of_a_band,
     minutes_figures,
     minutes_points,
     variation_figure,
@@ -204,3 +205,11 @@ def test_points_are_a_sample_with_what_was_booked() -> None:
     assert {(point.predicted, point.low, point.high, point.actual) for point in points} == {
         (60.0, 50.0, 70.0, 70.0)
     }
+
+
+def test_chance_allows_a_band_of_80_percent_less_the_more_bookings_there_are() -> None:
+    low, high = chance_of_a_band(200)
+
+    assert (low, high) == pytest.approx((0.745, 0.855), abs=0.006)
+    assert chance_of_a_band(0) == (None, None)
+    assert chance_of_a_band(2000)[0] > low  # type: ignore[operator]

@@ -4,15 +4,15 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain.item import Item
-from routingml_desktop.domain.quality import MODEL, Novelty
+from routingml_desktop.domain.quality import MODEL, Gain, Novelty
 from routingml_desktop.ml.baselines import MOST_FREQUENT, NEAREST_COPY
+from routingml_desktop.ml.gains import gains, strongest
 from routingml_desktop.ml.held_out import ASKED, Asked
 from routingml_desktop.ml.lot_minutes import MEDIAN, LotMinutes
 from routingml_desktop.ml.replies import Proposal
 from routingml_desktop.ml.rounds import Round
 from routingml_desktop.ml.score_table import (
     ABOVE_THRESHOLD,
-    comparisons,
     distance_scores,
     method_scores,
 )
@@ -46,28 +46,32 @@ def played(model: list[Proposal], known: int = 0, minutes: float = 70.0) -> Roun
     )
 
 
-def test_the_model_is_compared_with_the_best_baseline() -> None:
-    exact, similar, _ = comparisons(played([Proposal(RIGHT)] * 20), SETTINGS)
+def strongest_of(found: Round, settings: EvaluationSettings) -> tuple[Gain, ...]:
+    return strongest(gains(found, settings))
 
-    assert (exact.measure, exact.baseline, exact.gain.value) == ("exact_at_1", NEAREST_COPY, 0.5)
+
+def test_the_model_is_compared_with_the_best_baseline() -> None:
+    exact, similar, _ = strongest_of(played([Proposal(RIGHT)] * 20), SETTINGS)
+
+    assert (exact.measure, exact.baseline, exact.figure.value) == ("exact_at_1", NEAREST_COPY, 0.5)
     assert exact.won
     assert similar.baseline == NEAREST_COPY
 
 
 def test_a_model_that_is_worse_does_not_win() -> None:
-    exact, *_ = comparisons(played([Proposal(WRONG)] * 20), SETTINGS)
+    exact, *_ = strongest_of(played([Proposal(WRONG)] * 20), SETTINGS)
 
-    assert exact.gain.value == -0.5
+    assert exact.figure.value == -0.5
     assert not exact.won
 
 
 def test_fewer_minutes_of_error_are_a_gain() -> None:
-    better = comparisons(played([Proposal(RIGHT)] * 20, minutes=75.0), SETTINGS)[-1]
-    worse = comparisons(played([Proposal(RIGHT)] * 20, minutes=100.0), SETTINGS)[-1]
+    better = strongest_of(played([Proposal(RIGHT)] * 20, minutes=75.0), SETTINGS)[-1]
+    worse = strongest_of(played([Proposal(RIGHT)] * 20, minutes=100.0), SETTINGS)[-1]
 
-    assert (better.measure, better.baseline, better.gain.value) == ("minutes_mae", MEDIAN, 15.0)
+    assert (better.measure, better.baseline, better.figure.value) == ("minutes_mae", MEDIAN, 15.0)
     assert better.won
-    assert worse.gain.value == -10.0
+    assert worse.figure.value == -10.0
     assert not worse.won
 
 
@@ -109,3 +113,26 @@ def test_questions_are_grouped_by_the_nearest_known_item() -> None:
     assert (near.figures["exact_at_1"].value, near.figures["exact_at_1"].n) == (1.0, 2)
     assert (middle.figures["exact_at_1"].value, middle.figures["exact_at_1"].n) == (None, 0)
     assert (far.figures["exact_at_1"].value, far.figures["exact_at_1"].n) == (0.0, 3)
+
+
+def test_every_baseline_is_compared_apart_for_known_and_new_items() -> None:
+    found = gains(played([Proposal(RIGHT)] * 20, known=5), SETTINGS)
+
+    asked = {
+        (gain.novelty, gain.baseline): gain.figure.n
+        for gain in found
+        if gain.measure == "exact_at_1"
+    }
+    assert asked == {
+        (novelty, method): n
+        for novelty, n in ((Novelty.ALL, 20), (Novelty.KNOWN, 5), (Novelty.NEW, 15))
+        for method in (MOST_FREQUENT, NEAREST_COPY)
+    }
+
+
+def test_fewer_edits_are_a_gain() -> None:
+    found = gains(played([Proposal(RIGHT)] * 20), SETTINGS)
+
+    edits = next(g for g in found if (g.measure, g.baseline) == ("edits_to_go", MOST_FREQUENT))
+    assert edits.figure.value == 2.0
+    assert edits.won

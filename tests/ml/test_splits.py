@@ -8,7 +8,7 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.held_out import ASKED, HoldOut
-from routingml_desktop.ml.splits import by_group, by_time, one_at_a_time
+from routingml_desktop.ml.splits import by_group, by_time, one_at_a_time, some_of
 from tests.ml.histories import booking, day, history, routing_rows
 
 if TYPE_CHECKING:
@@ -253,3 +253,14 @@ def test_operations_come_in_sequence_whatever_the_order_of_rows() -> None:
 
     actual = {held.asked[0].unit: held.asked[0].actual for held in folds}
     assert actual["A"] == (("TURN", ""), ("MILL", ""), ("PACK", ""))
+
+
+def test_fewer_questions_keep_their_bookings() -> None:
+    held = first_part(master(), None, 0.5, 1000, 1)
+
+    fewer = some_of(held, 3, 1)
+
+    assert len(fewer.asked) == 3
+    assert len(fewer.bookings) > 0
+    codes = [fewer.asked[place].item.code for place in fewer.bookings[ASKED]]
+    assert codes == fewer.bookings[c.ITEM_CODE].to_list()

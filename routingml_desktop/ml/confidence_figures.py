@@ -1,0 +1,79 @@
+"""Whether stated confidence is true, and how right the surest proposals are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
+from routingml_desktop.ml.bootstrap import DIGITS, mean
+from routingml_desktop.ml.routing_figures import MEASURES, sureness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.ml.bootstrap import Places, Values
+    from routingml_desktop.ml.replies import Proposal
+    from routingml_desktop.ml.routing_figures import Questions
+
+BINS: Final = 10
+STEPS: Final = 20
+"""Points of a risk-coverage curve, one per 5 % of the questions."""
+NONE_STATED: Final = "no proposal states such a confidence"
+
+
+def reliability(questions: Questions, proposals: Sequence[Proposal]) -> tuple[ReliabilityBin, ...]:
+    """First proposals gathered by tenths of stated confidence; empty when none states any."""
+    places, exact = _judged(questions, proposals)
+    stated = np.array(
+        [np.nan if (c := proposals[place].confidence) is None else c for place in places.tolist()],
+        np.float64,
+    )
+    if np.isnan(stated).all():
+        return ()
+    tenth = np.where(np.isnan(stated), -1, np.minimum(np.floor(stated * BINS), BINS - 1))
+    bins = []
+    for number in range(BINS):
+        at = np.flatnonzero(tenth == number)
+        right = questions.resamples.figure(
+            mean(exact[at]), questions.item_of[places[at]], NONE_STATED
+        )
+        middle = round(float(stated[at].mean()), DIGITS) if len(at) else None
+        bins.append(ReliabilityBin(number / BINS, (number + 1) / BINS, middle, right))
+    return tuple(bins)
+
+
+def risk_coverage(questions: Questions, proposals: Sequence[Proposal]) -> tuple[CoveragePoint, ...]:
+    """How right the surest part of the first proposals is, for each 5 % of the questions.
+
+    It ends where no more questions have a proposal, and is empty when none has.
+    """
+    places, exact = _judged(questions, proposals)
+    order = sorted(
+        range(len(places)), key=lambda at: sureness(proposals[int(places[at])]), reverse=True
+    )
+    proposed = sum(bool(proposals[place].routings) for place in places.tolist())
+    points = []
+    for step in range(1, STEPS + 1):
+        count = round(step * len(places) / STEPS)
+        if 0 < count <= proposed:
+            at = np.array(order[:count], np.int64)
+            figure = questions.resamples.figure(
+                mean(exact[at]), questions.item_of[places[at]], NONE_STATED
+            )
+            least = proposals[int(places[at[-1]])].confidence
+            rounded = None if least is None else round(least, DIGITS)
+            points.append(CoveragePoint(step / STEPS, rounded, figure))
+    return tuple(points)
+
+
+def _judged(questions: Questions, proposals: Sequence[Proposal]) -> tuple[Places, Values]:
+    """The questions whose answer is known, and whether the first proposal is exactly it."""
+    pairs = [
+        (place, float(MEASURES["exact_at_1"](proposals[place], asked.actual) or 0.0))
+        for place, asked in enumerate(questions.asked)
+        if asked.actual is not None
+    ]
+    places = np.array([place for place, _ in pairs], np.int64)
+    return places, np.array([exact for _, exact in pairs], np.float64)

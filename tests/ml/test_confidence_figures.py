@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
+from routingml_desktop.ml.held_out import Asked
+from routingml_desktop.ml.replies import Proposal
+from routingml_desktop.ml.routing_figures import Questions
+
+RIGHT = (("TURN", ""), ("PACK", ""))
+WRONG = (("MILL", ""),)
+
+
+def questions(count: int) -> Questions:
+    asked = [Asked(f"I{k}", Item(f"I{k}"), known=False, actual=RIGHT) for k in range(count)]
+    return Questions.of(asked, resamples=100, seed=1)
+
+
+def test_of_proposals_that_state_about_the_same_confidence_the_right_ones_are_counted() -> None:
+    sure = [Proposal((RIGHT if k < 8 else WRONG,), 0.95) for k in range(10)]
+    unsure = [Proposal((RIGHT if k < 2 else WRONG,), 0.15) for k in range(10)]
+
+    bins = reliability(questions(20), sure + unsure)
+
+    assert len(bins) == 10
+    assert (bins[9].stated, bins[9].right.value, bins[9].right.n) == (0.95, 0.8, 10)
+    assert (bins[1].stated, bins[1].right.value, bins[1].right.n) == (0.15, 0.2, 10)
+    assert (bins[5].stated, bins[5].right.value, bins[5].right.n) == (None, None, 0)
+
+
+def test_full_confidence_is_in_the_last_tenth() -> None:
+    assert reliability(questions(5), [Proposal((RIGHT,), 1.0)] * 5)[9].right.n == 5
+
+
+def test_without_stated_confidence_there_is_no_reliability() -> None:
+    assert reliability(questions(3), [Proposal((RIGHT,))] * 3) == ()
+
+
+def test_the_surest_are_right_more_often_than_all() -> None:
+    proposals = [Proposal((RIGHT if k < 10 else WRONG,), 1.0 - k / 20) for k in range(20)]
+
+    points = risk_coverage(questions(20), proposals)
+
+    assert [point.coverage for point in points] == pytest.approx([k / 20 for k in range(1, 21)])
+    assert points[9].right.value == 1.0
+    assert points[9].confidence == pytest.approx(0.55)
+    assert points[19].right.value == 0.5
+
+
+def test_the_curve_ends_where_nothing_more_is_proposed() -> None:
+    proposals = [Proposal((RIGHT,), 0.9)] * 10 + [Proposal((), willing=False)] * 10
+
+    assert risk_coverage(questions(20), proposals)[-1].coverage == 0.5
+    assert risk_coverage(questions(2), [Proposal(())] * 2) == ()
