@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from routingml_desktop import __version__
+from routingml_desktop.cli.quality import add_arguments as add_quality
 from routingml_desktop.domain.training import JobState
 
 EXIT_CODES = """\
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
     _models(commands.add_parser("models", parents=common, help="trained versions"), common)
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
+    add_quality(commands.add_parser("quality", parents=[everywhere], help="quality cycles"), common)
     window = commands.add_parser("window", parents=[everywhere], help="open the window")
     window.add_argument("codes", nargs="*", metavar="CODE", help="items to ask for at once")
     return top

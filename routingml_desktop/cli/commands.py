@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.cli import predicting, training, versions
+from routingml_desktop.cli import predicting, quality, training, versions
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import report_text, table
 from routingml_desktop.domain.errors import SettingError
@@ -111,6 +111,7 @@ COMMANDS: dict[str, Command] = {
     "jobs": training.jobs,
     "evaluate": evaluate,
     "models": versions.models,
+    "quality": quality.quality,
     "predict": predicting.predict,
     "export": predicting.export,
 }

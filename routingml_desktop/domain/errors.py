@@ -154,6 +154,16 @@ class UnknownVersionError(InputError):
         self.known = tuple(known)
 
 
+class UnknownCycleError(InputError):
+    """There is no quality cycle of this id, or its report is not kept any more."""
+
+    def __init__(self, cycle_id: str, known: Sequence[str] = ()) -> None:
+        listed = f" Known: {', '.join(known[-5:])}." if known else ""
+        super().__init__(f"There is no report of a quality cycle {_shown(cycle_id)}.{listed}")
+        self.cycle_id = cycle_id
+        self.known = tuple(known)
+
+
 class VersionNameError(InputError):
     """A model version cannot have this name."""
 

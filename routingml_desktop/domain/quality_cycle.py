@@ -40,6 +40,16 @@ class Schedule(StrEnum):
     WEEKLY = "weekly"
 
 
+class CycleStage(StrEnum):
+    """The stages of a cycle, in order."""
+
+    SAMPLE = "sample"
+    CLEAN = "clean"
+    ASK = "ask"
+    COMPARE = "compare"
+    DRIFT = "drift"
+
+
 class CycleTrigger(StrEnum):
     """Who wanted a cycle."""
 

@@ -77,6 +77,11 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         ),
         "show_ask",
     ),
+    errors.UnknownCycleError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no report of this quality cycle: {cycle_id}"),
+        QT_TRANSLATE_NOOP("failures", "Reports of the last cycles are kept; run a new one."),
+        "show_quality",
+    ),
     errors.UnknownVersionError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "There is no such model version: {name}"),
         QT_TRANSLATE_NOOP("failures", "Choose one of: {known}"),

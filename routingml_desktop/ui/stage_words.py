@@ -32,5 +32,9 @@ STAGE_WORDS: Final[Mapping[str, str]] = {
     "items": QT_TRANSLATE_NOOP("words", "Items"),
     "operations": QT_TRANSLATE_NOOP("words", "Routing operations"),
     "work_results": QT_TRANSLATE_NOOP("words", "Work results"),
+    "sample": QT_TRANSLATE_NOOP("words", "Draw the sample"),
+    "ask": QT_TRANSLATE_NOOP("words", "Ask the items"),
+    "compare": QT_TRANSLATE_NOOP("words", "Compare"),
+    "drift": QT_TRANSLATE_NOOP("words", "Look for drift"),
     "check": QT_TRANSLATE_NOOP("words", "Check the rows"),
 }

@@ -13,8 +13,17 @@ from routingml_desktop.domain.candidate import (
     TimeOrigin,
     Variability,
 )
+from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Novelty, Protocol
+from routingml_desktop.domain.quality_cycle import (
+    AlertKind,
+    CycleStage,
+    CycleState,
+    CycleTrigger,
+    SamplingStrategy,
+    Schedule,
+)
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
 from routingml_desktop.domain.training import JobState, TrainingStage
 from routingml_desktop.domain.work_result import DropReason, ResultKind
@@ -102,6 +111,45 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         Protocol.GROUP: QT_TRANSLATE_NOOP("words", "By group"),
         Protocol.LEAVE_ONE_OUT: QT_TRANSLATE_NOOP("words", "Leave one out"),
     },
+    AlertKind: {
+        AlertKind.NO_ACTUAL_DATA: QT_TRANSLATE_NOOP("words", "No actual data"),
+        AlertKind.LOW_SAMPLES: QT_TRANSLATE_NOOP("words", "Few orders"),
+        AlertKind.HIGH_CV: QT_TRANSLATE_NOOP("words", "High CV"),
+        AlertKind.HIGH_MAE: QT_TRANSLATE_NOOP("words", "High MAE"),
+        AlertKind.HIGH_TRIMMED_MAE: QT_TRANSLATE_NOOP("words", "High trimmed MAE"),
+        AlertKind.LOW_PROCESS_MATCH: QT_TRANSLATE_NOOP("words", "Low process match"),
+        AlertKind.PREDICTION_FAILED: QT_TRANSLATE_NOOP("words", "Prediction failed"),
+        AlertKind.DRIFT: QT_TRANSLATE_NOOP("words", "Drift"),
+    },
+    CycleState: {
+        CycleState.RUNNING: QT_TRANSLATE_NOOP("words", "Running"),
+        CycleState.MEASURED: QT_TRANSLATE_NOOP("words", "Measured"),
+        CycleState.NOT_MEASURED: QT_TRANSLATE_NOOP("words", "Nothing measured"),
+        CycleState.FAILED: QT_TRANSLATE_NOOP("words", "Failed"),
+        CycleState.CANCELLED: QT_TRANSLATE_NOOP("words", "Cancelled"),
+    },
+    CycleTrigger: {
+        CycleTrigger.ON_DEMAND: QT_TRANSLATE_NOOP("words", "By hand"),
+        CycleTrigger.AFTER_SYNC: QT_TRANSLATE_NOOP("words", "After a sync"),
+        CycleTrigger.SCHEDULE: QT_TRANSLATE_NOOP("words", "By schedule"),
+    },
+    CycleStage: STAGE_WORDS,
+    DriftSubject: {
+        DriftSubject.ATTRIBUTE: QT_TRANSLATE_NOOP("words", "Attribute"),
+        DriftSubject.SIMILARITY: QT_TRANSLATE_NOOP("words", "Similarity"),
+        DriftSubject.OPERATIONS: QT_TRANSLATE_NOOP("words", "Operation mix"),
+        DriftSubject.MINUTES: QT_TRANSLATE_NOOP("words", "Minutes at work center"),
+    },
+    SamplingStrategy: {
+        SamplingStrategy.RANDOM: QT_TRANSLATE_NOOP("words", "Random"),
+        SamplingStrategy.STRATIFIED: QT_TRANSLATE_NOOP("words", "Stratified by family"),
+        SamplingStrategy.RECENT: QT_TRANSLATE_NOOP("words", "Recently booked"),
+    },
+    Schedule: {
+        Schedule.OFF: QT_TRANSLATE_NOOP("words", "Off"),
+        Schedule.DAILY: QT_TRANSLATE_NOOP("words", "Daily"),
+        Schedule.WEEKLY: QT_TRANSLATE_NOOP("words", "Weekly"),
+    },
     OperationType: {
         OperationType.IN_HOUSE: QT_TRANSLATE_NOOP("words", "In-house"),
         OperationType.OUTSIDE: QT_TRANSLATE_NOOP("words", "Subcontract"),
@@ -139,6 +187,12 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         DropReason.REWORK: QT_TRANSLATE_NOOP("words", "Rework"),
         DropReason.UNIT_SUSPECT: QT_TRANSLATE_NOOP("words", "Unit doubtful"),
         DropReason.OUTLIER: QT_TRANSLATE_NOOP("words", "Outlier"),
+        DropReason.SETUP_TWICE: QT_TRANSLATE_NOOP("words", "Set-up booked twice"),
+        DropReason.NON_PRODUCTIVE: QT_TRANSLATE_NOOP("words", "Code in no routing"),
+        DropReason.OVERLAPPING: QT_TRANSLATE_NOOP("words", "Booked at the same time"),
+        DropReason.WHOLE_HOURS: QT_TRANSLATE_NOOP("words", "Rounded to half hours"),
+        DropReason.SEVERAL_OPERATIONS: QT_TRANSLATE_NOOP("words", "Several operations in one"),
+        DropReason.FULL_TIME_ON_PART: QT_TRANSLATE_NOOP("words", "Whole time on one part"),
     },
 }
 
@@ -232,6 +286,8 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "main": QT_TRANSLATE_NOOP("words", "Main routing"),
     "work_order": QT_TRANSLATE_NOOP("words", "Work order"),
     "quantity": QT_TRANSLATE_NOOP("words", "Quantity"),
+    "started": QT_TRANSLATE_NOOP("words", "Start of work"),
+    "worker": QT_TRANSLATE_NOOP("words", "Worker (number only)"),
     "bad_quantity": QT_TRANSLATE_NOOP("words", "Rejected"),
     "reported": QT_TRANSLATE_NOOP("words", "Reported"),
     "kind": QT_TRANSLATE_NOOP("words", "Kind"),

@@ -10,8 +10,10 @@ import pytest
 from routingml_desktop.domain import (
     candidate,
     columns,
+    drift,
     plant,
     quality,
+    quality_cycle,
     routing,
     training,
     work_result,
@@ -22,7 +24,7 @@ from routingml_desktop.ui.words import column_word, explained, word
 
 ENUMS = [
     kind
-    for module in (candidate, plant, quality, routing, training, work_result)
+    for module in (candidate, drift, plant, quality, quality_cycle, routing, training, work_result)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 ]

@@ -1,0 +1,120 @@
+"""Of the snapshot: which items have evidence, and the evidence of some of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from routingml_desktop.domain import columns as c
+from routingml_desktop.ml.held_out import (
+    ASKED,
+    CENTERS,
+    JOBS,
+    Asked,
+    clean_bookings,
+    is_as_built,
+    items_by_code,
+    routing_table,
+    steps_of,
+)
+from routingml_desktop.ml.training import TrainingFrames
+from routingml_desktop.plant.actuals import clean
+from routingml_desktop.services.quality_sampling import LAST, STRATUM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.plant.snapshot import Snapshot
+    from routingml_desktop.services.plant_data import PlantData
+
+_ORDERS = "orders"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sampled items as questions, and their bookings that count."""
+
+    asked: tuple[Asked, ...]
+    bookings: pl.DataFrame
+    """RESULT_COLUMNS and ASKED."""
+
+
+def booked_items(snapshot: Snapshot) -> pl.DataFrame:
+    """The items with any booking, and when the last one was; mistyped dates to come do not count.
+
+    Columns ITEM_CODE and LAST.
+    """
+    taken = snapshot.facts.taken.replace(tzinfo=None)
+    reported = pl.col(c.REPORTED)
+    return (
+        snapshot.work_results()
+        .select(c.ITEM_CODE, reported)
+        .group_by(c.ITEM_CODE)
+        .agg(reported.filter(reported <= taken).max().alias(LAST))
+        .collect()
+    )
+
+
+def population(booked: pl.DataFrame, plant: PlantData, attribute: str) -> pl.DataFrame:
+    """The items of the item master with a routing and a booking: ITEM_CODE, STRATUM and LAST.
+
+    The stratum is the item's value of ``attribute``; without one all are of one stratum.
+    """
+    items = plant.items()
+    stratum = pl.col(attribute).cast(pl.String) if attribute else pl.lit("")
+    return (
+        items.select(c.ITEM_CODE, stratum.fill_null("").alias(STRATUM))
+        .unique(c.ITEM_CODE, keep="first", maintain_order=True)
+        .filter(pl.col(c.ITEM_CODE).is_in(plant.with_routing().implode()))
+        .join(booked, on=c.ITEM_CODE, maintain_order="left")
+    )
+
+
+def evidence_of(codes: Sequence[str], snapshot: Snapshot, plant: PlantData) -> Evidence:
+    """The questions about these items with what is known to be true of them.
+
+    Bookings are cleaned by the same rules as for training, each operation judged by the bookings of
+    these items alone.
+    """
+    wanted = pl.col(c.ITEM_CODE).is_in(pl.Series(codes, dtype=pl.String).implode())
+    operations = snapshot.operations().filter(wanted).collect()
+    actuals = clean(
+        snapshot.work_results().filter(wanted),
+        now=snapshot.facts.taken,
+        operations=operations.lazy(),
+    )
+    frames = TrainingFrames(
+        items=plant.items().filter(wanted),
+        operations=operations,
+        actuals=actuals,
+        attributes=snapshot.facts.attributes,
+        source=snapshot.facts.source.name,
+    )
+    items = items_by_code(frames, codes)
+    ways = _actual_routings(operations)
+    asked = tuple(
+        Asked(code, items[code], known=True, actual=steps_of(*ways[code]) if code in ways else None)
+        for code in codes
+    )
+    places = pl.DataFrame({c.ITEM_CODE: list(codes)}, schema={c.ITEM_CODE: pl.String})
+    bookings = (
+        clean_bookings(actuals)
+        .join(places.with_row_index(ASKED), on=c.ITEM_CODE, maintain_order="left")
+        .sort(ASKED, c.WORK_ORDER, c.SEQUENCE, c.JOB_CODE, c.REPORTED, maintain_order=True)
+    )
+    return Evidence(asked, bookings)
+
+
+def _actual_routings(operations: pl.DataFrame) -> dict[str, tuple[list[str], list[str]]]:
+    """Of each item its job codes and work centers: as released, or as most of its orders went."""
+    routings = routing_table(operations)
+    if is_as_built(operations):
+        way = pl.concat_str(pl.col(JOBS).list.join(">"))
+        routings = routings.with_columns(
+            pl.len().over(c.ITEM_CODE, way.alias("way")).alias(_ORDERS)
+        ).sort(_ORDERS, maintain_order=True)
+    chosen = routings.unique(c.ITEM_CODE, keep="last", maintain_order=True)
+    rows = chosen.select(c.ITEM_CODE, JOBS, CENTERS).iter_rows()
+    return {code: (jobs, centers) for code, jobs, centers in rows}

@@ -1,0 +1,123 @@
+"""Writes cycles to a file the operator names; success is said after reading the file back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from routingml_desktop import durable
+from routingml_desktop.domain.errors import (
+    ExportMismatchError,
+    FileExistsAlreadyError,
+    InputError,
+    NothingToExportError,
+)
+from routingml_desktop.services.cycle_reports.csv_text import MARK, summary_csv
+from routingml_desktop.services.cycle_reports.excel import sheets_of, workbook, workbook_problem
+from routingml_desktop.services.cycle_reports.html import html
+from routingml_desktop.services.cycle_reports.markdown import markdown
+from routingml_desktop.services.cycle_reports.report_files import report_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from routingml_desktop.domain.quality_cycle import QualityCycle
+
+    Problem = Callable[[bytes], str]
+    """Where a content says something else than it should; empty: nowhere."""
+
+
+class CycleForm(StrEnum):
+    """The forms of an export, each by the ending of its file."""
+
+    JSON = ".json"
+    """Every cycle, and one whole."""
+    CSV = ".csv"
+    """One line per cycle."""
+    EXCEL = ".xlsx"
+    MARKDOWN = ".md"
+    HTML = ".html"
+
+    @classmethod
+    def of(cls, file: Path) -> CycleForm:
+        """The form by a file's ending; raise InputError."""
+        known = {form.value: form for form in cls}
+        if file.suffix.lower() not in known:
+            raise InputError(f"A quality export ends in {', '.join(known)}: {file.name}")
+        return known[file.suffix.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    data: bytes
+    problem: Problem
+
+
+def export_cycles(
+    cycles: Sequence[QualityCycle], cycle: QualityCycle, file: Path, *, overwrite: bool = False
+) -> int:
+    """Write all ``cycles`` as a summary and one ``cycle`` whole, by the file's ending; the bytes.
+
+    Raises NothingToExportError, InputError, FileExistsAlreadyError unless ``overwrite``, WriteError
+    and ExportMismatchError. Whatever is raised, ``file`` is as it was.
+    """
+    if not cycles:
+        raise NothingToExportError
+    content = _content(CycleForm.of(file), cycles, cycle)
+    return write_checked(file, content.data, content.problem, overwrite=overwrite)
+
+
+def write_checked(file: Path, data: bytes, problem: Problem, *, overwrite: bool) -> int:
+    """Write ``data``, read it back and let ``problem`` judge it; the bytes written.
+
+    Raises as ``export_cycles`` does.
+    """
+    _refuse_overwriting(file, overwrite=overwrite)
+    with durable.replacing(file) as fresh:
+        with fresh.open("wb") as stream:
+            stream.write(data)
+        found = problem(fresh.read_bytes())
+        if found:
+            raise ExportMismatchError(file, found)
+        # Somebody may have made the file while it was written.
+        _refuse_overwriting(file, overwrite=overwrite)
+    return len(data)
+
+
+def _content(form: CycleForm, cycles: Sequence[QualityCycle], cycle: QualityCycle) -> _Content:
+    if form is CycleForm.EXCEL:
+        sheets = sheets_of(cycles, cycle)
+        return _Content(workbook(sheets), lambda data: workbook_problem(data, sheets))
+    if form is CycleForm.CSV:
+        return _Content(summary_csv(cycles).encode(), lambda data: _csv_problem(data, len(cycles)))
+    if form is CycleForm.JSON:
+        values = {
+            "cycle": report_values(cycle),
+            "cycles": [report_values(one) for one in cycles],
+        }
+        text = json.dumps(values, ensure_ascii=False, indent=1, allow_nan=False)
+        # Through text: tuples become lists on the way.
+        wanted = json.loads(text)
+        return _Content(
+            text.encode(),
+            lambda data: "" if json.loads(data) == wanted else "it holds other values",
+        )
+    text = markdown(cycle) if form is CycleForm.MARKDOWN else html(cycle)
+    return _Content(
+        text.encode(), lambda data: "" if data.decode() == text else "it holds another text"
+    )
+
+
+def _csv_problem(data: bytes, cycles: int) -> str:
+    rows = list(csv.reader(io.StringIO(data.decode().removeprefix(MARK))))
+    return "" if len(rows) == cycles + 1 else f"it has {len(rows)} rows instead of {cycles + 1}"
+
+
+def _refuse_overwriting(file: Path, *, overwrite: bool) -> None:
+    if file.exists() and not overwrite:
+        raise FileExistsAlreadyError(file)

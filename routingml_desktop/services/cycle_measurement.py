@@ -1,0 +1,171 @@
+"""One quality cycle from the sample to the alerts, in whatever process it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.errors import SettingError
+from routingml_desktop.domain.progress import Progress, part_of, stop_if
+from routingml_desktop.domain.quality_cycle import (
+    CycleStage,
+    CycleState,
+    QualityCycle,
+    SamplingStrategy,
+)
+from routingml_desktop.services.quality_alerts import alerts_of_cycle, alerts_of_items, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    import polars as pl
+
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.plant.snapshot import SnapshotStore
+    from routingml_desktop.services.models import ActiveModel
+    from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.services.prediction import PredictionService
+    from routingml_desktop.settings import QualitySettings, Settings
+
+NO_SAMPLES: Final = "no item has both a routing and bookings, so there is nothing to compare with"
+ALL_FAILED: Final = "nothing could be proposed for any of the {items} sampled items ({why})"
+NO_STRATA: Final = "No attribute tells families apart, so the sample is random."
+SHARED: Final = (
+    "Items were asked without their own routing and bookings; what the version knows of the plant"
+    " as a whole it learned with them."
+)
+_SAMPLED, _READ, _ASKED = 0.05, 0.15, 0.9
+"""Shares of a cycle until the sample is drawn, its bookings are read, its items were asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    codes: Sequence[str]
+    population: int
+    notes: tuple[str, ...]
+
+
+class CycleMeasurement:
+    """Measures cycles with the active version; remembers which items the snapshot has booked."""
+
+    def __init__(
+        self,
+        snapshots: SnapshotStore,
+        plant: PlantData,
+        models: ActiveModel,
+        prediction: PredictionService,
+        settings: Callable[[], Settings],
+    ) -> None:
+        """``settings`` gives them as they stand when a cycle begins."""
+        self._snapshots = snapshots
+        self._plant = plant
+        self._models = models
+        self._prediction = prediction
+        self._settings = settings
+        self._booked: tuple[datetime, pl.DataFrame] | None = None
+
+    def measure(self, cycle: QualityCycle, report: Report, stopping: Stopping) -> QualityCycle:
+        """The running cycle with what it measured.
+
+        Its state is ``not_measured``, with the reason, when there was nothing to ask or nothing to
+        judge. Raises NoModelError, NoSnapshotError, what a damaged version raises, and
+        WorkCancelledError.
+        """
+        report(Progress(CycleStage.SAMPLE, 0.0, "Drawing the sample"))
+        self._prediction.prepare()
+        model = self._models.get()
+        sample = self._sample(cycle, model, self._settings().quality)
+        cycle = replace(
+            cycle,
+            version=model.version,
+            source=model.source,
+            items=len(sample.codes),
+            population=sample.population,
+            notes=(*sample.notes, SHARED),
+        )
+        stop_if(stopping)
+        if not sample.codes:
+            return replace(cycle, state=CycleState.NOT_MEASURED, reason=NO_SAMPLES)
+        return self._measured(cycle, model, sample.codes, report, stopping)
+
+    def _measured(
+        self,
+        cycle: QualityCycle,
+        model: RoutingModel,
+        codes: Sequence[str],
+        report: Report,
+        stopping: Stopping,
+    ) -> QualityCycle:
+        from routingml_desktop.ml.cycle_measuring import measure_cycle  # noqa: PLC0415 (when run)
+        from routingml_desktop.services.cycle_evidence import evidence_of  # noqa: PLC0415
+
+        report(Progress(CycleStage.CLEAN, _SAMPLED, f"Reading the bookings of {len(codes)} items"))
+        settings = self._settings()
+        evidence = evidence_of(codes, self._snapshots.open(), self._plant)
+        stop_if(stopping)
+        found = measure_cycle(
+            model,
+            evidence.asked,
+            evidence.bookings,
+            settings.asking.options(),
+            part_of(report, _READ, _ASKED),
+            stopping,
+            cycle.request.seed,
+        )
+        failed = sum(found.failures.values())
+        alerts = [
+            *alerts_of_cycle(found.figures, len(codes), failed, (), settings.quality),
+            *alerts_of_items(found.items, found.operations, settings.quality),
+        ]
+        why = ", ".join(f"{outcome}: {n}" for outcome, n in sorted(found.failures.items()))
+        nothing = failed == len(codes)
+        return replace(
+            cycle,
+            state=CycleState.NOT_MEASURED if nothing else CycleState.MEASURED,
+            reason=ALL_FAILED.format(items=len(codes), why=why) if nothing else "",
+            evaluated=len(codes) - failed,
+            abstained=found.abstained,
+            failed=failed,
+            figures=dict(found.figures),
+            alert_count=len(alerts),
+            alerts=ranked(alerts),
+            work_centers=found.work_centers,
+            points=found.points,
+            asked=found.items,
+        )
+
+    def _sample(
+        self, cycle: QualityCycle, model: RoutingModel, settings: QualitySettings
+    ) -> _Sample:
+        from routingml_desktop.services import (  # noqa: PLC0415 (when run)
+            cycle_evidence,
+            quality_sampling,
+        )
+
+        request = cycle.request
+        wanted = settings.strata_attribute
+        if wanted and wanted not in self._plant.items().columns:
+            raise SettingError("quality.strata_attribute", f"there is no attribute {wanted}")
+        attribute = ""
+        notes: tuple[str, ...] = ()
+        if request.strategy is SamplingStrategy.STRATIFIED:
+            attribute = quality_sampling.strata_attribute(
+                self._plant.items(), model.attribute_weights, wanted
+            )
+            told = f"The sample is stratified by {attribute}." if attribute else NO_STRATA
+            notes = (told,)
+        evidence = cycle_evidence.population(self._booked_items(), self._plant, attribute)
+        codes = quality_sampling.sampled(
+            evidence, request.sample_size, request.strategy, request.seed, settings
+        )
+        return _Sample(codes, len(evidence), notes)
+
+    def _booked_items(self) -> pl.DataFrame:
+        from routingml_desktop.services.cycle_evidence import booked_items  # noqa: PLC0415
+
+        snapshot = self._snapshots.open()
+        if self._booked is None or self._booked[0] != snapshot.facts.taken:
+            self._booked = (snapshot.facts.taken, booked_items(snapshot))
+        return self._booked[1]

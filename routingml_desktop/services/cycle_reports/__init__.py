@@ -1,0 +1,1 @@
+"""A quality cycle as JSON, CSV, Markdown, HTML and Excel; each file is one form."""

@@ -1,0 +1,180 @@
+"""What a cycle measured, held against the thresholds of the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.quality_cycle import (
+    AlertKind,
+    BrokenThreshold,
+    QualityAlert,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from routingml_desktop.domain.drift import DriftFigure
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.quality_cycle import CycleItem
+    from routingml_desktop.ml.cycle_measuring import OperationFigures
+    from routingml_desktop.settings import QualitySettings
+
+CRITICAL_FACTOR: Final = 2.0
+"""An error of so many times its threshold is critical."""
+CRITICAL_MATCH: Final = 0.75
+"""A process match below this part of its threshold is critical."""
+MOST_FAILED: Final = 0.5
+"""Nothing proposed for more than this share of the items is critical."""
+
+_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def alerts_of_cycle(
+    figures: Mapping[str, Figure],
+    items: int,
+    failed: int,
+    drift: Iterable[DriftFigure],
+    settings: QualitySettings,
+) -> list[QualityAlert]:
+    """The alerts about the cycle as a whole."""
+    found = [*_of_errors(figures, settings), *_of_shares(figures, settings)]
+    if failed:
+        share = failed / items
+        severity = Severity.CRITICAL if share > MOST_FAILED else Severity.WARNING
+        found.append(QualityAlert(AlertKind.PREDICTION_FAILED, severity, share, 0.0, items))
+    found += [
+        QualityAlert(
+            AlertKind.DRIFT, Severity.WARNING, one.psi, one.limit, one.n,
+            work_center=one.name if one.subject == "minutes" else "",
+            subject=f"{one.subject.value}:{one.name}" if one.name else one.subject.value,
+        )
+        for one in drift
+        if one.drifted
+    ]  # fmt: skip
+    return found
+
+
+def alerts_of_items(
+    items: Sequence[CycleItem], operations: Iterable[OperationFigures], settings: QualitySettings
+) -> list[QualityAlert]:
+    """The alerts about single items and their operations."""
+    found = [
+        QualityAlert(AlertKind.NO_ACTUAL_DATA, Severity.INFO, None, None, 0, item.item_code)
+        for item in items
+        if not item.orders
+    ]
+    for item in items:
+        found += _of_item(item, settings)
+    for one in operations:
+        found += _of_operation(items[one.asked].item_code, one, settings)
+    return found
+
+
+def ranked(alerts: Iterable[QualityAlert]) -> tuple[QualityAlert, ...]:
+    """The gravest first; about the whole cycle before about items; then by item and operation."""
+    return tuple(
+        sorted(
+            alerts,
+            key=lambda one: (
+                _RANKS[one.severity], bool(one.item_code), one.kind, one.item_code, one.job_code,
+                one.work_center, one.subject,
+            ),
+        )
+    )  # fmt: skip
+
+
+def broken_thresholds(alerts: Iterable[QualityAlert]) -> tuple[BrokenThreshold, ...]:
+    """Which limits of a whole cycle are broken in a way that a retraining may mend."""
+    measures = {
+        AlertKind.HIGH_MAE: "mae",
+        AlertKind.HIGH_TRIMMED_MAE: "trimmed_mae",
+        AlertKind.LOW_PROCESS_MATCH: "process_match",
+        AlertKind.HIGH_CV: "cv",
+        AlertKind.DRIFT: "drift",
+    }
+    return tuple(
+        BrokenThreshold(measures[one.kind], one.value, one.threshold, one.n, one.subject)
+        for one in alerts
+        if one.kind in measures
+        and not one.item_code
+        and one.value is not None
+        and one.threshold is not None
+    )
+
+
+def _of_errors(figures: Mapping[str, Figure], settings: QualitySettings) -> Iterator[QualityAlert]:
+    for kind, measure, most in (
+        (AlertKind.HIGH_MAE, "mae", settings.mae_max),
+        (AlertKind.HIGH_TRIMMED_MAE, "trimmed_mae", settings.trimmed_mae_max),
+    ):
+        figure = figures[measure]
+        if figure.value is not None and figure.value > most:
+            yield QualityAlert(kind, _error_severity(figure.value, most), figure.value, most,
+                               figure.n)  # fmt: skip
+
+
+def _of_shares(figures: Mapping[str, Figure], settings: QualitySettings) -> Iterator[QualityAlert]:
+    match, cv, samples = figures["process_match"], figures["cv"], figures["sample_count"]
+    if match.value is not None and match.value < settings.process_match_min:
+        yield QualityAlert(
+            AlertKind.LOW_PROCESS_MATCH,
+            _match_severity(match.value, settings),
+            match.value,
+            settings.process_match_min,
+            match.n,
+        )
+    if cv.value is not None and cv.value > settings.cv_max:
+        yield QualityAlert(AlertKind.HIGH_CV, Severity.WARNING, cv.value, settings.cv_max, cv.n)
+    if samples.value is not None and samples.value < settings.min_samples:
+        least = float(settings.min_samples)
+        yield QualityAlert(AlertKind.LOW_SAMPLES, Severity.INFO, samples.value, least, samples.n)
+
+
+def _of_item(item: CycleItem, settings: QualitySettings) -> Iterator[QualityAlert]:
+    if item.mae is not None and item.mae > settings.mae_max:
+        severity = _error_severity(item.mae, settings.mae_max)
+        yield QualityAlert(
+            AlertKind.HIGH_MAE, severity, item.mae, settings.mae_max, item.orders, item.item_code
+        )
+    match = item.process_match
+    if match is not None and match < settings.process_match_min:
+        yield QualityAlert(
+            AlertKind.LOW_PROCESS_MATCH,
+            _match_severity(match, settings),
+            match,
+            settings.process_match_min,
+            1,
+            item.item_code,
+        )
+    if 0 < item.orders < settings.min_samples:
+        least = float(settings.min_samples)
+        yield QualityAlert(
+            AlertKind.LOW_SAMPLES, Severity.INFO, item.orders, least, item.orders, item.item_code
+        )
+
+
+def _of_operation(
+    item_code: str, one: OperationFigures, settings: QualitySettings
+) -> Iterator[QualityAlert]:
+    # Of two or three orders nobody can tell how much an operation varies.
+    if one.cv is not None and one.cv > settings.cv_max and one.orders >= settings.min_samples:
+        yield QualityAlert(
+            AlertKind.HIGH_CV,
+            Severity.WARNING,
+            one.cv,
+            settings.cv_max,
+            one.orders,
+            item_code,
+            one.job_code,
+            one.work_center,
+        )
+
+
+def _error_severity(value: float, most: float) -> Severity:
+    return Severity.CRITICAL if value > CRITICAL_FACTOR * most else Severity.WARNING
+
+
+def _match_severity(value: float, settings: QualitySettings) -> Severity:
+    least = CRITICAL_MATCH * settings.process_match_min
+    return Severity.CRITICAL if value < least else Severity.WARNING
