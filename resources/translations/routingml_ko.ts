@@ -1200,6 +1200,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>필터에 맞는 학습이 없습니다.</translation>
     </message>
     <message>
+        <source>How this training went was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trained without measuring, so there are no figures.</source>
         <translation>측정 없이 학습하여 수치가 없습니다.</translation>
     </message>
@@ -1226,6 +1230,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Past trainings</source>
         <translation>지난 학습</translation>
+    </message>
+    <message>
+        <source>Show how it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages, charts and log of this training, as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a training with the same choices in line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked</source>
@@ -1385,8 +1405,16 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>일시정지: 새 줄을 멈춤</translation>
     </message>
     <message>
+        <source>Follow the newest line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the lines shown</source>
         <translation>보이는 줄 복사</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1628,41 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>A training now would learn from this. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}, brought in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work results: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration, as the last one took: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting before it: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is full: it could not be asked for now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1935,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>취소했습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
+        <source>Not better, so the active version stays. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program trains on this data; this training waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed and is tried again at {time}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Published: version {version}</source>
         <translation>게시 완료, 버전: {version}</translation>
     </message>
@@ -2008,12 +2083,20 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이력 일부를 숨기고 비교합니다. 학습만큼 더 걸립니다.</translation>
     </message>
     <message>
-        <source>Activate when done</source>
-        <translation>완료 후 활성화</translation>
+        <source>Activate when better</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The new version answers as soon as it is published.</source>
-        <translation>게시되면 바로 새 버전이 답합니다.</translation>
+        <source>The new version answers when it is better than the active one on held-out items. Without measuring nothing is compared, and it answers at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it would learn from and how long it would take; nothing is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start training</source>
@@ -2064,6 +2147,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Published: version {version}</source>
         <translation>게시 완료, 버전: {version}</translation>
+    </message>
+    <message>
+        <source>The new version was not better; the active one stays. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole log</source>
+        <translation type="unfinished">전체 로그 저장</translation>
+    </message>
+    <message>
+        <source>Log (*.log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the log: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
@@ -2276,6 +2375,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Take this training out of the line</source>
         <translation>이 학습을 대기열에서 빼기</translation>
     </message>
+    <message>
+        <source>Tried again after a failure: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeightChoice</name>
@@ -2384,6 +2487,65 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Learned</source>
         <translation>학습값</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfView</name>
+    <message>
+        <source>What the changes move</source>
+        <translation>변경에 따른 차이</translation>
+    </message>
+    <message>
+        <source>Change a value above; operations and minutes follow at once.</source>
+        <translation>위에서 값을 바꾸면 공정과 시간의 차이가 바로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Similarity {before} → {after} · confidence {sure} → {now}</source>
+        <translation>유사도 {before} → {after} · 신뢰도 {sure} → {now}</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for it now: {outcome}</source>
+        <translation>이제는 제안이 없습니다: {outcome}</translation>
+    </message>
+    <message>
+        <source>A routing of {number} operations is proposed</source>
+        <translation>공정 {number}개의 라우팅을 제안합니다</translation>
+    </message>
+    <message>
+        <source>The same operations are proposed</source>
+        <translation>제안 공정은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Other operations: {changes}</source>
+        <translation>공정이 달라짐: {changes}</translation>
+    </message>
+    <message>
+        <source>{after} min for {quantity} pcs</source>
+        <translation>{quantity}개 기준 {after}분</translation>
+    </message>
+    <message>
+        <source>{before} → {after} min for {quantity} pcs ({moved})</source>
+        <translation>{quantity}개 기준 {before} → {after}분 ({moved})</translation>
+    </message>
+    <message>
+        <source>{moved} min</source>
+        <translation>{moved}분</translation>
+    </message>
+    <message>
+        <source>moves nothing</source>
+        <translation>영향 없음</translation>
+    </message>
+    <message>
+        <source>same operations</source>
+        <translation>공정 같음</translation>
+    </message>
+    <message>
+        <source>other operations</source>
+        <translation>공정 다름</translation>
+    </message>
+    <message>
+        <source>Found by asking again with only this attribute put back. {changes}</source>
+        <translation>이 특성만 되돌려 다시 예측한 결과입니다. {changes}</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2920,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>It gives no weight to any attribute of the plant. Choose another one under Ask, options.</source>
         <translation>이 공장의 특성에 주는 가중치가 없습니다. 질문의 옵션에서 다른 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is no report of this quality cycle: {cycle_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of the last cycles are kept; run a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such model version: {name}</source>
@@ -3209,6 +3379,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Operations not in sequence</source>
         <translation>순서대로 오지 않은 공정</translation>
+    </message>
+    <message>
+        <source>Work result that vanished from the ERP</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work result without minutes</source>
@@ -3729,6 +3903,98 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>하나씩 제외</translation>
     </message>
     <message>
+        <source>No actual data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High CV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High MAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High trimmed MAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low process match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation type="unfinished">유사도</translation>
+    </message>
+    <message>
+        <source>Operation mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes at work center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stratified by family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In-house</source>
         <translation>사내</translation>
     </message>
@@ -3857,6 +4123,30 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이상치</translation>
     </message>
     <message>
+        <source>Set-up booked twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code in no routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded to half hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several operations in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole time on one part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From this item&apos;s own work results for the operation.</source>
         <translation>이 품목의 같은 공정 실적입니다.</translation>
     </message>
@@ -3947,6 +4237,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Work results</source>
         <translation>작업실적</translation>
+    </message>
+    <message>
+        <source>Draw the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">비교</translation>
+    </message>
+    <message>
+        <source>Look for drift</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the rows</source>
@@ -4067,6 +4373,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Quantity</source>
         <translation>수량</translation>
+    </message>
+    <message>
+        <source>Start of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker (number only)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rejected</source>

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.item import Attribute, Item
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.services.prediction import Answers
+    from routingml_desktop.services.what_if import WhatIf
     from routingml_desktop.ui.background import Background, Job
 
 BATCH: Final = 10
@@ -37,6 +38,10 @@ class Predictor(Protocol):
 
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item described by its attributes."""
+        ...
+
+    def what_if(self, changed: Item, start: Item, options: AskOptions) -> WhatIf | None:
+        """What the changes of an item move."""
         ...
 
     def attributes(self) -> tuple[Attribute, ...]:

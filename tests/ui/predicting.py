@@ -11,13 +11,15 @@ from routingml_desktop.domain.errors import RoutingMLError, UnknownItemError
 from routingml_desktop.domain.item import Attribute, Item
 from routingml_desktop.services.attribute_values import KnownAttribute, ValueKind
 from routingml_desktop.services.prediction import Answer, Answers
-from tests.builders import prediction
+from routingml_desktop.services.what_if import what_if
+from tests.builders import candidate, estimate, prediction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from routingml_desktop.domain.candidate import AskOptions
     from routingml_desktop.domain.item import AttributeValue
+    from routingml_desktop.services.what_if import WhatIf
 
 DESCRIBED: dict[str, AttributeValue] = {
     "ITEM_MATERIAL": "316L",
@@ -75,6 +77,21 @@ class Predicting:
             raise self.failure
         self.described.append(item)
         return replace(prediction(), item=item, options=options)
+
+    def what_if(self, changed: Item, start: Item, options: AskOptions) -> WhatIf | None:
+        assert self.hold.wait(5)
+        if self.failure is not None:
+            raise self.failure
+        return what_if(changed, start, lambda items: tuple(map(self._made, items)))
+
+    def _made(self, item: Item) -> RoutingPrediction:
+        """Ceramic is ground, everything else turned; a millimetre costs a minute a piece."""
+        diameter = item.attributes.get("OUTDIAMETER")
+        made = candidate("GRIND" if item.attributes.get("ITEM_MATERIAL") == "SIC" else "TURN", "QC")
+        if isinstance(diameter, float):
+            first = replace(made.operations[0], run=estimate(diameter))
+            made = replace(made, operations=(first, *made.operations[1:]))
+        return replace(prediction(made), item=item)
 
     def attributes(self) -> tuple[Attribute, ...]:
         return tuple(known.attribute for known in KNOWN)

@@ -104,6 +104,8 @@ class AskPanel(QWidget):
         self._build()
         self._connect()
         self._retranslate()
+        self._tell_options()
+        self._form.what_if.set_order_quantity(self.quantity)
         self._weights.reload()
 
     @property
@@ -241,8 +243,13 @@ class AskPanel(QWidget):
 
         WeightsDialog(self._weights, self._predictor, self._background, self.window()).show()
 
+    @Slot()
+    def _tell_options(self) -> None:
+        self._form.what_if.set_options(self._options.options)
+
     @Slot(int)
     def _tell_quantity(self, pieces: int) -> None:
+        self._form.what_if.set_order_quantity(float(pieces))
         self.quantity_changed.emit(float(pieces))
 
     def _choose_first(self) -> None:
@@ -296,6 +303,7 @@ class AskPanel(QWidget):
         self._options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._settled.start)
         self._options.changed.connect(self._sum_up)
+        self._options.changed.connect(self._tell_options)
         self._options.weights_wanted.connect(self._show_weights)
         self._weights.failed.connect(self.failed)
         self._quantity.valueChanged.connect(self._tell_quantity)

@@ -75,6 +75,11 @@ class AttributeTable(QAbstractTableModel):
         label = attribute.label(language())
         return f"{label} ({attribute.unit})" if attribute.unit else label
 
+    def label_of(self, name: str) -> str:
+        """An attribute's name as planners read it, without its unit."""
+        known = {one.attribute.name: one.attribute for one in self._known}
+        return known[name].label(language()) if name in known else name
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._known)
 

@@ -25,6 +25,7 @@ from routingml_desktop.ui.tables.attribute_cell_painter import AttributeCellPain
 from routingml_desktop.ui.tables.attribute_table import NAME, NOW, AttributeTable
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, Role, Tone, set_role, set_tone
+from routingml_desktop.ui.widgets.what_if_view import WhatIfView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -70,6 +71,7 @@ class ItemForm(QWidget):
         self._attributes = attributes
         self._background = background
         self._question = 0
+        self._started = Item("")
         self._start_label = QLabel()
         self._start = QLineEdit()
         self._load = QPushButton()
@@ -79,6 +81,7 @@ class ItemForm(QWidget):
         self._table = AttributeTable(self)
         self._view = TableView(self._table, "")
         self._notice = QLabel()
+        self.what_if = WhatIfView(predictor, background, self._label)
         self._reset = QPushButton()
         self._ask = QPushButton()
         self._build()
@@ -105,9 +108,11 @@ class ItemForm(QWidget):
         if question != self._question:
             return
         item, known = loaded
+        self._started = item
         self._table.start(known, item)
         self._code.setText(f"{item.code}{NEW}" if item.code else "")
         self._say("")
+        self._watch()
         self._show_filtered(self._filter.text())
         self._ask.setEnabled(True)
         self._reset.setEnabled(True)
@@ -143,14 +148,18 @@ class ItemForm(QWidget):
         self._notice.setVisible(bool(sentence))
 
     @Slot()
-    def _forget(self) -> None:
+    def _change(self) -> None:
         self._say("")
+        self._watch()
+
+    def _watch(self) -> None:
+        self.what_if.watch(self._table.described("", self._started.name), self._started)
 
     @Slot()
     def _put_back(self) -> None:
         self._table.reset()
         self._show_filtered(self._filter.text())
-        self._say("")
+        self._change()
 
     @Slot(str)
     def _show_filtered(self, text: str) -> None:
@@ -163,6 +172,9 @@ class ItemForm(QWidget):
     @Slot(object)
     def _edit(self, index: QModelIndex) -> None:
         self._view.edit(self._table.index(index.row(), NOW))
+
+    def _label(self, name: str) -> str:
+        return self._table.label_of(name)
 
     def _retranslate(self) -> None:
         self._start_label.setText(self.tr("Start from item"))
@@ -183,7 +195,7 @@ class ItemForm(QWidget):
         self._start.returnPressed.connect(self._load_item)
         self._filter.textChanged.connect(self._show_filtered)
         self._table.refused.connect(self._say)
-        self._table.changed.connect(self._forget)
+        self._table.changed.connect(self._change)
         self._view.opened.connect(self._edit)
         self._reset.clicked.connect(self._put_back)
         self._ask.clicked.connect(self._describe)
@@ -219,6 +231,7 @@ class ItemForm(QWidget):
         column.addWidget(self._filter)
         column.addWidget(self._view, 1)
         column.addWidget(self._notice)
+        column.addWidget(self.what_if)
         column.addLayout(buttons)
 
 
