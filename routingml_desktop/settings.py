@@ -107,6 +107,74 @@ class LearningSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CleaningSettings:
+    """Which faults are looked for in the bookings before minutes are learned from them."""
+
+    no_quantity: bool = True
+    """Leave out run minutes that were booked for no pieces."""
+    no_minutes: bool = True
+    """Leave out bookings without minutes."""
+    negative_minutes: bool = True
+    """Leave out minutes below zero."""
+    absurd_minutes: bool = True
+    """Leave out bookings of more minutes than most_minutes."""
+    future_date: bool = True
+    """Leave out bookings dated later than the data was brought in."""
+    repeated: bool = True
+    """Leave out a row that repeats another one."""
+    setup_twice: bool = True
+    """Count a set-up that is posted again with a further part of the order once."""
+    breakdown: bool = True
+    """Leave out breakdowns."""
+    rework: bool = True
+    """Leave out rework."""
+    non_productive: bool = True
+    """Leave out operation codes that no routing of the plant has."""
+    overlapping: bool = True
+    """Leave out bookings that claim the same worker or machine at the same time."""
+    whole_hours: bool = True
+    """Leave out half and whole hours where they are far too frequent."""
+    several_operations: bool = True
+    """Leave out a booking that carries the minutes of several operations."""
+    full_time_on_part: bool = True
+    """Put right an order's whole time booked on one of its parts."""
+    parts: bool = True
+    """Add up an operation that was reported in parts."""
+    reused_number: bool = True
+    """Keep bookings of one order number apart that lie half a year apart."""
+    late_booking: bool = True
+    """Date a booking that was posted late by when the work was done."""
+    operation_unit: bool = True
+    """Convert an operation that books in hours or seconds, or per piece, by its standards."""
+    unit_suspect: bool = True
+    """Leave out single bookings that are off by a factor of about 60."""
+    most_minutes: Annotated[float, Ge(60.0), Le(1_000_000.0)] = 43_200.0
+    """Minutes of a booking from which they are absurd (30 days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsSettings:
+    """When bookings contradict a standard, and how far a proposal may go."""
+
+    least_orders: Annotated[int, Ge(3), Le(200)] = 8
+    """Fewer orders of an operation never contradict its standard."""
+    false_alarms: Annotated[float, Ge(0.01), Le(50.0)] = 1.0
+    """Standards without fault that may come onto the list a week, of 500."""
+    shift: Annotated[float, Ge(0.05), Le(1.0)] = 0.20
+    """Share by which a standard must be wrong to be looked for; smaller ones are found later."""
+    least_change: Annotated[float, Ge(0.0), Le(1.0)] = 0.05
+    """Share by which a proposal must differ from the standard to be listed."""
+    largest_change: Annotated[float, Ge(0.05), Le(20.0)] = 1.0
+    """Share of a standard by which one approval may change it."""
+    outlier_limit: Annotated[float, Ge(1.0), Le(10.0)] = 3.0
+    """Standard deviations at which a booking counts no more than that."""
+    smoothing: Annotated[float, Ge(0.1), Le(1.0)] = 0.8
+    """Share of the way from the standard to what was booked that a proposal goes."""
+    reason_needed: bool = True
+    """Approving and rejecting need a reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationSettings:
     """How quality is measured."""
 
@@ -226,8 +294,10 @@ class Settings:
     asking: AskingSettings = field(default_factory=AskingSettings)
     index: IndexSettings = field(default_factory=IndexSettings)
     learning: LearningSettings = field(default_factory=LearningSettings)
+    cleaning: CleaningSettings = field(default_factory=CleaningSettings)
     evaluation: EvaluationSettings = field(default_factory=EvaluationSettings)
     quality: QualitySettings = field(default_factory=QualitySettings)
+    standards: StandardsSettings = field(default_factory=StandardsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     training: TrainingSettings = field(default_factory=TrainingSettings)
     promotion: PromotionSettings = field(default_factory=PromotionSettings)

@@ -42,6 +42,10 @@ WORK_ORDER: Final = "work_order"
 QUANTITY: Final = "quantity"
 BAD_QUANTITY: Final = "bad_quantity"
 REPORTED: Final = "reported"
+STARTED: Final = "started"
+"""When work on the booking began; null where the ERP does not tell."""
+WORKER: Final = "worker"
+"""A number that stands for who booked; never a name or the ERP's own number."""
 KIND: Final = "kind"
 """A ``ResultKind`` value."""
 DROPPED: Final = "dropped"
@@ -94,5 +98,7 @@ RESULT_COLUMNS: Final[dict[str, str]] = {
     BAD_QUANTITY: "Float64",
     SETUP_MINUTES: "Float64",
     RUN_MINUTES: "Float64",
+    STARTED: "Datetime",
+    WORKER: "String",
 }
 """Minutes are of the whole booking (all its pieces), whatever the ERP's unit and basis."""

@@ -31,6 +31,12 @@ class DropReason(StrEnum):
     REWORK = "rework"
     UNIT_SUSPECT = "unit_suspect"
     OUTLIER = "outlier"
+    SETUP_TWICE = "setup_twice"
+    NON_PRODUCTIVE = "non_productive"
+    OVERLAPPING = "overlapping"
+    WHOLE_HOURS = "whole_hours"
+    SEVERAL_OPERATIONS = "several_operations"
+    FULL_TIME_ON_PART = "full_time_on_part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Which bookings count as evidence, which do not, and why.
 
-A booking is judged by itself first (negative or absurd minutes, a date to come, nothing booked, a
-repeated line, breakdown, rework). What remains of an order's operation at a work center is added
-up, because plants report in parts, and judged again (no pieces, unit in doubt). Outliers are left
-to the statistics, which see an operation's whole history.
+A booking is judged by itself first, then beside others of its worker, machine or work center. What
+remains of an order's operation at a work center is added up, because plants report in parts, and
+judged again against what its operation usually takes. Outliers are left to the statistics, which
+see an operation's whole history. Each fault has a detector in ``plant/laundry``; a detector that is
+switched off still counts.
 
-Not found here, because the rows do not tell: two workers or machines clocked at once (there is one
-time stamp, not a beginning and an end), and pieces reported on the wrong order.
+Not found here, because the rows do not tell: pieces reported on the wrong order, rework booked as
+production, and a total that differs from the lines behind it (``erp/span_checks`` sees that where
+the ERP has both). Bookings that vanish between two syncs are found by ``laundry/vanished_rows``.
 """
 
 from __future__ import annotations
@@ -17,28 +19,54 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.cleaning import CleaningReport, Detector
 from routingml_desktop.domain.columns import RESULT_COLUMNS
-from routingml_desktop.domain.work_result import DropReason, ResultKind
-from routingml_desktop.plant.booking_units import unit_suspects, usual_standards
+from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.plant.laundry.full_time_on_part import without_full_time_parts
+from routingml_desktop.plant.laundry.late_bookings import dated_by_the_work
+from routingml_desktop.plant.laundry.lots import added_up, numbered_orders, set_up_again
+from routingml_desktop.plant.laundry.operation_units import (
+    in_minutes_of_the_order,
+    usual_standards,
+)
+from routingml_desktop.plant.laundry.overlaps import without_overlaps
+from routingml_desktop.plant.laundry.several_operations import without_several_operations
+from routingml_desktop.plant.laundry.single_rows import ROW, judged_rows
+from routingml_desktop.plant.laundry.tally import MINUTES_OF_AN_HOUR, Tally, booked_minutes
+from routingml_desktop.plant.laundry.unit_suspects import without_unit_suspects
+from routingml_desktop.plant.laundry.whole_hours import without_whole_hours
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-ALL_RULES: Final = frozenset(DropReason) - {DropReason.OUTLIER}
-"""Every rule of this file; a plant may switch some off."""
+    from routingml_desktop.domain.cleaning import OperationCalibration
+    from routingml_desktop.settings import CleaningSettings
 
-_ROW: Final = "_row"
-_IN_PARTS: Final = "_in_parts"
-_LOT: Final = [c.WORK_ORDER, c.ITEM_CODE, c.ROUTING_NO, c.SEQUENCE, c.JOB_CODE, c.WORK_CENTER]
+ALL_DETECTORS: Final = frozenset(Detector)
 
 
 @dataclass(frozen=True, slots=True)
 class CleaningRules:
-    """Which rules act, and where minutes become absurd."""
+    """Which detectors act, and where minutes become absurd."""
 
-    active: frozenset[DropReason] = ALL_RULES
+    active: frozenset[Detector] = ALL_DETECTORS
     most_minutes: float = 43_200.0
     """A booking of more set-up or run minutes than this (30 days) is absurd."""
+
+    @classmethod
+    def of(cls, settings: CleaningSettings) -> CleaningRules:
+        """The detectors that are switched on in the settings."""
+        active = frozenset(one for one in Detector if getattr(settings, one.value))
+        return cls(active, settings.most_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Laundered:
+    """Bookings as evidence, and what was found on the way."""
+
+    actuals: pl.DataFrame
+    """What ``clean`` gives back."""
+    report: CleaningReport
 
 
 def clean(
@@ -53,121 +81,89 @@ def clean(
     Parts are added up; the row is dated by its last part. Rows that do not count carry their
     DropReason and stand apart, those of a reason together: for an order's operation there may be a
     row that counts and a dropped one. A set-up posted again with a further part is taken out of the
-    sum and shown as a repeated row. Standards in ``operations`` help to judge units.
-    ``now`` is the plant's local time.
+    sum and shown as a row of its own. ``operations`` are the routing master, whose standards help
+    to judge units. ``now`` is the plant's local time.
     """
+    return launder(work_results, now=now, operations=operations, rules=rules).actuals
+
+
+def launder(
+    work_results: pl.LazyFrame,
+    *,
+    now: datetime,
+    operations: pl.LazyFrame | None = None,
+    rules: CleaningRules | None = None,
+) -> Laundered:
+    """The same rows with a report of every detector and of the units the operations book in."""
     settings = rules or CleaningRules()
+    tally = Tally(settings.active)
     # As numbers instead of texts, three million bookings take a fifth of the memory.
     coded = work_results.select(list(RESULT_COLUMNS)).cast({pl.String: pl.Categorical})
-    rows = _judged(coded.with_row_index(_ROW).collect(), now, settings)
-    rows = pl.concat([rows, *_set_up_again(rows, settings)])
-    lots = _added_up(rows)
-    lots = _without_pieces(lots, settings)
-    if DropReason.UNIT_SUSPECT in settings.active:
-        standards = None if operations is None else usual_standards(operations)
-        suspects = unit_suspects(lots.filter(pl.col(c.DROPPED).is_null()), standards)
-        lots = lots.with_columns(
-            pl.when(pl.col(_ROW).is_in(suspects.implode()))
-            .then(pl.lit(DropReason.UNIT_SUSPECT.value))
-            .otherwise(c.DROPPED)
-            .alias(c.DROPPED)
-        )
-    return lots.select([*RESULT_COLUMNS, c.DROPPED]).cast({pl.Categorical: pl.String})
-
-
-def _judged(rows: pl.DataFrame, now: datetime, settings: CleaningRules) -> pl.DataFrame:
-    """DROPPED for each booking by itself; the first reason that holds."""
-    setup, run = pl.col(c.SETUP_MINUTES), pl.col(c.RUN_MINUTES)
-    nothing = (setup.fill_null(0.0) == 0) & (run.fill_null(0.0) == 0)
-    # An event log books a set-up without run minutes; an ERP that books run 0 for pieces made
-    # has lost them.
-    lost = (run == 0) & (pl.col(c.QUANTITY) > 0)
-    reasons = {
-        DropReason.BREAKDOWN: pl.col(c.KIND) == ResultKind.BREAKDOWN.value,
-        DropReason.REWORK: pl.col(c.KIND) == ResultKind.REWORK.value,
-        DropReason.REPEATED: pl.col(_ROW).is_in(_repeated(rows).implode()),
-        DropReason.NEGATIVE_MINUTES: (setup < 0) | (run < 0),
-        DropReason.ABSURD_MINUTES: pl.max_horizontal(setup, run) > settings.most_minutes,
-        DropReason.FUTURE_DATE: pl.col(c.REPORTED) > now.replace(tzinfo=None),
-        DropReason.NO_MINUTES: nothing | lost,
-    }
-    chosen = [
-        pl.when(holds).then(pl.lit(reason.value))
-        for reason, holds in reasons.items()
-        if reason in settings.active
-    ]
-    none = pl.lit(None, pl.String)
-    return rows.with_columns(pl.coalesce([*chosen, none]).alias(c.DROPPED))
-
-
-def _repeated(rows: pl.DataFrame) -> pl.Series:
-    """The rows whose like stands before them: same order, operation, time, pieces and minutes."""
-    known = rows.filter(pl.col(c.WORK_ORDER).is_not_null() & pl.col(c.REPORTED).is_not_null())
-    return _again(known, list(RESULT_COLUMNS)).get_column(_ROW)
-
-
-def _again(rows: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
-    """The rows that agree in ``columns`` with a row before them."""
-    # Few do: those with an equal hash are looked at, so that the others need no comparison.
-    hashed = rows.filter(pl.struct(columns).hash().is_duplicated())
-    return hashed.filter(~pl.struct(columns).is_first_distinct())
-
-
-def _set_up_again(rows: pl.DataFrame, settings: CleaningRules) -> list[pl.DataFrame]:
-    """Set-ups taken out of the sums, as rows of their own.
-
-    A part of a lot that carries to the hundredth the set-up of an earlier part did not set up
-    again. The second row gives the minutes back: it is added to the lot with the sign turned.
-    """
-    if DropReason.REPEATED not in settings.active:
-        return []
-    set_up = rows.filter(
-        pl.col(c.DROPPED).is_null(),
-        pl.col(c.WORK_ORDER).is_not_null(),
-        pl.col(c.SETUP_MINUTES) > 0,
+    rows = coded.with_row_index(ROW).collect()
+    bookings = len(rows)
+    master = None if operations is None else _of_the_master(operations)
+    rows = judged_rows(
+        rows,
+        now=now,
+        most_minutes=settings.most_minutes,
+        routed_codes=None if master is None else _codes(master),
+        tally=tally,
     )
-    again = _again(set_up, [*_LOT, c.SETUP_MINUTES])
-    shown = again.with_columns(
-        pl.lit(None, pl.Float64).alias(c.QUANTITY),
-        pl.lit(None, pl.Float64).alias(c.BAD_QUANTITY),
-        pl.lit(None, pl.Float64).alias(c.RUN_MINUTES),
-    )
-    return [
-        shown.with_columns(-pl.col(c.SETUP_MINUTES)),
-        shown.with_columns(pl.lit(DropReason.REPEATED.value).alias(c.DROPPED)),
-    ]
+    standards = None if operations is None else usual_standards(operations)
+    rows, calibration = in_minutes_of_the_order(rows, standards, tally)
+    rows = without_overlaps(rows, tally)
+    rows = without_whole_hours(rows, tally)
+    rows = numbered_orders(rows, tally)
+    rows = without_full_time_parts(rows, standards, tally)
+    rows = pl.concat([rows, *set_up_again(rows, tally)])
+    lots = _without_pieces(added_up(rows, tally), tally)
+    lots = without_unit_suspects(lots, standards, tally)
+    lots = without_several_operations(lots, master, tally)
+    lots = dated_by_the_work(lots, tally)
+    actuals = lots.select([*RESULT_COLUMNS, c.DROPPED]).cast({pl.Categorical: pl.String})
+    return Laundered(actuals, _report(bookings, actuals, tally, calibration))
 
 
-def _added_up(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows of each lot and reason as one; a booking without work order is a lot of its own."""
-    lot = [*_LOT, c.DROPPED]
-    ordered = pl.col(c.WORK_ORDER).is_not_null()
-    in_parts = ordered & pl.struct(lot).hash().is_duplicated()
-    rows = rows.with_columns(in_parts.alias(_IN_PARTS))
-    sums = [c.QUANTITY, c.BAD_QUANTITY, c.SETUP_MINUTES, c.RUN_MINUTES]
-    parts = rows.filter(_IN_PARTS).group_by(lot, maintain_order=True)
-    added = parts.agg(
-        pl.col(_ROW, c.JOB_NAME, c.WORK_CENTER_NAME, c.KIND).first(),
-        pl.col(c.REPORTED).max(),
-        *(
-            pl.when(pl.col(name).count() > 0).then(pl.col(name).sum().round(6)).alias(name)
-            for name in sums
-        ),
-    )
-    whole = rows.filter(~pl.col(_IN_PARTS)).select([_ROW, *RESULT_COLUMNS, c.DROPPED])
-    lots = pl.concat([whole, added.select(whole.columns)])
-    # A set-up taken out has the number of the booking that carried it.
-    return lots.sort(_ROW, maintain_order=True).drop(_ROW).with_row_index(_ROW)
+def _of_the_master(operations: pl.LazyFrame) -> pl.LazyFrame | None:
+    """The routing master's operations; None when routings were read from the bookings."""
+    if c.ORIGIN not in operations.collect_schema():
+        return operations
+    master = operations.filter(pl.col(c.ORIGIN) == RoutingOrigin.MASTER.value)
+    return None if master.head(1).collect().is_empty() else master
 
 
-def _without_pieces(lots: pl.DataFrame, settings: CleaningRules) -> pl.DataFrame:
+def _codes(master: pl.LazyFrame) -> pl.Series:
+    return master.select(pl.col(c.JOB_CODE).unique()).collect().to_series()
+
+
+def _without_pieces(lots: pl.DataFrame, tally: Tally) -> pl.DataFrame:
     """Run minutes for no pieces are no evidence; a set-up alone needs none."""
-    if DropReason.NO_QUANTITY not in settings.active:
-        return lots
     none = (pl.col(c.QUANTITY).fill_null(0.0) <= 0) & pl.col(c.RUN_MINUTES).is_not_null()
+    found = lots.filter(pl.col(c.DROPPED).is_null() & none)
+    tally.note(Detector.NO_QUANTITY, found, len(lots))
+    if not tally.acts(Detector.NO_QUANTITY):
+        return lots
     return lots.with_columns(
         pl.when(pl.col(c.DROPPED).is_null() & none)
-        .then(pl.lit(DropReason.NO_QUANTITY.value))
+        .then(pl.lit(Detector.NO_QUANTITY.value))
         .otherwise(c.DROPPED)
         .alias(c.DROPPED)
+    )
+
+
+def _report(
+    bookings: int,
+    actuals: pl.DataFrame,
+    tally: Tally,
+    calibration: tuple[OperationCalibration, ...],
+) -> CleaningReport:
+    counted = actuals.filter(pl.col(c.DROPPED).is_null())
+    hours = counted.select(booked_minutes().sum()).item() or 0.0
+    return CleaningReport(
+        bookings=bookings,
+        lots=len(actuals),
+        counted=len(counted),
+        counted_hours=round(float(hours) / MINUTES_OF_AN_HOUR, 2),
+        findings=tally.findings(),
+        calibration=calibration,
     )

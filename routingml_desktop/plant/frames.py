@@ -51,6 +51,17 @@ def as_results(batch: pl.DataFrame) -> pl.DataFrame:
     return exactly(batch, RESULTS_SCHEMA)
 
 
+def with_all_results(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The bookings with RESULT_COLUMNS; those an older snapshot does not have are null."""
+    there = rows.collect_schema()
+    absent = [
+        pl.lit(None, dtype=kind).alias(name)
+        for name, kind in RESULTS_SCHEMA.items()
+        if name not in there
+    ]
+    return rows.with_columns(absent).select(list(RESULTS_SCHEMA)) if absent else rows
+
+
 def exactly(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
     """The columns of ``schema`` in order and typed; those the frame has not are null."""
     absent = [pl.lit(None).alias(name) for name in schema if name not in frame.columns]

@@ -63,7 +63,9 @@ class Snapshot:
 
     def work_results(self) -> pl.LazyFrame:
         """Bookings with exactly RESULT_COLUMNS, as stored in the ERP, not cleaned."""
-        return self._scan(WORK_RESULTS)
+        from routingml_desktop.plant.frames import with_all_results  # noqa: PLC0415 (as below)
+
+        return with_all_results(self._scan(WORK_RESULTS))
 
     def paths(self, table: str) -> tuple[Path, ...]:
         """The Parquet files of ``items``, ``operations`` or ``work_results``, in row order."""

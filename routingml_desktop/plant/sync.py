@@ -20,6 +20,8 @@ from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant.as_built import as_built_operations
 from routingml_desktop.plant.distinct_items import DistinctItems
 from routingml_desktop.plant.frames import as_operations, as_results, no_operations, no_results
+from routingml_desktop.plant.laundry.vanished_rows import vanished_results
+from routingml_desktop.plant.laundry.workers import WorkerNumbers
 from routingml_desktop.plant.snapshot import ITEMS, OPERATIONS, WORK_RESULTS, SnapshotStore
 from routingml_desktop.plant.snapshot_writing import SnapshotWriting
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import Finding, SourceFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.plant.plant_rows import PlantRows
+    from routingml_desktop.plant.snapshot import Snapshot
 
     Check = Callable[
         [pl.LazyFrame, pl.LazyFrame, pl.LazyFrame, tuple[Attribute, ...], SourceFacts],
@@ -75,7 +78,7 @@ def sync(
         _room_for(store)
         writing = SnapshotWriting(store)
         try:
-            reading = _Reading(writing, _former_facts(store), report, stopping)
+            reading = _Reading(writing, _former(store), report, stopping)
             facts = _copied(source, reading, check, extras or {})
             reading.tell("publish", 0.0, "Publishing the snapshot")
             stop_if(stopping)
@@ -92,7 +95,7 @@ class _Reading:
     def __init__(
         self,
         writing: SnapshotWriting,
-        former: SnapshotFacts | None,
+        former: Snapshot | None,
         report: Report,
         stopping: Stopping,
     ) -> None:
@@ -118,8 +121,13 @@ class _Reading:
             self.tell(name, self._share(name, count), f"{count} rows of {name}", count)
         return self.writing.finish(name)
 
+    def former_results(self, source: SourceFacts) -> pl.LazyFrame | None:
+        """The bookings of the last sync from the same source; None when there was none."""
+        former = self._former
+        return former.work_results() if former and former.facts.source == source else None
+
     def _share(self, name: str, count: int) -> float:
-        expected = getattr(self._former, name, 0)
+        expected = getattr(self._former.facts, name) if self._former else 0
         if expected:
             return min(count / expected, 1.0)
         return count / (count + _UNKNOWN_ROWS)
@@ -134,11 +142,16 @@ def _copied(
     items = reading.table(ITEMS, map(distinct.of, source.items(reading.stopping)))
     if not items:
         raise NoRowsError("the item master")
-    bookings = map(as_results, source.work_results(reading.stopping))
+    workers = WorkerNumbers()
+    batches = map(as_results, source.work_results(reading.stopping))
+    bookings = map(workers.of, batches)
     results = reading.table(WORK_RESULTS, chain(bookings, (no_results(),)))
     operations = reading.table(OPERATIONS, chain(_operations(source, reading), (no_operations(),)))
     writing = reading.writing
     reading.tell("check", 0.0, "Looking for faults in the rows")
+    stop_if(reading.stopping)
+    former = reading.former_results(source.facts)
+    lost = () if former is None else vanished_results(former, writing.scan(WORK_RESULTS))
     stop_if(reading.stopping)
     found = check(
         writing.scan(ITEMS),
@@ -154,7 +167,7 @@ def _copied(
         operations=operations,
         work_results=results,
         attributes=attributes,
-        findings=(*distinct.findings(), *source.findings(), *found),
+        findings=(*distinct.findings(), *source.findings(), *found, *lost),
         as_built=not source.has_routing_master,
         extras=extras,
     )
@@ -167,11 +180,11 @@ def _operations(source: PlantRows, reading: _Reading) -> Iterator[pl.DataFrame]:
     return iter((as_built_operations(reading.writing.scan(WORK_RESULTS), source.as_built_rule),))
 
 
-def _former_facts(store: SnapshotStore) -> SnapshotFacts | None:
+def _former(store: SnapshotStore) -> Snapshot | None:
     """What the last sync brought; None too when it is damaged, as the new one replaces it."""
     try:
-        return store.facts()
-    except DamagedSnapshotError:
+        return store.open()
+    except (NoSnapshotError, DamagedSnapshotError):
         return None
 
 

@@ -19,6 +19,7 @@ EFFECTS: Final = {
     "asking": Effect.NEXT_QUESTION,
     "index": Effect.NEXT_TRAINING,
     "learning": Effect.NEXT_TRAINING,
+    "cleaning": Effect.NEXT_TRAINING,
     "evaluation": Effect.NEXT_MEASURING,
     "storage": Effect.NEXT_TRAINING,
     "window": Effect.NOW,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.ml.training import TrainingFrames
     from routingml_desktop.plant.snapshot import Snapshot
-    from routingml_desktop.settings import Settings
+    from routingml_desktop.settings import CleaningSettings, Settings
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,9 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     spans = _spans(evaluate=request.evaluate)
     began = time.monotonic()
     snapshot = SnapshotStore(home.plant).open(verify=True)
-    frames = training_frames(snapshot, part_of(report, *spans[TrainingStage.READ]), stopping)
+    frames = training_frames(
+        snapshot, part_of(report, *spans[TrainingStage.READ]), stopping, settings.cleaning
+    )
     model = _learned(frames, settings, part_of(report, *spans[TrainingStage.VECTORIZE]), stopping)
     measured = None
     if request.evaluate:
@@ -82,14 +84,19 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     return facts
 
 
-def training_frames(snapshot: Snapshot, report: Report, stopping: Stopping) -> TrainingFrames:
-    """The snapshot's rows as the model learns from them, bookings cleaned.
+def training_frames(
+    snapshot: Snapshot,
+    report: Report,
+    stopping: Stopping,
+    cleaning: CleaningSettings | None = None,
+) -> TrainingFrames:
+    """The snapshot's rows as the model learns from them, bookings cleaned as ``cleaning`` says.
 
     Ages count from the moment the snapshot was taken, so that the same snapshot gives the same
     model whenever it is trained.
     """
     from routingml_desktop.ml.training import TrainingFrames  # noqa: PLC0415 (only in the child)
-    from routingml_desktop.plant.actuals import clean  # noqa: PLC0415
+    from routingml_desktop.plant.actuals import CleaningRules, clean  # noqa: PLC0415
 
     report(Progress(TrainingStage.READ, 0.0, "Reading the snapshot"))
     items = snapshot.items().collect()
@@ -103,7 +110,10 @@ def training_frames(snapshot: Snapshot, report: Report, stopping: Stopping) -> T
     stop_if(stopping)
     report(Progress(TrainingStage.CLEAN, 0.4, "Cleaning the bookings"))
     actuals = clean(
-        snapshot.work_results(), now=snapshot.facts.taken, operations=snapshot.operations()
+        snapshot.work_results(),
+        now=snapshot.facts.taken,
+        operations=snapshot.operations(),
+        rules=None if cleaning is None else CleaningRules.of(cleaning),
     )
     stop_if(stopping)
     report(

@@ -61,6 +61,7 @@ _CHECKS: Final[Mapping[str, str]] = {
     "unknown_values": QT_TRANSLATE_NOOP("findings", "Value the mapping does not know"),
     "unreadable_values": QT_TRANSLATE_NOOP("findings", "Value that cannot be read"),
     "unsorted_sequences": QT_TRANSLATE_NOOP("findings", "Operations not in sequence"),
+    "vanished_results": QT_TRANSLATE_NOOP("findings", "Work result that vanished from the ERP"),
     "zero_minutes": QT_TRANSLATE_NOOP("findings", "Work result without minutes"),
     "zero_quantity": QT_TRANSLATE_NOOP("findings", "Work result without quantity"),
 }

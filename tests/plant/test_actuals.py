@@ -136,7 +136,7 @@ def test_a_set_up_posted_again_with_a_further_part_counts_once_and_is_shown() ->
     counted, again = rows.rows(named=True)
     assert (counted[c.SETUP_MINUTES], counted[c.RUN_MINUTES]) == (20.0, 100.0)
     assert (again[c.DROPPED], again[c.SETUP_MINUTES], again[c.RUN_MINUTES]) == (
-        "repeated", 20.0, None,
+        "setup_twice", 20.0, None,
     )  # fmt: skip
 
 
@@ -237,7 +237,7 @@ def judged(demo: BuiltDemo) -> pl.DataFrame:
     ("fault", "reasons"),
     [
         ("repeated", ["repeated"]),
-        ("setup_twice", ["repeated"]),
+        ("setup_twice", ["setup_twice"]),
         ("rework", ["rework"]),
         ("breakdown", ["breakdown"]),
         ("negative", ["negative_minutes"]),
@@ -250,7 +250,7 @@ def test_planted_faults_are_found_and_little_else(
     judged: pl.DataFrame, fault: str, reasons: list[str]
 ) -> None:
     # Where an order reported in parts, a fault of one part may hide in the sum.
-    whole = judged.filter((pl.col("parts") == 1) | pl.col(c.DROPPED).is_in(["repeated"]))
+    whole = judged.filter((pl.col("parts") == 1) | pl.col(c.DROPPED).is_in(["repeated", "setup_twice"]))
     lots = judged if fault in {"repeated", "setup_twice"} else whole
     lot = [c.WORK_ORDER, c.ITEM_CODE, c.ROUTING_NO, c.SEQUENCE, c.JOB_CODE, c.WORK_CENTER]
     # A second fault on the same lot may shadow the first, such as a set-up twice but once in hours.

@@ -1,0 +1,1 @@
+"""The actuals laundry: each file looks for one kind of fault in the bookings."""
