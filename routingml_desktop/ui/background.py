@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, SignalInstance, Slot
 
 from routingml_desktop.domain.errors import ProgramFaultError, RoutingMLError
 
@@ -109,6 +109,7 @@ class Background(QObject):
         for call in self._open:
             if call.job is not None:
                 call.job.cancel()
+            call.let_go()
         self._open.clear()
         return bool(self._pool.waitForDone(wait_ms))
 
@@ -116,7 +117,8 @@ class Background(QObject):
         if self._closed:
             return
         self._open[call] = progressed
-        self._pool.start(_Runnable(call))
+        # Not a QRunnable: when one has ended before ``start`` returns, the pool keeps it for ever.
+        self._pool.start(call.work)
 
     @Slot(object)
     def _deliver(self, call: _Call) -> None:
@@ -151,8 +153,8 @@ class _Call:
     ) -> None:
         self.job = job
         self._call = call
-        self._done = done
-        self._failed = failed
+        self._done: Done = done
+        self._failed: Failed = failed
         self._answered = answered
         self._answer: Any = None
         self._error: Exception | None = None
@@ -167,23 +169,26 @@ class _Call:
 
     def hand_over(self) -> None:
         """Give the answer to who waits for it, on the GUI thread."""
-        if self._error is None:
-            self._done(self._answer)
-        elif isinstance(self._error, RoutingMLError):
-            _log.info("%s: %s", type(self._error).__name__, self._error)
-            self._failed(self._error)
+        done, failed, answer, error = self._done, self._failed, self._answer, self._error
+        self.let_go()
+        if error is None:
+            done(answer)
+        elif isinstance(error, RoutingMLError):
+            _log.info("%s: %s", type(error).__name__, error)
+            failed(error)
         else:
             # The panel ends its waiting state first; then the bug takes its usual way.
-            self._failed(ProgramFaultError(self._error))
-            raise self._error
+            failed(ProgramFaultError(error))
+            raise error
+
+    def let_go(self) -> None:
+        """Drop who waits, and what for, on the GUI thread: it may own widgets.
+
+        The pool's thread lets go of the call itself some time after it was answered.
+        """
+        self._call = self._done = self._failed = _nothing
+        self._answer = self._error = None
 
 
-class _Runnable(QRunnable):
-    """Borrows the call; it owns no QObject, because it is destroyed on the pool's thread."""
-
-    def __init__(self, call: _Call) -> None:
-        super().__init__()
-        self._call = call
-
-    def run(self) -> None:
-        self._call.work()
+def _nothing(*_answer: object) -> None:
+    """What is left of a call that was answered or given up."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +20,7 @@ from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ui.background import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -126,3 +128,41 @@ def test_closing_stops_long_work_and_drops_answers(qapp: QApplication, qtbot: Qt
     assert heard == []
     background.run(lambda: 1, done=heard.append, failed=heard.append)
     assert background.idle
+
+
+class Waiting:
+    """Who waits for answers; notes on which thread it was let go of."""
+
+    def __init__(self, let_go_on: list[int]) -> None:
+        self._let_go_on = let_go_on
+
+    def done(self, _answer: object) -> None:
+        """An answer came."""
+
+    def __del__(self) -> None:
+        self._let_go_on.append(threading.get_ident())
+
+
+@pytest.fixture
+def restless_threads() -> Iterator[None]:
+    """Threads take turns as often as they can, so that what may overtake does."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("restless_threads")
+def test_whoever_waited_is_let_go_of_on_the_gui_thread(
+    background: Background, qtbot: QtBot
+) -> None:
+    let_go_on: list[int] = []
+
+    for _ in range(300):
+        background.run(
+            threading.get_ident, done=Waiting(let_go_on).done, failed=Waiting(let_go_on).done
+        )
+        qtbot.waitUntil(lambda: background.idle)
+
+    qtbot.waitUntil(lambda: len(let_go_on) == 600)
+    assert set(let_go_on) == {threading.get_ident()}
