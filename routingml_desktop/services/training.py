@@ -82,6 +82,7 @@ class TrainingService:
         self._jobs = JobLedger(home.ledger)
         self._ends = TrainingEnds(registry, self._jobs)
         self._settled = False
+        self._recorders: dict[str, JobRecorder] = {}
 
     def use_settings(self, settings: Settings) -> None:
         """Train as these say from now on; what runs already goes on as it began."""

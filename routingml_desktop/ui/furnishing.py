@@ -109,7 +109,9 @@ class Panels(QObject):
         self._around = around
         self.sync = SyncRun(parts.sync, around.background, self)
         self.exporting = Exporting(parts.export, around.background, frame.window)
-        self.queue = TrainingQueue(around.background, parts.training.run, self)
+        self.queue = TrainingQueue(
+            around.background, parts.training, parts.settings.training.queue_size, self
+        )
         self._steps: list[Callable[[], tuple[str, QWidget]]] = [
             self._items,
             self._ask,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from routingml_desktop.domain.training import TrainingStage
 
@@ -15,6 +15,11 @@ SURE_FROM: Final = 0.05
 """Fraction from which what is left is estimated; before, nobody knows."""
 SURE_AFTER: Final = 2.0
 """Seconds from which it is."""
+_TRUST: Final = 0.1
+"""Of its whole time, by which the last training damps what the first moments of this one say."""
+
+Pace: TypeAlias = tuple[tuple[float, float], ...]
+"""Fraction and seconds of a training that was, in order."""
 
 _ORDER: Final = tuple(TrainingStage)
 
@@ -42,9 +47,15 @@ class StageRow:
 
 
 class StageClock:
-    """Follows one training from its reports."""
+    """Follows one training from its reports.
 
-    def __init__(self, *, measures: bool) -> None:
+    What is left is told by the pace of the last training of its kind on this PC; before the first
+    one, by the fractions of the reports alone.
+    """
+
+    def __init__(self, *, measures: bool, pace: Pace = ()) -> None:
+        self._pace = pace
+        self._moved_at = 0.0
         self._left_out = frozenset() if measures else frozenset({TrainingStage.EVALUATE})
         self._seconds: dict[TrainingStage, float] = {}
         self._fractions: dict[TrainingStage, float] = {}
@@ -57,7 +68,9 @@ class StageClock:
 
     def move(self, progress: Progress, elapsed: float) -> None:
         """Take over a report that came ``elapsed`` seconds after the start."""
-        self.fraction = max(self.fraction, min(1.0, progress.fraction))
+        if progress.fraction > self.fraction:
+            self.fraction = min(1.0, progress.fraction)
+            self._moved_at = elapsed
         if progress.stage in set(TrainingStage):
             stage = self._ahead(TrainingStage(progress.stage))
             if stage is not self._current:
@@ -80,9 +93,18 @@ class StageClock:
 
     def remaining(self, elapsed: float) -> float | None:
         """Seconds it may still take at this pace; None while nobody can know, or when it ended."""
-        if self._ended_at is not None or self.fraction < SURE_FROM or elapsed < SURE_AFTER:
+        if self._ended_at is not None or elapsed < SURE_AFTER:
             return None
-        return elapsed * (1.0 - self.fraction) / self.fraction
+        if not self._pace:
+            if self.fraction < SURE_FROM:
+                return None
+            return elapsed * (1.0 - self.fraction) / self.fraction
+        whole = self._pace[-1][1]
+        slower = (self._moved_at + _TRUST * whole) / (
+            _seconds_at(self._pace, self.fraction) + _TRUST * whole
+        )
+        left = slower * (whole - _seconds_at(self._pace, self.fraction))
+        return max(0.0, left - (elapsed - self._moved_at))
 
     def _row(self, stage: TrainingStage, elapsed: float) -> StageRow:
         if stage in self._left_out:
@@ -116,3 +138,15 @@ class StageClock:
             spent = self._seconds.get(self._current, 0.0)
             self._seconds[self._current] = spent + elapsed - self._since
         self._since = elapsed
+
+
+def _seconds_at(pace: Pace, fraction: float) -> float:
+    """When the training of ``pace`` had come to ``fraction``, between its reports in proportion."""
+    before, then = 0.0, 0.0
+    for reached, seconds in pace:
+        if reached >= fraction:
+            if reached <= before:
+                return seconds
+            return then + (seconds - then) * (fraction - before) / (reached - before)
+        before, then = max(before, reached), max(then, seconds)
+    return then

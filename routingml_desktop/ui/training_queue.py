@@ -1,39 +1,65 @@
-"""Trainings asked for: one runs, the rest wait."""
+"""Trainings asked for: one runs, the rest wait in a line that outlives the program."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from routingml_desktop.domain.errors import RoutingMLError, WorkCancelledError
+from routingml_desktop.domain.errors import (
+    AlreadyRunningError,
+    QueueFullError,
+    RoutingMLError,
+    UnknownJobError,
+    WorkCancelledError,
+)
 from routingml_desktop.domain.progress import Progress, Report, Stopping
-from routingml_desktop.domain.training import TrainingJob, TrainingRequest
+from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.log_lines import LogLine, caught
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from routingml_desktop.ui.background import Background, Job
 
-Train: TypeAlias = Callable[[TrainingRequest, Report, Stopping], TrainingJob]
-"""Trains in a process of its own; ends within a second once ``stopping`` says so."""
-
 MOST_WAITING: Final = 3
+"""Unless a setting says otherwise."""
+LOOK_MS: Final = 15_000
+"""How often the line is read again: others may have put trainings in, or trained meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueuedTraining:
-    """A training that waits or runs."""
+class Trainings(Protocol):
+    """The line and the work; each method may take a moment and raises a RoutingMLError."""
 
-    number: int
-    request: TrainingRequest
-    asked: datetime
+    def ask(self, request: TrainingRequest) -> TrainingJob:
+        """Put a training in line; raise QueueFullError when it has no room."""
+        ...
+
+    def waiting(self) -> tuple[TrainingJob, ...]:
+        """The line, the next one first."""
+        ...
+
+    def seconds_until_due(self, job: TrainingJob) -> float:
+        """How long a job must still wait before it may start."""
+        ...
+
+    def withdraw(self, job_id: str) -> TrainingJob:
+        """Take a training out of the line."""
+        ...
+
+    def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
+        """Train it; ends within a second once ``stopping`` says so."""
+        ...
+
+    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
+        """Fraction and seconds of the last training of this kind; empty without one."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +72,64 @@ class Measured:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A training that runs from now on."""
+
+    job: TrainingJob
+    pace: tuple[tuple[float, float], ...] = ()
+    """How the last one of its kind went: fraction and seconds."""
+
+
 class TrainingQueue(QObject):
     """Runs trainings in order and tells how each one goes.
 
     Whatever the child sends, the window hears of it at most ten times a second.
 
     Signals:
-        asked: A training was put in line; carries its QueuedTraining.
-        started: A training left the line and runs; carries its QueuedTraining.
+        asked: A training was put in line; carries its TrainingJob.
+        refused: One was not; carries the error.
+        started: A training left the line and runs; carries Started.
         progressed: The running one moved; carries its latest Progress in a stage.
         measured: Figures came; carries a tuple of Measured.
         logged: Lines came, of its log or about its progress; carries a tuple of LogLine.
         published: The running one ended well; carries its TrainingJob.
+        skipped: The running one was not better; carries its TrainingJob.
+        put_off: The running one failed and is tried again; carries its TrainingJob.
         failed: The running one ended badly; carries the error.
-        cancelled: One was stopped, running or not; carries its QueuedTraining.
+        cancelled: One was stopped, running or not; carries its TrainingJob.
         changed: What runs or waits is not what it was.
     """
 
     asked = Signal(object)
+    refused = Signal(object)
     started = Signal(object)
     progressed = Signal(object)
     measured = Signal(object)
     logged = Signal(object)
     published = Signal(object)
+    skipped = Signal(object)
+    put_off = Signal(object)
     failed = Signal(object)
     cancelled = Signal(object)
     changed = Signal()
 
-    def __init__(self, background: Background, train: Train, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        background: Background,
+        trainings: Trainings,
+        most: int = MOST_WAITING,
+        parent: QObject | None = None,
+    ) -> None:
+        """``most`` can wait beside the one that runs."""
         super().__init__(parent)
         self._background = background
-        self._train = train
-        self._asked = 0
-        self._waiting: list[QueuedTraining] = []
-        self._running: QueuedTraining | None = None
+        self._trainings = trainings
+        self._most = most
+        self._waiting: tuple[TrainingJob, ...] = ()
+        self._running: TrainingJob | None = None
+        self._starting = False
+        self._closed = False
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
@@ -87,21 +137,23 @@ class TrainingQueue(QObject):
         # The reports of a tenth of a second arrive in one go; this tells them in one go too.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
+        self._looking = QTimer(self, singleShot=True)
+        self._looking.timeout.connect(self.look)
 
     @property
-    def running(self) -> QueuedTraining | None:
+    def running(self) -> TrainingJob | None:
         """The training that runs now."""
         return self._running
 
     @property
-    def waiting(self) -> tuple[QueuedTraining, ...]:
+    def waiting(self) -> tuple[TrainingJob, ...]:
         """Those in line, the next one first."""
-        return tuple(self._waiting)
+        return self._waiting
 
     @property
     def full(self) -> bool:
         """Whether no more can be put in line."""
-        return len(self._waiting) >= MOST_WAITING
+        return len(self._waiting) >= self._most
 
     @property
     def stopping(self) -> bool:
@@ -113,58 +165,108 @@ class TrainingQueue(QObject):
         """Seconds the running one has taken so far; 0 when none runs."""
         return time.monotonic() - self._began if self._running else 0.0
 
-    def ask(self, request: TrainingRequest) -> QueuedTraining | None:
-        """Put a training in line and start it when none runs; None when the line is full."""
-        if self.full:
-            return None
-        self._asked += 1
-        queued = QueuedTraining(self._asked, request, datetime.now(UTC))
-        self._waiting.append(queued)
-        self.asked.emit(queued)
-        self._next()
-        return queued
+    def ask(self, request: TrainingRequest) -> None:
+        """Put a training in line and start it when none runs."""
+        self._background.run(
+            partial(self._trainings.ask, request), done=self._was_asked, failed=self._was_refused
+        )
 
-    def cancel(self, number: int) -> None:
+    @Slot()
+    def look(self) -> None:
+        """Read the line again, and start the first of it when none runs."""
+        if not self._closed:
+            self._background.run(self._line, done=self._take_line, failed=self._was_refused)
+
+    def cancel(self, job_id: str) -> None:
         """Stop a training or take it out of the line; one that ended already is left alone."""
-        if self._running is not None and self._running.number == number and self._job is not None:
+        if self._running is not None and self._running.job_id == job_id and self._job is not None:
             self._job.cancel()
             self.changed.emit()
-            return
-        for queued in self._waiting:
-            if queued.number == number:
-                self._waiting.remove(queued)
-                self.cancelled.emit(queued)
-                self.changed.emit()
-                return
+        elif any(job.job_id == job_id for job in self._waiting):
+            self._background.run(
+                partial(self._trainings.withdraw, job_id),
+                done=self._was_withdrawn,
+                failed=self._is_gone,
+            )
 
     def close(self) -> None:
-        """Forget who waits and ask the running one to stop; the Background waits for it."""
-        self._waiting.clear()
+        """Ask the running one to stop; the Background waits for it. Who waits stays in line."""
+        self._closed = True
         self._telling.stop()
+        self._looking.stop()
         if self._job is not None:
             self._job.cancel()
 
-    def _next(self) -> None:
-        if self._running is None and self._waiting:
-            self._running = self._waiting.pop(0)
-            self._began = time.monotonic()
-            self._message = ""
-            # Told before it starts, so that no report comes first.
-            self.started.emit(self._running)
-            self._job = self._background.run_long(
-                partial(self._work, self._running.request),
-                done=self._ended_well,
-                failed=self._ended_badly,
-                progressed=self._take,
-            )
+    # --- the line
+
+    def _line(self) -> tuple[tuple[TrainingJob, ...], tuple[float, ...]]:
+        line = self._trainings.waiting()
+        return line, tuple(self._trainings.seconds_until_due(job) for job in line)
+
+    def _take_line(self, answer: tuple[tuple[TrainingJob, ...], tuple[float, ...]]) -> None:
+        line, waits = answer
+        running = self._running.job_id if self._running else ""
+        self._waiting = tuple(job for job in line if job.job_id != running)
+        due = [job for job, wait in zip(line, waits, strict=True) if wait <= 0]
+        if due and self._running is None and not self._starting:
+            self._start(due[0])
+        elif not self._closed:
+            later = [1000 * wait for wait in waits if wait > 0]
+            self._looking.start(int(min([LOOK_MS, *later])) + 1)
         self.changed.emit()
 
-    def _work(
-        self, request: TrainingRequest, report: Callable[[Any], None], stopping: Stopping
-    ) -> TrainingJob:
+    def _was_asked(self, job: TrainingJob) -> None:
+        self.asked.emit(job)
+        self.look()
+
+    def _was_refused(self, error: RoutingMLError) -> None:
+        self.refused.emit(error)
+        if isinstance(error, QueueFullError):
+            self.look()
+        else:
+            self._looking.start(LOOK_MS)
+
+    def _was_withdrawn(self, job: TrainingJob) -> None:
+        self._waiting = tuple(other for other in self._waiting if other.job_id != job.job_id)
+        self.cancelled.emit(job)
+        self.look()
+
+    def _is_gone(self, _error: RoutingMLError) -> None:
+        # Another program has taken it out of the line or runs it: the line tells.
+        self.look()
+
+    # --- the running one
+
+    def _start(self, job: TrainingJob) -> None:
+        self._starting = True
+        self._waiting = tuple(other for other in self._waiting if other.job_id != job.job_id)
+        self._background.run(
+            partial(self._trainings.pace, evaluate=job.request.evaluate),
+            done=partial(self._run, job),
+            failed=lambda _error: self._run(job, ()),
+        )
+
+    def _run(self, job: TrainingJob, pace: tuple[tuple[float, float], ...]) -> None:
+        self._starting = False
+        if self._closed:
+            return
+        self._running = job
+        self._began = time.monotonic()
+        self._message = ""
+        # Told before it starts, so that no report comes first.
+        self.started.emit(Started(job, pace))
+        self._job = self._background.run_long(
+            partial(self._work, job.job_id),
+            done=self._ended_well,
+            failed=self._ended_badly,
+            progressed=self._take,
+        )
+        self.changed.emit()
+
+    def _work(self, job_id: str, report: Callable[[Any], None], stopping: Stopping) -> TrainingJob:
         """Run on a pool thread: progress and log lines go home through the same door."""
         with caught(report):
-            return self._train(request, report, stopping)
+            return self._trainings.run_job(job_id, report, stopping)
 
     def _take(self, news: Progress | LogLine) -> None:
         self._news.append(news)
@@ -199,18 +301,25 @@ class TrainingQueue(QObject):
     def _ended_well(self, job: TrainingJob) -> None:
         self._tell()
         self._leave()
-        self.published.emit(job)
-        self._next()
+        told = {JobState.SKIPPED: self.skipped, JobState.PENDING: self.put_off}
+        told.get(job.state, self.published).emit(job)
+        self.look()
 
     def _ended_badly(self, error: RoutingMLError) -> None:
         self._tell()
         ended = self._leave()
         if isinstance(error, WorkCancelledError):
             self.cancelled.emit(ended)
+        elif isinstance(error, AlreadyRunningError | UnknownJobError) and ended is not None:
+            # Another program trains on this home, perhaps this very job: it waits or is done there.
+            self.put_off.emit(ended)
+            self.changed.emit()
+            self._looking.start(LOOK_MS)
+            return
         else:
             self.failed.emit(error)
-        self._next()
+        self.look()
 
-    def _leave(self) -> QueuedTraining | None:
+    def _leave(self) -> TrainingJob | None:
         ended, self._running, self._job = self._running, None, None
         return ended

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.panels.quality_panel import QualityPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
-    from routingml_desktop.ui.training_queue import QueuedTraining
+    from routingml_desktop.ui.training_queue import Started
 
 _BOTH_PLACES: Final = ("undo", "redo")
 """Commands of the routing panel that the menus have too."""
@@ -41,7 +41,7 @@ class Wiring(QObject):
         self._notices = notices
         self._plant = plant
         self._models = models
-        self._trained = 0
+        self._trained = ""
         self._connect_asking()
         self._connect_routing()
         self._connect_sync()
@@ -53,6 +53,8 @@ class Wiring(QObject):
         """Show what there is at the start; the items are on their way already."""
         self.show_facts()
         self._panels.data.reload()
+        # What waited when the program ended goes on.
+        self._panels.queue.look()
 
     @Slot()
     def refresh(self) -> None:
@@ -110,7 +112,13 @@ class Wiring(QObject):
         strip, queue = self._frame.strip, self._panels.queue
         queue.started.connect(self._show_training)
         queue.progressed.connect(strip.training_work.show_progress)
-        for ended in (queue.published, queue.failed, queue.cancelled):
+        for ended in (
+            queue.published,
+            queue.skipped,
+            queue.put_off,
+            queue.failed,
+            queue.cancelled,
+        ):
             ended.connect(strip.training_work.end)
         strip.training_work.cancel_wanted.connect(self._cancel_training)
         self._panels.added.connect(self._connect_added)
@@ -210,8 +218,8 @@ class Wiring(QObject):
         self.refresh()
 
     @Slot(object)
-    def _show_training(self, queued: QueuedTraining) -> None:
-        self._trained = queued.number
+    def _show_training(self, started: Started) -> None:
+        self._trained = started.job.job_id
         self._frame.strip.training_work.begin(QCoreApplication.translate("wiring", "Training"))
 
     @Slot()

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from routingml_desktop.domain.model_version import VersionFacts
-from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
+from routingml_desktop.domain.training import (
+    JobState,
+    Rehearsal,
+    TrainingJob,
+    TrainingRecord,
+    TrainingRequest,
+)
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.panels.quality_panel import QualityPanel
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
@@ -18,6 +24,7 @@ from tests.ui.reports import point, report, work_center
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -77,7 +84,31 @@ class FakeServices:
     def remove(self, name: str) -> None:
         raise NotImplementedError
 
-    def run(self, request: TrainingRequest, report_: Report, stopping: Stopping) -> TrainingJob:
+    def record(self, job_id: str) -> TrainingRecord | None:
+        return None
+
+    def rehearse(self, request: TrainingRequest) -> Rehearsal:
+        raise NotImplementedError
+
+    def save_log(self, job_id: str, file: Path) -> None:
+        raise NotImplementedError
+
+    def ask(self, request: TrainingRequest) -> TrainingJob:
+        raise NotImplementedError
+
+    def waiting(self) -> tuple[TrainingJob, ...]:
+        return ()
+
+    def seconds_until_due(self, job: TrainingJob) -> float:
+        return 0.0
+
+    def withdraw(self, job_id: str) -> TrainingJob:
+        raise NotImplementedError
+
+    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
+        return ()
+
+    def run_job(self, job_id: str, report_: Report, stopping: Stopping) -> TrainingJob:
         raise NotImplementedError
 
     def report(self, version: str = "") -> QualityReport | None:
@@ -114,7 +145,7 @@ def test_the_training_panel_speaks_the_other_language(
     qtbot: QtBot, background: Background, shouting: Shouting
 ) -> None:
     services = FakeServices()
-    queue = TrainingQueue(background, services.run)
+    queue = TrainingQueue(background, services)
     panel = TrainingPanel(queue, services, services, background)
     qtbot.addWidget(panel)
     panel.show()

@@ -96,3 +96,34 @@ def test_progress_never_falls_and_an_unknown_stage_is_no_harm() -> None:
     clock.move(Progress("something new", 0.3), 0.0)
 
     assert clock.fraction == 0.5
+
+
+def test_what_is_left_follows_the_pace_of_the_last_training() -> None:
+    """The last one spent 80 of 100 seconds on its last tenth; fractions alone would not know."""
+    clock = StageClock(measures=True, pace=((0.5, 10.0), (0.9, 20.0), (1.0, 100.0)))
+
+    clock.move(Progress("index", 0.5), 10.0)
+    halfway = clock.remaining(10.0)
+    clock.move(Progress("evaluate", 0.9), 20.0)
+
+    assert halfway == 90.0
+    assert clock.remaining(20.0) == 80.0
+    assert clock.remaining(30.0) == 70.0
+
+
+def test_a_slower_training_than_the_last_one_is_expected_to_stay_slower() -> None:
+    clock = StageClock(measures=True, pace=((0.5, 10.0), (1.0, 20.0)))
+
+    clock.move(Progress("index", 0.5), 30.0)
+
+    left = clock.remaining(30.0)
+    assert left is not None
+    assert 20.0 < left < 30.0
+
+
+def test_between_two_reports_what_is_left_runs_down_but_never_below_nothing() -> None:
+    clock = StageClock(measures=True, pace=((0.5, 10.0), (1.0, 20.0)))
+    clock.move(Progress("index", 0.5), 10.0)
+
+    assert clock.remaining(14.0) == 6.0
+    assert clock.remaining(99.0) == 0.0

@@ -13,10 +13,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
-from routingml_desktop.domain.errors import NothingToLearnError, VersionInUseError
+from routingml_desktop.domain.errors import (
+    NothingToLearnError,
+    QueueFullError,
+    RoutingMLError,
+    VersionInUseError,
+)
 from routingml_desktop.domain.model_version import VersionFacts
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
-from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest, TrainingStage
+from routingml_desktop.domain.training import (
+    JobState,
+    RecordedLine,
+    RecordedStep,
+    Rehearsal,
+    TrainingJob,
+    TrainingRecord,
+    TrainingRequest,
+    TrainingStage,
+)
 from routingml_desktop.ui.log_lines import LogLine
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
 from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
@@ -24,6 +38,7 @@ from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -38,29 +53,67 @@ def version(name: str, **changes: Any) -> VersionFacts:
 
 
 class FakePlant:
-    """Trainings, their record and the versions, in memory."""
+    """Trainings, their line, their record and the versions, in memory."""
 
     def __init__(self) -> None:
         self.release = threading.Event()
-        self.error: Exception | None = None
+        self.error: RoutingMLError | None = None
+        self.outcome = JobState.SUCCEEDED
+        self.line: list[TrainingJob] = []
         self.past: list[TrainingJob] = []
+        self.records: dict[str, TrainingRecord] = {}
         self.kept: list[VersionFacts] = []
         self.before: str | None = None
+        self.saved: list[tuple[str, Path]] = []
+        self._asked = 0
 
-    def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
+    def ask(self, request: TrainingRequest) -> TrainingJob:
+        if len(self.line) >= MOST_WAITING:
+            raise QueueFullError(MOST_WAITING)
+        self._asked += 1
+        self.line.append(TrainingJob(str(self._asked), request, JobState.PENDING, NOW))
+        return self.line[-1]
+
+    def waiting(self) -> tuple[TrainingJob, ...]:
+        return tuple(self.line)
+
+    def seconds_until_due(self, job: TrainingJob) -> float:
+        return 0.0
+
+    def withdraw(self, job_id: str) -> TrainingJob:
+        job = next(job for job in self.line if job.job_id == job_id)
+        self.line.remove(job)
+        return replace(job, state=JobState.CANCELLED)
+
+    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
+        return ()
+
+    def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
+        asked = next(job for job in self.line if job.job_id == job_id)
+        self.line.remove(asked)
         report(Progress(TrainingStage.READ, 0.1, figures={"neighbors.recall": 0.98}))
         logging.getLogger("routingml_desktop.ml").warning("12 bookings left out")
         while not self.release.wait(0.01):
             stop_if(stopping)
         if self.error is not None:
             raise self.error
-        job = TrainingJob("1", request, JobState.SUCCEEDED, NOW, version=request.version or "auto")
+        version_name = asked.request.version or "auto"
+        job = replace(asked, state=self.outcome, version=version_name, outcome="the gate said so")
         self.past.insert(0, job)
-        self.kept.insert(0, version(job.version, active=request.activate))
+        self.kept.insert(0, version(job.version, active=asked.request.activate))
         return job
 
     def jobs(self) -> tuple[TrainingJob, ...]:
         return tuple(self.past)
+
+    def record(self, job_id: str) -> TrainingRecord | None:
+        return self.records.get(job_id)
+
+    def rehearse(self, request: TrainingRequest) -> Rehearsal:
+        return Rehearsal("demo", NOW, 2000, 9000, 40_000, 75.0, request.version, 1)
+
+    def save_log(self, job_id: str, file: Path) -> None:
+        self.saved.append((job_id, file))
 
     def versions(self) -> tuple[VersionFacts, ...]:
         return tuple(self.kept)
@@ -94,7 +147,7 @@ def panel(
     qtbot: QtBot, background: Background, plant: FakePlant, caplog: pytest.LogCaptureFixture
 ) -> Iterator[TrainingPanel]:
     caplog.set_level(logging.INFO)
-    queue = TrainingQueue(background, plant.run)
+    queue = TrainingQueue(background, plant)
     made = TrainingPanel(queue, plant, plant, background)
     qtbot.addWidget(made)
     made.resize(900, 600)
@@ -156,7 +209,7 @@ def test_enter_in_the_name_starts_a_training_as_the_boxes_say(
     assert told.args == ["Published: version after sync"]
     assert plant.past[0].request == TrainingRequest("after sync", activate=False)
     assert bar.name.text() == ""
-    assert panel.run_view.state.text() == "Published: version after sync"
+    assert panel.run_view.state.text() == "Published: version after sync the gate said so"
 
 
 def test_a_version_that_is_activated_by_its_training_is_told(
@@ -213,25 +266,123 @@ def test_a_failure_is_told_in_the_operators_words(
     assert panel.run_view.state.text().startswith("The data holds nothing to learn from.")
 
 
-def test_those_who_wait_can_be_taken_out_of_the_line(qtbot: QtBot, panel: TrainingPanel) -> None:
-    line = panel.run_view.waiting
+def start(qtbot: QtBot, panel: TrainingPanel, plant: FakePlant, name: str = "") -> None:
+    """Press start and wait until the training runs or stands in line."""
+    before = len(plant.line) + (panel._queue.running is not None)
+    panel.start_bar.name.setText(name)
     press(qtbot, panel.start_bar.start)
-    for name in ("second", "third"):
-        panel.start_bar.name.setText(name)
-        press(qtbot, panel.start_bar.start)
+    qtbot.waitUntil(lambda: len(panel._queue.waiting) + (panel._queue.running is not None) > before)
+
+
+def test_those_who_wait_can_be_taken_out_of_the_line(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    line = panel.run_view.waiting
+    for name in ("", "second", "third"):
+        start(qtbot, panel, plant, name)
     assert [button.text() for button in line.buttons] == ["second", "third"]
 
     press(qtbot, line.buttons[0])
 
-    assert [button.text() for button in line.buttons] == ["third"]
+    qtbot.waitUntil(lambda: [button.text() for button in line.buttons] == ["third"])
 
 
-def test_a_full_line_takes_no_more_and_says_why(qtbot: QtBot, panel: TrainingPanel) -> None:
+def test_a_full_line_takes_no_more_and_says_why(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
     for _ in range(1 + MOST_WAITING):
-        press(qtbot, panel.start_bar.start)
+        start(qtbot, panel, plant)
 
     assert not panel.start_bar.start.isEnabled()
     assert panel.start_bar.start.toolTip() == "The line is full; wait for a training to end."
+
+
+def test_a_line_that_another_program_filled_refuses_with_a_sentence(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    start(qtbot, panel, plant)
+    for _ in range(MOST_WAITING):
+        plant.ask(TrainingRequest())
+
+    with qtbot.waitSignal(panel.failed) as failed:
+        press(qtbot, panel.start_bar.start)
+
+    assert isinstance(failed.args[0], QueueFullError)
+    qtbot.waitUntil(lambda: not panel.start_bar.start.isEnabled())
+
+
+def test_a_version_that_was_not_better_leaves_the_active_one(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.outcome = JobState.SKIPPED
+    plant.release.set()
+    changed: list[str] = []
+    panel.active_changed.connect(changed.append)
+
+    with qtbot.waitSignal(panel.told) as told:
+        press(qtbot, panel.start_bar.start)
+
+    assert told.args[0].startswith("The new version was not better; the active one stays.")
+    assert panel.run_view.state.text() == (
+        "Not better, so the active version stays. the gate said so"
+    )
+    assert changed == []
+
+
+def test_a_dry_run_says_what_would_be_learned_from(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    press(qtbot, panel.start_bar.rehearse)
+
+    qtbot.waitUntil(lambda: bool(panel.findChildren(QMessageBox)))
+    (box,) = panel.findChildren(QMessageBox)
+    assert "Items: 2,000" in box.informativeText()
+    assert "Duration, as the last one took: 1 min 15 s" in box.informativeText()
+    assert plant.line == []
+    box.close()
+
+
+def test_a_training_that_is_over_is_looked_at_again_with_its_charts_and_log(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    end = NOW + timedelta(seconds=30)
+    job = TrainingJob("7", TrainingRequest(), JobState.SUCCEEDED, NOW, NOW, end, "v7")
+    plant.past = [job]
+    plant.records["7"] = TrainingRecord(
+        NOW,
+        (
+            RecordedStep(1.0, "read", 0.1),
+            RecordedStep(20.0, "times", 0.8, figures={"minutes_mae": 4.5}),
+        ),
+        (RecordedLine(2.0, logging.WARNING, "ml", "12 bookings left out"),),
+    )
+    panel.pages.setCurrentWidget(panel.jobs_view)
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.jobs_view.table.values == (job,))
+
+    press(qtbot, panel.jobs_view.reopen)
+
+    view = panel.run_view
+    qtbot.waitUntil(lambda: panel.pages.currentWidget() is view)
+    assert view.times.text() == "100 % · took 30 s"
+    assert "12 bookings left out" in view.log.text.toPlainText()
+    assert view.figures.box.findData("minutes_mae") >= 0
+    assert view.state.text() == "Published: version v7"
+
+
+def test_the_whole_log_is_saved_to_a_file(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant, tmp_path: Path
+) -> None:
+    start(qtbot, panel, plant)
+    wanted: list[str] = []
+    panel.run_view.log_wanted.connect(wanted.append)
+    panel.run_view.log_wanted.disconnect(panel._ask_for_file)
+
+    press(qtbot, panel.run_view.log.download)
+    with qtbot.waitSignal(panel.told):
+        panel.save_log(wanted[0], tmp_path / "training.log")
+
+    assert plant.saved == [("1", tmp_path / "training.log")]
 
 
 def test_without_versions_the_list_offers_a_training(qtbot: QtBot, panel: TrainingPanel) -> None:

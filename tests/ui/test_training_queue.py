@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from routingml_desktop.domain.errors import NothingToLearnError, RoutingMLError
+from routingml_desktop.domain.errors import (
+    AlreadyRunningError,
+    NothingToLearnError,
+    QueueFullError,
+    RoutingMLError,
+)
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
@@ -25,19 +31,48 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 class FakeTraining:
-    """Trains as the test lets it; stands for the child process."""
+    """A line in memory that trains as the test lets it; stands for the service and its child."""
 
     def __init__(self) -> None:
         self.release = threading.Event()
         self.order: list[str] = []
         self.deed: Callable[[Report], None] = lambda _report: None
+        self.outcome = JobState.SUCCEEDED
+        self.line: list[TrainingJob] = []
+        self.waits: dict[str, float] = {}
+        self.most = MOST_WAITING
+        self._asked = 0
 
-    def run(self, request: TrainingRequest, report: Report, stopping: Stopping) -> TrainingJob:
-        self.order.append(request.version)
+    def ask(self, request: TrainingRequest) -> TrainingJob:
+        if len(self.line) >= self.most:
+            raise QueueFullError(self.most)
+        self._asked += 1
+        job = TrainingJob(f"{self._asked:03}", request, JobState.PENDING, NOW)
+        self.line.append(job)
+        return job
+
+    def waiting(self) -> tuple[TrainingJob, ...]:
+        return tuple(self.line)
+
+    def seconds_until_due(self, job: TrainingJob) -> float:
+        return self.waits.get(job.job_id, 0.0)
+
+    def withdraw(self, job_id: str) -> TrainingJob:
+        job = next(job for job in self.line if job.job_id == job_id)
+        self.line.remove(job)
+        return replace(job, state=JobState.CANCELLED)
+
+    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
+        return ()
+
+    def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
+        job = next(job for job in self.line if job.job_id == job_id)
+        self.line.remove(job)
+        self.order.append(job.request.version)
         self.deed(report)
         while not self.release.wait(0.01):
             stop_if(stopping)
-        return TrainingJob("job", request, JobState.SUCCEEDED, NOW, version=request.version)
+        return replace(job, state=self.outcome, version=job.request.version)
 
 
 @pytest.fixture
@@ -49,9 +84,24 @@ def training() -> Iterator[FakeTraining]:
 
 @pytest.fixture
 def queue(background: Background, training: FakeTraining) -> Iterator[TrainingQueue]:
-    line = TrainingQueue(background, training.run)
+    line = TrainingQueue(background, training)
     yield line
     line.close()
+
+
+def asked(qtbot: QtBot, queue: TrainingQueue, version: str = "") -> TrainingJob:
+    """A training put in line, and the line read after it."""
+    with qtbot.waitSignal(queue.asked) as told:
+        queue.ask(TrainingRequest(version=version))
+    qtbot.waitUntil(lambda: queue.running is not None)
+    job: TrainingJob = told.args[0]
+    qtbot.waitUntil(
+        lambda: (
+            queue.running is not None
+            and job.job_id in {queue.running.job_id, *(each.job_id for each in queue.waiting)}
+        )
+    )
+    return job
 
 
 def heard(signal: Any) -> list[Any]:
@@ -66,12 +116,12 @@ def test_a_training_starts_at_once_and_is_published(
 ) -> None:
     started = heard(queue.started)
 
-    queued = queue.ask(TrainingRequest(version="v1"))
+    job = asked(qtbot, queue, "v1")
     training.release.set()
     with qtbot.waitSignal(queue.published) as published:
         pass
 
-    assert started == [queued]
+    assert [each.job for each in started] == [job]
     assert published.args[0].version == "v1"
     assert queue.running is None
     assert queue.elapsed == 0
@@ -80,36 +130,92 @@ def test_a_training_starts_at_once_and_is_published(
 def test_the_rest_wait_and_run_in_order(
     qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
 ) -> None:
-    first = queue.ask(TrainingRequest(version="v1"))
-    second = queue.ask(TrainingRequest(version="v2"))
+    first = asked(qtbot, queue, "v1")
+    second = asked(qtbot, queue, "v2")
 
     assert queue.running == first
     assert queue.waiting == (second,)
 
     training.release.set()
-    qtbot.waitUntil(lambda: queue.running is None)
-    assert training.order == ["v1", "v2"]
+    qtbot.waitUntil(lambda: training.order == ["v1", "v2"] and queue.running is None)
 
 
-def test_a_full_line_takes_no_more(queue: TrainingQueue) -> None:
+def test_a_full_line_takes_no_more_and_says_so(qtbot: QtBot, queue: TrainingQueue) -> None:
     for _ in range(1 + MOST_WAITING):
-        assert queue.ask(TrainingRequest()) is not None
+        asked(qtbot, queue)
 
     assert queue.full
-    assert queue.ask(TrainingRequest()) is None
+    with qtbot.waitSignal(queue.refused) as refused:
+        queue.ask(TrainingRequest())
+    assert isinstance(refused.args[0], QueueFullError)
     assert len(queue.waiting) == MOST_WAITING
+
+
+def test_what_waited_when_the_program_ended_goes_on(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    left = training.ask(TrainingRequest(version="left"))
+
+    with qtbot.waitSignal(queue.started) as started:
+        queue.look()
+
+    assert started.args[0].job == left
+
+
+def test_one_that_is_tried_again_waits_until_it_is_due_and_others_go_first(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    later = training.ask(TrainingRequest(version="later"))
+    training.ask(TrainingRequest(version="now"))
+    training.waits[later.job_id] = 0.2
+
+    queue.look()
+    qtbot.waitUntil(lambda: training.order == ["now"])
+    training.waits.clear()
+    training.release.set()
+
+    qtbot.waitUntil(lambda: training.order == ["now", "later"])
+
+
+def test_one_that_was_not_better_is_an_outcome_of_its_own(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    published = heard(queue.published)
+    training.outcome = JobState.SKIPPED
+    training.release.set()
+
+    with qtbot.waitSignal(queue.skipped) as skipped:
+        queue.ask(TrainingRequest())
+
+    assert skipped.args[0].state is JobState.SKIPPED
+    assert published == []
+
+
+def test_while_another_program_trains_the_job_waits(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    def busy(_report: Report) -> None:
+        raise AlreadyRunningError("home", "is training")
+
+    training.deed = busy
+    failed = heard(queue.failed)
+
+    with qtbot.waitSignal(queue.put_off):
+        queue.ask(TrainingRequest())
+
+    assert failed == []
+    assert queue.running is None
 
 
 def test_cancelling_the_running_one_is_an_outcome_and_the_next_one_starts(
     qtbot: QtBot, queue: TrainingQueue
 ) -> None:
     failed = heard(queue.failed)
-    first = queue.ask(TrainingRequest(version="v1"))
-    second = queue.ask(TrainingRequest(version="v2"))
-    assert first is not None
+    first = asked(qtbot, queue, "v1")
+    second = asked(qtbot, queue, "v2")
 
     with qtbot.waitSignal(queue.cancelled, timeout=1000) as cancelled:
-        queue.cancel(first.number)
+        queue.cancel(first.job_id)
         assert queue.stopping
 
     assert cancelled.args == [first]
@@ -119,16 +225,15 @@ def test_cancelling_the_running_one_is_an_outcome_and_the_next_one_starts(
 
 
 def test_one_that_waits_is_taken_out_of_the_line(
-    queue: TrainingQueue, training: FakeTraining
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
 ) -> None:
-    cancelled = heard(queue.cancelled)
-    first = queue.ask(TrainingRequest(version="v1"))
-    second = queue.ask(TrainingRequest(version="v2"))
-    assert second is not None
+    first = asked(qtbot, queue, "v1")
+    second = asked(qtbot, queue, "v2")
 
-    queue.cancel(second.number)
+    with qtbot.waitSignal(queue.cancelled) as cancelled:
+        queue.cancel(second.job_id)
 
-    assert cancelled == [second]
+    assert cancelled.args[0].job_id == second.job_id
     assert queue.running == first
     assert queue.waiting == ()
 
@@ -137,12 +242,11 @@ def test_cancelling_one_that_ended_changes_nothing(
     qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
 ) -> None:
     training.release.set()
-    with qtbot.waitSignal(queue.published):
-        queued = queue.ask(TrainingRequest())
-    assert queued is not None
+    with qtbot.waitSignal(queue.published) as published:
+        queue.ask(TrainingRequest())
     cancelled = heard(queue.cancelled)
 
-    queue.cancel(queued.number)
+    queue.cancel(published.args[0].job_id)
 
     assert cancelled == []
 
@@ -160,10 +264,10 @@ def test_a_failure_is_told_and_the_next_one_starts(
     told: list[RoutingMLError] = heard(queue.failed)
 
     queue.ask(TrainingRequest(version="v1"))
-    second = queue.ask(TrainingRequest(version="v2"))
-    qtbot.waitUntil(lambda: queue.running == second)
+    qtbot.waitUntil(lambda: told == [error])
+    second = asked(qtbot, queue, "v2")
 
-    assert told == [error]
+    qtbot.waitUntil(lambda: queue.running == second)
 
 
 def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
@@ -253,13 +357,13 @@ def test_log_lines_of_the_training_arrive_and_no_others(
     ]
 
 
-def test_closing_stops_what_runs_and_forgets_who_waits(
-    queue: TrainingQueue, background: Background
+def test_closing_stops_what_runs_and_leaves_the_line_for_the_next_start(
+    qtbot: QtBot, queue: TrainingQueue, background: Background, training: FakeTraining
 ) -> None:
-    queue.ask(TrainingRequest())
-    queue.ask(TrainingRequest())
+    asked(qtbot, queue, "v1")
+    second = asked(qtbot, queue, "v2")
 
     queue.close()
 
     assert background.close(2000)
-    assert queue.waiting == ()
+    assert training.waiting() == (second,)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from routingml_desktop.domain.quality import HEADLINES
 from routingml_desktop.domain.training import JobState, TrainingJob
+from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import duration, moment
 from routingml_desktop.ui.quality_words import measure, measure_title
 from routingml_desktop.ui.states import States
@@ -21,6 +31,7 @@ from routingml_desktop.ui.words import word
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.training import TrainingRecord
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.panels.training_panel.needs import Jobs
 
@@ -46,9 +57,13 @@ class JobsView(QWidget):
 
     Signals:
         failed: The record cannot be read; carries the error.
+        reopened: A training that is over is to be looked at; carries its job and its record.
+        wanted_again: The same training is wanted once more; carries its TrainingRequest.
     """
 
     failed = Signal(object)
+    reopened = Signal(object, object)
+    wanted_again = Signal(object)
 
     def __init__(self, jobs: Jobs, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +88,13 @@ class JobsView(QWidget):
         )
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.details.setMargin(WIDE)
+        self.reopen = QPushButton()
+        dress(self.reopen, "history")
+        self.again = QPushButton()
+        dress(self.again, "start")
+        self.reopen.clicked.connect(self._reopen)
+        self.again.clicked.connect(self._ask_again)
+        self.view.doubleClicked.connect(self._reopen)
         self.state.currentIndexChanged.connect(self._filter)
         self.search.typed.connect(self._filter)
         self.search.left.connect(self.view.setFocus)
@@ -91,6 +113,8 @@ class JobsView(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.state)
         row.addWidget(self.search, 1)
+        row.addWidget(self.reopen)
+        row.addWidget(self.again)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.view)
         parts.addWidget(self.details)
@@ -105,6 +129,13 @@ class JobsView(QWidget):
         column.addWidget(head)
         column.addWidget(parts, 1)
         return content
+
+    @property
+    def chosen(self) -> TrainingJob | None:
+        """The training the operator is at."""
+        rows = self.view.chosen_rows()
+        job: TrainingJob | None = self.table.values[rows[0]] if rows else None
+        return job
 
     @Slot()
     def refresh(self) -> None:
@@ -147,20 +178,45 @@ class JobsView(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        rows = self.view.chosen_rows()
-        if not rows:
+        job = self.chosen
+        over = job is not None and job.ended is not None
+        self.reopen.setEnabled(over)
+        self.again.setEnabled(over)
+        if job is None:
             nothing = self.tr("No training matches the filter.")
             self.details.setText("" if self.table.values else nothing)
             set_tone(self.details, Tone.NEUTRAL)
             return
-        job: TrainingJob = self.table.values[rows[0]]
         set_tone(self.details, Tone.BAD if job.error else Tone.NEUTRAL)
         self.details.setText(self._told(job))
+
+    @Slot()
+    def _reopen(self) -> None:
+        job = self.chosen
+        if job is not None and job.ended is not None:
+            self._background.run(
+                partial(self._jobs.record, job.job_id),
+                done=partial(self._show_record, job),
+                failed=self.failed.emit,
+            )
+
+    def _show_record(self, job: TrainingJob, record: TrainingRecord | None) -> None:
+        if record is None:
+            self.details.setText(self.tr("How this training went was not kept."))
+        else:
+            self.reopened.emit(job, record)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        job = self.chosen
+        if job is not None:
+            self.wanted_again.emit(replace(job.request, version="", asked_by=""))
 
     def _told(self, job: TrainingJob) -> str:
         if job.error:
             return job.error
-        figures = [
+        about = [job.request.reason, job.outcome]
+        figures = [text for text in about if text] + [
             f"{measure_title(name)}: {measure(name).text(value)}"
             for name, value in sorted(job.figures.items(), key=_importance)
         ]
@@ -183,6 +239,10 @@ class JobsView(QWidget):
         self.search.setPlaceholderText(self.tr("Search version or error"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.view.setAccessibleName(self.tr("Past trainings"))
+        self.reopen.setText(self.tr("Show how it went"))
+        self.reopen.setToolTip(self.tr("Stages, charts and log of this training, as they were."))
+        self.again.setText(self.tr("Train again"))
+        self.again.setToolTip(self.tr("Put a training with the same choices in line."))
         self.table.show_columns(self._columns())
         if self._known:
             self._tell()

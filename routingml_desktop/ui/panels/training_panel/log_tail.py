@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.log_lines import LogLine
 from routingml_desktop.ui.numbers import clock, count
 from routingml_desktop.ui.theme import SPACE, TIGHT, Role, Tone, code_font, colours, set_role
 from routingml_desktop.ui.widgets.search_box import SearchBox
@@ -26,14 +28,20 @@ from routingml_desktop.ui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from routingml_desktop.ui.log_lines import LogLine
+    from routingml_desktop.domain.training import TrainingRecord
 
 KEPT: Final = 5000
 """Lines; older ones are in the log file."""
 
 
 class LogTail(QWidget):
-    """Lines as they come; while paused they are kept and counted, not shown."""
+    """Lines as they come; while paused they are kept and counted, not shown.
+
+    Signals:
+        file_wanted: The whole log is to be saved, not only the lines shown.
+    """
+
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +56,12 @@ class LogTail(QWidget):
         dress(self.pause, "pause")
         self.copy = QToolButton()
         dress(self.copy, "copy")
+        self.follow = QToolButton()
+        self.follow.setCheckable(True)
+        self.follow.setChecked(True)
+        dress(self.follow, "down")
+        self.download = QToolButton()
+        dress(self.download, "export")
         self.unseen = QLabel()
         set_role(self.unseen, Role.CAPTION)
         self.text = QPlainTextEdit(readOnly=True)
@@ -58,6 +72,8 @@ class LogTail(QWidget):
         self.search.typed.connect(self._show_again)
         self.pause.toggled.connect(self._pause)
         self.copy.clicked.connect(self.copy_shown)
+        self.follow.toggled.connect(self._follow)
+        self.download.clicked.connect(self.file_wanted)
         head = QHBoxLayout()
         head.setSpacing(TIGHT)
         for widget, stretch in (
@@ -65,7 +81,9 @@ class LogTail(QWidget):
             (self.search, 1),
             (self.unseen, 0),
             (self.pause, 0),
+            (self.follow, 0),
             (self.copy, 0),
+            (self.download, 0),
         ):
             head.addWidget(widget, stretch)
         page = QVBoxLayout(self)
@@ -109,6 +127,12 @@ class LogTail(QWidget):
         if not paused:
             self._show_again()
 
+    @Slot(bool)
+    def _follow(self, wanted: bool) -> None:  # noqa: FBT001 (a slot of toggled)
+        if wanted:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
     @Slot()
     def _show_again(self) -> None:
         self._unseen = 0
@@ -119,8 +143,6 @@ class LogTail(QWidget):
     def _append(self, lines: Iterable[LogLine]) -> None:
         least = int(self.level.currentData() or logging.INFO)
         wanted = self.search.wanted.casefold()
-        bar = self.text.verticalScrollBar()
-        follow = bar.value() >= bar.maximum() - 1
         now = colours(self)
         cursor = QTextCursor(self.text.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -136,8 +158,7 @@ class LogTail(QWidget):
             form.setForeground(QColor(now.text if tone is Tone.NEUTRAL else now.tone(tone)))
             cursor.insertText(written, form)
         cursor.endEditBlock()
-        if follow:
-            bar.setValue(bar.maximum())
+        self._follow(self.follow.isChecked())
 
     def _say_unseen(self) -> None:
         text = self.tr("{n} new lines").format(n=count(self._unseen))
@@ -153,11 +174,23 @@ class LogTail(QWidget):
         self.text.setAccessibleName(self.tr("Log of the training"))
         for button, name in (
             (self.pause, self.tr("Pause: keep new lines back")),
+            (self.follow, self.tr("Follow the newest line")),
             (self.copy, self.tr("Copy the lines shown")),
+            (self.download, self.tr("Save the whole log…")),
         ):
             button.setToolTip(name)
             button.setAccessibleName(name)
         self._say_unseen()
+
+
+def recorded_lines(record: TrainingRecord) -> tuple[LogLine, ...]:
+    """The lines of a training that is over, at the times they came."""
+    return tuple(
+        LogLine(
+            record.started + timedelta(seconds=line.seconds), line.level, line.logger, line.message
+        )
+        for line in record.lines
+    )
 
 
 def _written(line: LogLine) -> str:

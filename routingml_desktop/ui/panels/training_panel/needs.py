@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routingml_desktop.domain.model_version import VersionFacts
-    from routingml_desktop.domain.training import TrainingJob
+    from routingml_desktop.domain.training import (
+        Rehearsal,
+        TrainingJob,
+        TrainingRecord,
+        TrainingRequest,
+    )
 
 
 class Jobs(Protocol):
@@ -14,6 +21,18 @@ class Jobs(Protocol):
 
     def jobs(self) -> tuple[TrainingJob, ...]:
         """Past and present trainings, newest first."""
+        ...
+
+    def record(self, job_id: str) -> TrainingRecord | None:
+        """How a training went, step by step; None when nothing was kept."""
+        ...
+
+    def rehearse(self, request: TrainingRequest) -> Rehearsal:
+        """What a training would learn from, without training; raises a RoutingMLError."""
+        ...
+
+    def save_log(self, job_id: str, file: Path) -> None:
+        """Write the whole log of a training to a file; raises a RoutingMLError."""
         ...
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.panels.training_panel.jobs_view import JobsView
+from routingml_desktop.ui.panels.training_panel.rehearsal import show_rehearsal
 from routingml_desktop.ui.panels.training_panel.run_view import RunView
 from routingml_desktop.ui.panels.training_panel.start_bar import StartBar
 from routingml_desktop.ui.panels.training_panel.versions_view import VersionsView
@@ -17,7 +20,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from routingml_desktop.domain.errors import RoutingMLError
-    from routingml_desktop.domain.training import TrainingJob, TrainingRequest
+    from routingml_desktop.domain.training import (
+        Rehearsal,
+        TrainingJob,
+        TrainingRecord,
+        TrainingRequest,
+    )
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.panels.training_panel.needs import Jobs, Versions
     from routingml_desktop.ui.training_queue import TrainingQueue
@@ -47,6 +55,8 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         set_role(self, Role.PAGE)
         self._queue = queue
+        self._jobs = jobs
+        self._background = background
         self.start_bar = StartBar()
         self.run_view = RunView(queue)
         self.jobs_view = JobsView(jobs, background)
@@ -64,6 +74,10 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self.start_bar.wanted.connect(self.train)
+        self.start_bar.rehearsal_wanted.connect(self._rehearse)
+        self.jobs_view.wanted_again.connect(self.train)
+        self.jobs_view.reopened.connect(self._show_record)
+        self.run_view.log_wanted.connect(self._ask_for_file)
         for part in (self.run_view, self.versions_view):
             part.training_wanted.connect(self.start_bar.ask)
         self.versions_view.active_changed.connect(self.active_changed)
@@ -74,8 +88,11 @@ class TrainingPanel(QWidget):
         queue.changed.connect(self._show_room)
         queue.started.connect(self._show_running)
         queue.published.connect(self._published)
+        queue.skipped.connect(self._skipped)
+        queue.refused.connect(self._failed)
         queue.failed.connect(self._failed)
-        queue.cancelled.connect(self.jobs_view.refresh)
+        for moved in (queue.asked, queue.put_off, queue.cancelled):
+            moved.connect(self.jobs_view.refresh)
 
     @Slot(object)
     def train(self, request: TrainingRequest) -> None:
@@ -111,6 +128,46 @@ class TrainingPanel(QWidget):
         self.told.emit(self.tr("Published: version {version}").format(version=job.version))
         if job.request.activate:
             self.active_changed.emit(job.version)
+
+    @Slot(object)
+    def _skipped(self, job: TrainingJob) -> None:
+        self.refresh()
+        text = self.tr("The new version was not better; the active one stays. {outcome}")
+        self.told.emit(text.format(outcome=job.outcome))
+
+    @Slot(object)
+    def _rehearse(self, request: TrainingRequest) -> None:
+        self._background.run(
+            partial(self._jobs.rehearse, request),
+            done=self._show_rehearsal,
+            failed=self.failed.emit,
+        )
+
+    def _show_rehearsal(self, found: Rehearsal) -> None:
+        show_rehearsal(self, found)
+
+    @Slot(object, object)
+    def _show_record(self, job: TrainingJob, record: TrainingRecord) -> None:
+        self.run_view.show_record(job, record)
+        self.pages.setCurrentWidget(self.run_view)
+
+    @Slot(str)
+    def _ask_for_file(self, job_id: str) -> None:
+        suggested = str(Path.home() / f"training-{job_id}.log")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the whole log"), suggested, self.tr("Log (*.log)")
+        )
+        if name:
+            self.save_log(job_id, Path(name))
+
+    def save_log(self, job_id: str, file: Path) -> None:
+        """Write the whole log of a training to a file the operator named."""
+        saved = self.tr("Saved the log: {file}").format(file=file)
+        self._background.run(
+            partial(self._jobs.save_log, job_id, file),
+            done=lambda _answer: self.told.emit(saved),
+            failed=self.failed.emit,
+        )
 
     @Slot(object)
     def _failed(self, error: RoutingMLError) -> None:

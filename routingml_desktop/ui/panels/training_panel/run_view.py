@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
-from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
+from routingml_desktop.ui.panels.training_panel.log_tail import LogTail, recorded_lines
 from routingml_desktop.ui.panels.training_panel.stage_list import StageList
 from routingml_desktop.ui.panels.training_panel.waiting_line import WaitingLine
 from routingml_desktop.ui.stage_clock import StageClock
@@ -29,10 +31,9 @@ from routingml_desktop.ui.training_queue import Measured
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.errors import RoutingMLError
-    from routingml_desktop.domain.progress import Progress
-    from routingml_desktop.domain.training import TrainingJob
+    from routingml_desktop.domain.training import TrainingJob, TrainingRecord
     from routingml_desktop.ui.log_lines import LogLine
-    from routingml_desktop.ui.training_queue import QueuedTraining, TrainingQueue
+    from routingml_desktop.ui.training_queue import Started, TrainingQueue
 
 PROGRESS: Final = "progress"
 """The curve that every training has."""
@@ -46,18 +47,21 @@ class RunView(QWidget):
 
     Signals:
         training_wanted: Nothing was trained yet and a training is wanted.
+        log_wanted: The whole log is to be saved; carries the id of its job.
     """
 
     training_wanted = Signal()
+    log_wanted = Signal(str)
 
     def __init__(self, queue: TrainingQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._queue = queue
-        self._shown: QueuedTraining | None = None
+        self._shown: TrainingJob | None = None
         self._stages = StageClock(measures=True)
         self._elapsed = 0.0
         self._outcome: TrainingJob | RoutingMLError | None = None
         self._cancelled = False
+        self._looked_back = False
         self.title = QLabel()
         set_role(self.title, Role.HEADING)
         self.state = QLabel(wordWrap=True)
@@ -118,26 +122,53 @@ class RunView(QWidget):
         queue.progressed.connect(self._progress)
         queue.measured.connect(self.figures.add)
         queue.logged.connect(self._log)
-        queue.published.connect(self._published)
+        for ended in (queue.published, queue.skipped):
+            ended.connect(self._published)
+        queue.put_off.connect(self._put_off)
         queue.failed.connect(self._failed)
         queue.cancelled.connect(self._was_cancelled)
         queue.changed.connect(self._say)
+        self.log.file_wanted.connect(self._want_log)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
+    def show_record(self, job: TrainingJob, record: TrainingRecord) -> None:
+        """Show a training that is over as it went; not while another one runs."""
+        if self._queue.running is not None:
+            return
+        self._begin(job, StageClock(measures=job.request.evaluate))
+        self._looked_back = True
+        seconds = 0.0
+        points: list[Measured] = []
+        for step in record.steps:
+            seconds = step.seconds
+            self._stages.move(Progress(step.stage, step.fraction, step.message), seconds)
+            points.append(Measured(PROGRESS, seconds, self._stages.fraction))
+            points += [Measured(name, seconds, value) for name, value in step.figures.items()]
+        self.figures.add(points)
+        self.log.add(recorded_lines(record))
+        if job.started is not None and job.ended is not None:
+            seconds = (job.ended - job.started).total_seconds()
+        self._elapsed = seconds
+        self._outcome, self._cancelled = job, job.state is JobState.CANCELLED
+        self._end(well=job.state in {JobState.SUCCEEDED, JobState.SKIPPED})
+
     @Slot(object)
-    def _start(self, queued: QueuedTraining) -> None:
-        self._shown = queued
-        self._stages = StageClock(measures=queued.request.evaluate)
-        self._outcome, self._cancelled = None, False
-        self.figures.clear()
-        self.log.clear()
+    def _start(self, started: Started) -> None:
+        measures = started.job.request.evaluate
+        self._begin(started.job, StageClock(measures=measures, pace=started.pace))
         self._tick.start()
         self._show_times()
         self._say()
+
+    def _begin(self, job: TrainingJob, stages: StageClock) -> None:
+        self._shown, self._stages = job, stages
+        self._outcome, self._cancelled, self._looked_back = None, False, False
+        self.figures.clear()
+        self.log.clear()
 
     @Slot(object)
     def _progress(self, progress: Progress) -> None:
@@ -156,20 +187,25 @@ class RunView(QWidget):
         self._end(well=True)
 
     @Slot(object)
+    def _put_off(self, job: TrainingJob) -> None:
+        self._outcome = job
+        self._end(well=False)
+
+    @Slot(object)
     def _failed(self, error: RoutingMLError) -> None:
         self._outcome = error
         self._end(well=False)
 
     @Slot(object)
-    def _was_cancelled(self, queued: QueuedTraining) -> None:
-        if self._shown is not None and queued.number == self._shown.number:
+    def _was_cancelled(self, job: TrainingJob) -> None:
+        if self._shown is not None and job.job_id == self._shown.job_id:
             self._cancelled = True
             self._end(well=False)
 
     @Slot()
     def _cancel(self) -> None:
         if self._queue.running is not None:
-            self._queue.cancel(self._queue.running.number)
+            self._queue.cancel(self._queue.running.job_id)
 
     def _end(self, *, well: bool) -> None:
         self._tick.stop()
@@ -187,7 +223,7 @@ class RunView(QWidget):
             self.times.setText("")
             return
         remaining = self._stages.remaining(self._elapsed)
-        if self._queue.running == self._shown:
+        if self._queue.running == self._shown and not self._looked_back:
             text = self.tr("{percent} · elapsed {elapsed} · remaining {remaining}")
         else:
             text = self.tr("{percent} · took {elapsed}")
@@ -230,8 +266,27 @@ class RunView(QWidget):
         if isinstance(self._outcome, Exception):
             told = notice_of(self._outcome)
             return f"{told.sentence} {told.next_step}".strip(), Tone.BAD
-        text = self.tr("Published: version {version}").format(version=self._outcome.version)
-        return text, Tone.GOOD
+        return self._job_words(self._outcome)
+
+    def _job_words(self, job: TrainingJob) -> tuple[str, Tone]:
+        if job.state is JobState.SKIPPED:
+            text = self.tr("Not better, so the active version stays. {outcome}")
+            return text.format(outcome=job.outcome), Tone.WARNING
+        if job.state is JobState.PENDING:
+            if not job.error:
+                waits = self.tr("Another program trains on this data; this training waits.")
+                return waits, Tone.WARNING
+            text = self.tr("Failed and is tried again at {time}: {error}")
+            return text.format(time=clock(job.not_before), error=job.error), Tone.WARNING
+        if job.state is JobState.FAILED:
+            return job.error, Tone.BAD
+        text = self.tr("Published: version {version}").format(version=job.version)
+        return f"{text} {job.outcome}".strip(), Tone.GOOD
+
+    @Slot()
+    def _want_log(self) -> None:
+        if self._shown is not None:
+            self.log_wanted.emit(self._shown.job_id)
 
     def _retranslate(self) -> None:
         self.cancel.setText(self.tr("Cancel"))

@@ -17,9 +17,11 @@ class StartBar(QWidget):
 
     Signals:
         wanted: A training is wanted; carries its TrainingRequest.
+        rehearsal_wanted: What it would learn from is wanted; carries its TrainingRequest.
     """
 
     wanted = Signal(object)
+    rehearsal_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,9 @@ class StartBar(QWidget):
         self.activate = QCheckBox()
         for choice in (self.measure, self.activate):
             choice.setChecked(True)
+        self.rehearse = QPushButton()
+        dress(self.rehearse, "search")
+        self.rehearse.clicked.connect(self._rehearse)
         self.start = QPushButton()
         set_role(self.start, Role.PRIMARY)
         dress(self.start, "start", on_accent=True)
@@ -43,6 +48,7 @@ class StartBar(QWidget):
         row.addWidget(self.measure)
         row.addWidget(self.activate)
         row.addStretch(1)
+        row.addWidget(self.rehearse)
         row.addWidget(self.start)
         self._retranslate()
 
@@ -68,6 +74,10 @@ class StartBar(QWidget):
             self.wanted.emit(self.request)
             self.name.clear()
 
+    @Slot()
+    def _rehearse(self) -> None:
+        self.rehearsal_wanted.emit(self.request)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -85,7 +95,16 @@ class StartBar(QWidget):
         self.measure.setToolTip(
             self.tr("Holds part of the history out and compares; takes about as long again.")
         )
-        self.activate.setText(self.tr("Activate when done"))
-        self.activate.setToolTip(self.tr("The new version answers as soon as it is published."))
+        self.activate.setText(self.tr("Activate when better"))
+        self.activate.setToolTip(
+            self.tr(
+                "The new version answers when it is better than the active one on held-out items. "
+                "Without measuring nothing is compared, and it answers at once."
+            )
+        )
+        self.rehearse.setText(self.tr("Dry run"))
+        self.rehearse.setToolTip(
+            self.tr("Say what it would learn from and how long it would take; nothing is written.")
+        )
         self.start.setText(self.tr("Start training"))
         self._explain()

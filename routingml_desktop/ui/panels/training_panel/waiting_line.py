@@ -13,6 +13,7 @@ from routingml_desktop.ui.numbers import clock
 from routingml_desktop.ui.theme import SPACE, Role, set_role
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.ui.training_queue import TrainingQueue
 
 
@@ -47,10 +48,18 @@ class WaitingLine(QWidget):
         self._label.setText(self.tr("Waiting:"))
         for queued in self._queue.waiting:
             button = QPushButton(queued.request.version or clock(queued.asked))
-            button.setToolTip(self.tr("Take this training out of the line"))
+            button.setToolTip(self._tip(queued))
             set_role(button, Role.QUIET)
             dress(button, "cancel")
-            button.clicked.connect(partial(self._queue.cancel, queued.number))
+            button.clicked.connect(partial(self._queue.cancel, queued.job_id))
             self._row.insertWidget(self._row.count() - 1, button)
             self.buttons.append(button)
         self.setVisible(bool(self.buttons))
+
+    def _tip(self, job: TrainingJob) -> str:
+        """What a click does, and why it waits when that is not only for its turn."""
+        tip = self.tr("Take this training out of the line")
+        if not job.error:
+            return tip
+        again = self.tr("Tried again after a failure: {error}").format(error=job.error)
+        return f"{tip}\n{again}"
