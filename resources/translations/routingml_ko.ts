@@ -118,16 +118,35 @@
         <translation>옵션</translation>
     </message>
     <message>
-        <source>Asked items</source>
-        <translation>질문한 품목</translation>
-    </message>
-    <message>
         <source>Order quantity</source>
         <translation>오더 수량</translation>
     </message>
     <message>
         <source>Order quantity: the pieces for which total minutes are shown</source>
         <translation>오더 수량: 총 시간을 계산하는 수량</translation>
+    </message>
+</context>
+<context>
+    <name>AskedList</name>
+    <message>
+        <source>Nothing in this lane</source>
+        <translation>이 레인에는 품목이 없습니다</translation>
+    </message>
+    <message>
+        <source>Alt+Right goes to the next lane.</source>
+        <translation>Alt+오른쪽 화살표: 다음 레인</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Asked items</source>
+        <translation>질문한 품목</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>레인</translation>
     </message>
 </context>
 <context>
@@ -154,6 +173,14 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+    <message>
+        <source>Min.</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>Standard minutes of the best candidate at the order quantity</source>
+        <translation>오더 수량 기준 첫 번째 후보의 표준 시간(분)</translation>
     </message>
     <message>
         <source>Waiting…</source>
@@ -209,6 +236,125 @@
     <message>
         <source>Enter a number, or nothing for an unknown one.</source>
         <translation>숫자를 입력하고, 모르면 비워 두세요.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search items, versions, settings, files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">시각</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">버전</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">자세히</translation>
+    </message>
+    <message>
+        <source>Lines: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest {number} lines; an export has all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the record was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not what was written: {faults}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that could not be written since the start: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record exported: {file} ({number})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -306,6 +452,18 @@
     <message>
         <source>Too little history to say how often such ones held.</source>
         <translation>이력이 부족하여 신뢰도를 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Expected edits: {number}</source>
+        <translation>예상 수정: {number}건</translation>
+    </message>
+    <message>
+        <source>No edit expected</source>
+        <translation>수정 없을 것으로 예상</translation>
+    </message>
+    <message>
+        <source>So many operations will probably be inserted, deleted or exchanged: {number}</source>
+        <translation>추가·삭제·교체할 것으로 예상되는 공정 수: {number}</translation>
     </message>
     <message>
         <source>No time known for any operation</source>
@@ -764,6 +922,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Supporting items: {n} ({share} of the votes)</source>
         <translation>뒷받침하는 품목: {n}개 (투표의 {share})</translation>
+    </message>
+    <message>
+        <source>Chance that the released routing has it: {share}</source>
+        <translation>확정될 라우팅에 이 공정이 있을 확률: {share}</translation>
     </message>
     <message>
         <source>below threshold</source>
@@ -2018,6 +2180,73 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all of yours back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Changes not saved: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are gone when the settings are closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back all values you set? Settings: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What IT or the program set counts in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings saved: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StageList</name>
     <message>
         <source>Waiting</source>
@@ -2589,6 +2818,77 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>audit</name>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished">요청</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on a standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record was damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number} was altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number} does not continue the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number} was cut off at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;Program</source>
@@ -2685,6 +2985,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Write the routing to Excel, CSV or the clipboard.</source>
         <translation>라우팅을 Excel, CSV, 클립보드로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every setting, what it means and where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what, when and from which version.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3463,6 +3779,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>office</name>
+    <message>
+        <source>A setting is wrong; the value below it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quality</name>
     <message>
         <source>{minutes} min</source>
@@ -3742,6 +4065,941 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>These values are not used; the ones below them count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {what} – allowed: {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your own value back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed: {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">출처</translation>
+    </message>
+    <message>
+        <source>Where the plant&apos;s rows come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a question starts with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How neighbors are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How routings and minutes are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which faults of bookings are dealt with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How quality is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How quality cycles are sampled, judged and scheduled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which standards are listed as contradicted by bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How trainings wait their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a new version takes the place of the active one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the window speaks and looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished">최신</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation type="unfinished">최다 사용</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished">한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">English</translation>
+    </message>
+    <message>
+        <source>Of the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">비율</translation>
+    </message>
+    <message>
+        <source>Machine policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at the next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at the next training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at the next measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ERP views hold what: demo, ksm, another shipped mapping, or a mapping file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File, folder or ODBC connection string without password; empty: the mapping&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity threshold</source>
+        <translation type="unfinished">유사도 임계값</translation>
+    </message>
+    <message>
+        <source>Items at least this alike count as similar.</source>
+        <translation type="unfinished">유사도가 이 값 이상인 품목을 유사 품목으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Similar items</source>
+        <translation type="unfinished">유사 품목</translation>
+    </message>
+    <message>
+        <source>How many similar items have a vote.</source>
+        <translation type="unfinished">투표에 참여하는 유사 품목의 수입니다.</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routing of an item</source>
+        <translation type="unfinished">품목의 라우팅</translation>
+    </message>
+    <message>
+        <source>Which routing counts of an item that has several.</source>
+        <translation type="unfinished">라우팅이 여러 개인 품목에서 어느 라우팅을 쓸지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Ignore the item&apos;s own history</source>
+        <translation type="unfinished">자기 이력 무시</translation>
+    </message>
+    <message>
+        <source>Propose from similar items even when the item has a routing.</source>
+        <translation type="unfinished">라우팅이 있는 품목도 유사 품목에서 제안합니다.</translation>
+    </message>
+    <message>
+        <source>Exclude subcontracted operations</source>
+        <translation type="unfinished">외주 공정 제외</translation>
+    </message>
+    <message>
+        <source>Leave out operations that are done outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation type="unfinished">오더 수량</translation>
+    </message>
+    <message>
+        <source>Pieces for which total minutes are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model versions that stay beside the active and the previous one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>The language of the window; auto follows Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">색상</translation>
+    </message>
+    <message>
+        <source>The colours of the window; system follows Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links of a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More links find neighbors more surely and need more memory (M of HNSW).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breadth while building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A broader search makes a better graph and takes longer (efConstruction).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breadth while asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A broader search is slower and more exact (efSearch).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest signatures that are compared exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that describe an item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixes every random choice, so that the same data gives the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the bookings cut off at each end for a trimmed mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlier limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings beyond this many interquartile ranges are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IQR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low samples below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer orders than this are marked as low samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrinkage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many orders of its own outweigh what the wider group says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run minutes for no pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out run minutes booked for no pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minutes</source>
+        <translation type="unfinished">시간 없음</translation>
+    </message>
+    <message>
+        <source>Leave out bookings without minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative minutes</source>
+        <translation type="unfinished">음수 시간</translation>
+    </message>
+    <message>
+        <source>Leave out minutes below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absurd minutes</source>
+        <translation type="unfinished">비정상 시간</translation>
+    </message>
+    <message>
+        <source>Leave out bookings longer than the limit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out bookings dated later than the data was brought in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out a row that repeats another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up posted twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count a set-up that is posted again with a further part once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakdowns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out breakdowns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation type="unfinished">재작업</translation>
+    </message>
+    <message>
+        <source>Leave out rework.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-productive codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out operation codes that no routing has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlapping bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out bookings of one worker or machine at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out half and whole hours where they are far too frequent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several operations in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out a booking that carries the minutes of several operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole time on one part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right an order&apos;s whole time that is booked on one of its parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add up an operation that is reported in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reused order numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep bookings of one order number apart that lie half a year apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date a booking posted late by when the work was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other unit of an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert an operation that books hours, seconds or per piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single unit mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out single bookings that are off by a factor of about 60.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of a booking from which they are absurd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished">분</translation>
+    </message>
+    <message>
+        <source>Fixes the held-out items and the resampling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the items or of the time that is held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items asked at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out items that are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts that leave-one-out deals the items into; each is asked of a model without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resamples behind an interval; more are steadier and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items with evidence that a quality cycle asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the items of a quality cycle are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attribute that tells families apart; empty: the model finds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixes the sample: the same data and seed, the same items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before the last booking that count as recent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a recent sample that was booked in these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest mean error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean error of the run minutes of one piece from which a cycle alerts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest trimmed error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same without the largest and smallest errors; at most the limit above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least process match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the actual operations that must be proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest CV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coefficient of variation of booked minutes from which a cycle alerts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer orders for an operation are told as low samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report files of so many cycles are kept; their figures stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a cycle when a sync brought new rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a cycle runs by itself while the program is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of a weekly cycle: 1 is Monday, 7 is Sunday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour of a scheduled cycle on this PC&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute of the hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer orders never contradict a standard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standards without fault that may be listed in a week, of 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share by which a standard must be wrong to be looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share by which a proposal must differ to be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a standard by which one approval may change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviations at which a booking counts no more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the way from the standard to what was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving and rejecting need a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings that can wait beside the one that runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further tries after a failure that may pass, such as a full disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait before a try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds before the first further try; doubled for each that follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours in which broken thresholds ask for a retraining once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a measured version answer only if it is better than the active one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least improvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share by which the trimmed error of the minutes must fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items that no judged version learns from; at most a fifth of those with a routing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days back from the newest booking of these items that are judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large work center from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out bookings from which a work center or a family must not get worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a version that was not better, without activating it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another user than the one who trained must activate a version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>wiring</name>
     <message>
         <source>Sync</source>
@@ -3865,6 +5123,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>No usable attribute</source>
         <translation>쓸 수 있는 속성 없음</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>확정 가능</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>No precedent</source>
+        <translation>선례 없음</translation>
     </message>
     <message>
         <source>Critical</source>
@@ -4205,6 +5475,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Breaks a rule of the plant.</source>
         <translation>공장 규칙에 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>Such proposals were nearly always released unchanged, or with other times.</source>
+        <translation>이런 제안은 거의 모두 그대로, 또는 시간만 바뀌어 확정되었습니다.</translation>
+    </message>
+    <message>
+        <source>A planner should look at it before release.</source>
+        <translation>확정 전에 담당자가 살펴볼 제안입니다.</translation>
+    </message>
+    <message>
+        <source>The plant made nothing like it, so nothing is proposed.</source>
+        <translation>이 공장에서 비슷한 것을 만든 적이 없어 제안하지 않습니다.</translation>
     </message>
     <message>
         <source>Coefficient of variation below 15 %.</source>

@@ -106,5 +106,8 @@ def operation_tip(step: ProposedOperation) -> str:
     if step.supporters:
         votes = translate("Evidence", "Supporting items: {n} ({share} of the votes)")
         lines.append(votes.format(n=count(len(step.supporters)), share=percent(step.share)))
+    if step.confidence is not None:
+        sure = translate("Evidence", "Chance that the released routing has it: {share}")
+        lines.append(sure.format(share=percent(step.confidence)))
     lines += [word(badge) for badge in step.badges]
     return "\n".join(lines)

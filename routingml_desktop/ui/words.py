@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.domain.candidate import (
     Badge,
+    Lane,
     Outcome,
     RoutingChoice,
     TimeOrigin,
@@ -95,6 +96,11 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         Outcome.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Nothing similar enough"),
         Outcome.NO_ROUTING_NEARBY: QT_TRANSLATE_NOOP("words", "Similar items have no routing"),
         Outcome.NO_ATTRIBUTES: QT_TRANSLATE_NOOP("words", "No usable attribute"),
+    },
+    Lane: {
+        Lane.READY: QT_TRANSLATE_NOOP("words", "Ready"),
+        Lane.CHECK: QT_TRANSLATE_NOOP("words", "Check"),
+        Lane.NO_PRECEDENT: QT_TRANSLATE_NOOP("words", "No precedent"),
     },
     Severity: {
         Severity.CRITICAL: QT_TRANSLATE_NOOP("words", "Critical"),
@@ -241,6 +247,15 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
             "words", "Taken from work results, because the ERP keeps no routing for it."
         ),
         Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Breaks a rule of the plant."),
+    },
+    Lane: {
+        Lane.READY: QT_TRANSLATE_NOOP(
+            "words", "Such proposals were nearly always released unchanged, or with other times."
+        ),
+        Lane.CHECK: QT_TRANSLATE_NOOP("words", "A planner should look at it before release."),
+        Lane.NO_PRECEDENT: QT_TRANSLATE_NOOP(
+            "words", "The plant made nothing like it, so nothing is proposed."
+        ),
     },
     Variability: {
         Variability.STABLE: QT_TRANSLATE_NOOP("words", "Coefficient of variation below 15 %."),

@@ -15,7 +15,7 @@ from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import AskingSettings
 from routingml_desktop.ui.panels.ask_panel import AskPanel
 from routingml_desktop.ui.questions import AskedState
-from routingml_desktop.ui.tables.asked_table import STATE_COLUMN, state_text
+from routingml_desktop.ui.tables.asked_table import NAME_COLUMN, STATE_COLUMN, state_text
 from routingml_desktop.ui.tables.attribute_table import NOW, AttributeTable
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 from tests.ui.predicting import KNOWN, Predicting
@@ -103,8 +103,8 @@ def test_the_code_meant_is_taken_with_one_click(qtbot: QtBot, panel: AskPanel) -
     ask(qtbot, panel, "H-1\nh-2")
     settled(qtbot, panel)
 
-    cell = panel._view.visualRect(panel._table.index(1, STATE_COLUMN))
-    qtbot.mouseClick(panel._view.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    cell = panel.answers.view.visualRect(panel.answers.table.index(1, STATE_COLUMN))
+    qtbot.mouseClick(panel.answers.view.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
     settled(qtbot, panel)
 
     assert states(panel) == {"H-1": AskedState.ANSWERED, "H-2": AskedState.ANSWERED}
@@ -116,7 +116,7 @@ def test_the_code_meant_is_taken_with_enter_too(qtbot: QtBot, panel: AskPanel) -
     settled(qtbot, panel)
 
     with qtbot.waitSignal(panel.prediction_chosen) as told:
-        qtbot.keyClick(panel._view, Qt.Key.Key_Return)
+        qtbot.keyClick(panel.answers.view, Qt.Key.Key_Return)
 
     assert chosen(told.args).item.code == "H-2"
 
@@ -126,9 +126,9 @@ def test_arrows_through_the_list_tell_each_answer(qtbot: QtBot, panel: AskPanel)
     settled(qtbot, panel)
 
     with qtbot.waitSignal(panel.prediction_chosen) as told:
-        qtbot.keyClick(panel._view, Qt.Key.Key_Down)
+        qtbot.keyClick(panel.answers.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.failure_chosen) as failed:
-        qtbot.keyClick(panel._view, Qt.Key.Key_Down)
+        qtbot.keyClick(panel.answers.view, Qt.Key.Key_Down)
 
     assert chosen(told.args).item.code == "H-2"
     assert failed.args is not None
@@ -152,11 +152,11 @@ def test_stop_keeps_what_is_answered(qtbot: QtBot, panel: AskPanel, plant: Predi
     plant.hold.clear()
     panel.ask_codes(["N-1", "N-2"])
 
-    panel._progress._stop.click()
+    panel.answers.progress._stop.click()
     plant.hold.set()
 
     assert texts(panel) == ["Proposed", "Stopped", "Stopped"]
-    assert "Asked items: 3" in panel._progress.text
+    assert "Asked items: 3" in panel.answers.progress.text
 
 
 def test_a_newer_question_makes_older_answers_void(
@@ -186,7 +186,7 @@ def test_an_option_changed_is_asked_with_at_once(
         panel.set_threshold(0.45)
 
     assert chosen(told.args).options.threshold == 0.45
-    assert panel._progress.explanation.startswith("≥ 45 %")
+    assert panel.answers.progress.explanation.startswith("≥ 45 %")
 
 
 def test_every_option_reaches_the_question(
@@ -283,7 +283,7 @@ def test_items_chosen_elsewhere_join_the_list(qtbot: QtBot, panel: AskPanel) -> 
     assert chosen(told.args).item.code == "H-2"
     assert panel._codes.box.codes() == ("H-1", "H-2")
     assert [asked.code for asked in panel.asked] == ["H-1", "H-2"]
-    assert panel._view.currentIndex().row() == 0
+    assert panel.answers.view.currentIndex().row() == 0
 
 
 def test_fifty_items_are_all_answered(qtbot: QtBot, panel: AskPanel, plant: Predicting) -> None:
@@ -304,7 +304,7 @@ def test_clearing_asks_for_nothing_any_more(qtbot: QtBot, panel: AskPanel) -> No
 
     assert panel.asked == ()
     assert not panel._codes.ask_button.isEnabled()
-    assert panel._progress.text == "Nothing asked yet"
+    assert panel.answers.progress.text == "Nothing asked yet"
 
 
 def test_a_column_pasted_from_excel_becomes_a_code_per_line(panel: AskPanel) -> None:
@@ -365,7 +365,7 @@ def test_a_new_item_starts_from_a_known_one_and_is_asked_for(
     assert dict(item.attributes) == {
         "ITEM_MATERIAL": "SIC", "OUTDIAMETER": 1180.5, "STANDARD": True,
     }  # fmt: skip
-    assert panel._table.text_at(0, 2) == "Described by attributes"
+    assert panel.answers.table.text_at(0, NAME_COLUMN) == "Described by attributes"
 
 
 def test_described_again_it_replaces_its_question(
@@ -484,7 +484,7 @@ def test_the_tables_keep_qt_s_contract(
     ask(qtbot, panel, "H-1\nzz-9")
     settled(qtbot, panel)
 
-    qtmodeltester.check(panel._table)
+    qtmodeltester.check(panel.answers.table)
     qtmodeltester.check(described(qtbot, panel))
 
 
@@ -492,7 +492,7 @@ def test_a_change_of_language_is_taken_while_running(qtbot: QtBot, panel: AskPan
     ask(qtbot, panel, "H-1")
     settled(qtbot, panel)
 
-    for part in (panel, panel._form, panel._codes, panel._options, panel._progress):
+    for part in (panel, panel._form, panel._codes, panel._options, panel.answers.progress):
         QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
 
     assert texts(panel) == ["Proposed"]

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from routingml_desktop.domain.candidate import Badge, Neighbor, Outcome, RoutingPrediction
+from routingml_desktop.domain.candidate import (
+    Badge,
+    Lane,
+    Neighbor,
+    Outcome,
+    RoutingPrediction,
+)
 from routingml_desktop.domain.errors import (
     DamagedVersionError,
     NoModelError,
@@ -77,6 +83,25 @@ def test_confidence_that_was_never_calibrated_is_a_dash_with_the_reason(
 
     assert panel.cards[0]._sure.text() == "Confidence –"
     assert "Too little history" in panel.cards[0]._sure.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"), [(0.2, "No edit expected"), (1.4, "Expected edits: 1"), (None, "")]
+)
+def test_a_card_says_how_many_edits_to_expect(
+    panel: CandidatesPanel, edits: float | None, said: str
+) -> None:
+    panel.show_prediction(prediction(replace(candidate("A01-1"), edits_to_go=edits)))
+
+    assert panel.cards[0]._edits.text() == said
+    assert panel.cards[0]._edits.isHidden() is (edits is None)
+
+
+def test_the_lane_stands_beside_the_outcome(panel: CandidatesPanel) -> None:
+    panel.show_prediction(replace(prediction(), lane=Lane.CHECK))
+
+    assert panel._outcome.text() == "Proposed · Check"
+    assert "should look at it" in panel._outcome.toolTip()
 
 
 def test_a_routing_of_its_own_is_marked_as_existing(panel: CandidatesPanel) -> None:

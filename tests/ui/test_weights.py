@@ -224,7 +224,7 @@ def test_other_weights_ask_again_and_the_answer_says_which(
     assert first == "Weights: Learned"
     assert candidates._weights.text() == "Weights: Expert"
     assert plant.asked[-1][1].weights == "expert"
-    assert "weights: Expert" in panel._progress.explanation
+    assert "weights: Expert" in panel.answers.progress.explanation
 
 
 def test_the_profile_last_used_is_asked_with_after_the_next_start(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLayout,
     QScrollArea,
     QSizePolicy,
@@ -21,12 +20,10 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.questions import Asked, AskedState, Questions
-from routingml_desktop.ui.tables.asked_table import STATE_COLUMN, AskedTable, asked_columns
-from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.weight_choice import WeightChoice
 from routingml_desktop.ui.widgets.ask_options_form import AskOptionsForm
-from routingml_desktop.ui.widgets.asked_progress import AskedProgress
+from routingml_desktop.ui.widgets.asked_list import AskedList
 from routingml_desktop.ui.widgets.code_form import CodeForm
 from routingml_desktop.ui.widgets.item_form import ItemForm
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
@@ -47,8 +44,6 @@ SETTLED_MS: Final = 350
 MOST_PIECES: Final = 1_000_000
 
 _BY_CODE, _BY_ATTRIBUTES = range(2)
-_CODE_WIDTH: Final = 124
-_STATE_WIDTH: Final = 152
 _WIDE: Final = 700
 """Pixels from which questions and answers stand side by side where height is scarce."""
 
@@ -98,9 +93,7 @@ class AskPanel(QWidget):
         self._quantity = QSpinBox()
         self._quantity.setRange(1, MOST_PIECES)
         self._quantity.setValue(round(asking.order_quantity))
-        self._table = AskedTable(self)
-        self._view = TableView(self._table, "")
-        self._progress = AskedProgress()
+        self.answers = AskedList(self.quantity)
         self._build()
         self._connect()
         self._retranslate()
@@ -137,9 +130,9 @@ class AskPanel(QWidget):
         fresh = [Asked(code) for code in dict.fromkeys(codes) if code not in known]
         if fresh:
             self._questions.add(fresh, self._options.options)
-        for row, asked in enumerate(self._questions.asked):
+        for place, asked in enumerate(self._questions.asked):
             if asked.code == codes[0] and asked.item is None:
-                self._view.choose_row(row)
+                self.answers.choose(place)
 
     @Slot(str)
     def ask_code(self, code: str) -> None:
@@ -171,48 +164,35 @@ class AskPanel(QWidget):
     @Slot(object)
     def _describe(self, item: Item) -> None:
         asked = Asked(item.code, item)
-        for row, before in enumerate(self._questions.asked):
+        for place, before in enumerate(self._questions.asked):
             if before.item is not None and before.code == item.code:
-                self._questions.replace(row, asked, self._options.options)
-                self._view.choose_row(row)
+                self._questions.replace(place, asked, self._options.options)
+                self.answers.choose(place)
                 return
         self._questions.add([asked], self._options.options)
-        self._view.choose_row(self._table.rowCount() - 1)
+        self.answers.choose(len(self._questions.asked) - 1)
 
     @Slot()
     def _renew(self) -> None:
-        row = self._view.currentIndex().row()
-        self._table.show_values(self._questions.asked)
-        if 0 <= row < self._table.rowCount():
-            self._view.choose_row(row)
+        self.answers.show_asked(self._questions.asked)
         self._say_progress()
 
     @Slot(object)
     def _show_changed(self, places: tuple[int, ...]) -> None:
-        self._table.show_changed(self._questions.asked, places)
+        self.answers.show_changed(self._questions.asked, places)
         self._say_progress()
-        if self._view.currentIndex().row() in places:
+        if self.answers.current in places:
             self._tell()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _go(self, _current: QModelIndex, _before: QModelIndex) -> None:
-        self._tell()
-
-    @Slot(object)
-    def _open(self, index: QModelIndex) -> None:
-        """Enter on a row: take the code an unknown one was meant to be."""
-        row = index.row()
-        asked = self._questions.asked[row]
+    @Slot(int)
+    def _open(self, place: int) -> None:
+        """Take the code an unknown one was meant to be."""
+        asked = self._questions.asked[place]
         if asked.closest is None:
             return
         closest = asked.closest
         self._codes.box.replace_code(asked.code, closest)
-        self._questions.replace(row, Asked(closest), self._options.options)
-
-    @Slot(QModelIndex)
-    def _click(self, index: QModelIndex) -> None:
-        if index.column() == STATE_COLUMN:
-            self._open(index)
+        self._questions.replace(place, Asked(closest), self._options.options)
 
     @Slot()
     def _empty(self) -> None:
@@ -232,7 +212,7 @@ class AskPanel(QWidget):
     @Slot()
     def _sum_up(self) -> None:
         summary = self._options.summary
-        self._progress.explain(summary)
+        self.answers.progress.explain(summary)
         self._options_button.setToolTip(self.tr("Options: {summary}").format(summary=summary))
 
     @Slot()
@@ -250,20 +230,22 @@ class AskPanel(QWidget):
     @Slot(int)
     def _tell_quantity(self, pieces: int) -> None:
         self._form.what_if.set_order_quantity(float(pieces))
+        self.answers.set_order_quantity(float(pieces))
         self.quantity_changed.emit(float(pieces))
 
     def _choose_first(self) -> None:
         self._told = None
-        if self._table.rowCount():
-            self._view.choose_row(0)
+        if self._questions.asked:
+            self.answers.choose(0)
             self._tell()
 
+    @Slot()
     def _tell(self) -> None:
         """Say what the current question's answer is, once."""
-        row = self._view.currentIndex().row()
-        if not 0 <= row < len(self._questions.asked):
+        place = self.answers.current
+        if not 0 <= place < len(self._questions.asked):
             return
-        asked = self._questions.asked[row]
+        asked = self._questions.asked[place]
         answer = asked.prediction or asked.error or asked.state
         if answer is self._told:
             return
@@ -278,14 +260,12 @@ class AskPanel(QWidget):
     @Slot()
     def _say_progress(self) -> None:
         questions = self._questions
-        self._progress.say(questions.answered, len(questions.asked), busy=questions.busy)
+        self.answers.progress.say(questions.answered, len(questions.asked), busy=questions.busy)
 
     def _retranslate(self) -> None:
         self._tabs.setTabText(_BY_CODE, self.tr("Item codes"))
         self._tabs.setTabText(_BY_ATTRIBUTES, self.tr("New item"))
         self._options_button.setAccessibleName(self.tr("Options"))
-        self._view.setAccessibleName(self.tr("Asked items"))
-        self._table.show_columns(asked_columns())
         self._quantity.setSuffix(self.tr(" pcs"))
         self._quantity.setAccessibleName(self.tr("Order quantity"))
         self._quantity.setToolTip(
@@ -311,10 +291,9 @@ class AskPanel(QWidget):
         self._questions.renewed.connect(self._renew)
         self._questions.changed.connect(self._show_changed)
         self._questions.busy_changed.connect(self._say_progress)
-        self._view.selectionModel().currentChanged.connect(self._go)
-        self._view.opened.connect(self._open)
-        self._view.clicked.connect(self._click)
-        self._progress.stopped.connect(self._questions.stop)
+        self.answers.gone_to.connect(self._tell)
+        self.answers.opened.connect(self._open)
+        self.answers.progress.stopped.connect(self._questions.stop)
 
     def _build(self) -> None:
         set_role(self, Role.PAGE)
@@ -334,16 +313,12 @@ class AskPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._quantity)
         head.addWidget(self._options_button)
-        self._view.setColumnWidth(0, _CODE_WIDTH)
-        self._view.setColumnWidth(STATE_COLUMN, _STATE_WIDTH)
-        header = self._view.horizontalHeader()
-        header.setSectionResizeMode(STATE_COLUMN + 1, QHeaderView.ResizeMode.Stretch)
         # What does not fit scrolls: a low window must not be pushed higher by this panel.
         question = QScrollArea()
         question.setWidgetResizable(True)
         question.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         question.setWidget(_column(head, self._options, (self._pages, 1)))
-        answers = _column(self._progress, (self._view, 1))
+        answers = _column((self.answers, 1))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from routingml_desktop.domain.candidate import Outcome
+from routingml_desktop.domain.candidate import Lane, Outcome
 from routingml_desktop.domain.errors import NoModelError, NoSnapshotError, UnknownItemError
 from routingml_desktop.domain.weights import LEARNED
 from routingml_desktop.services.comparison import FEWEST_CANDIDATES, MOST_CANDIDATES
@@ -19,7 +19,7 @@ from routingml_desktop.ui.theme import SPACE, WIDE, Role, Tone, set_role, set_to
 from routingml_desktop.ui.weight_choice import profile_word
 from routingml_desktop.ui.widgets.candidate_card import CandidateCard
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
-from routingml_desktop.ui.words import word
+from routingml_desktop.ui.words import explained, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,9 +192,13 @@ class CandidatesPanel(QWidget):
     def _say_head(self, prediction: RoutingPrediction) -> None:
         item = prediction.item
         self._item.setText(f"{item.code}  {item.name}".rstrip())
-        self._outcome.setText(word(prediction.outcome))
+        lane = prediction.lane
+        said = word(prediction.outcome)
+        self._outcome.setText(said if lane is None else f"{said} · {word(lane)}")
+        self._outcome.setToolTip("" if lane is None else explained(lane))
         proposed = prediction.outcome in (Outcome.PROPOSED, Outcome.EXISTING)
-        set_tone(self._outcome, Tone.GOOD if proposed else Tone.WARNING)
+        calm = proposed and lane is not Lane.CHECK
+        set_tone(self._outcome, Tone.GOOD if calm else Tone.WARNING)
         weights = prediction.options.weights
         self._weights.setText(self.tr("Weights: {profile}").format(profile=profile_word(weights)))
         set_tone(self._weights, Tone.NEUTRAL if weights == LEARNED else Tone.ACCENT)

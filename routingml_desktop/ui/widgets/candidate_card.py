@@ -65,6 +65,7 @@ class CandidateCard(QFrame):
         self._title = QLabel()
         self._sure = QLabel()
         self._alike = QLabel()
+        self._edits = QLabel()
         self._in_routing = Chip("", Tone.ACCENT, "check")
         self._chain = OperationChain()
         self._minutes = QLabel()
@@ -92,6 +93,7 @@ class CandidateCard(QFrame):
         self.compare.setText(self.tr("Compare"))
         self._in_routing.setText(self.tr("In Routing"))
         self._say_confidence()
+        self._say_edits()
         set_tone(self._alike, similarity_tone(candidate.similarity))
         self._alike.setText(
             self.tr("Similarity {share} · {word}").format(
@@ -172,6 +174,24 @@ class CandidateCard(QFrame):
         else:
             self._sure.setToolTip(self.tr("Too little history to say how often such ones held."))
 
+    def _say_edits(self) -> None:
+        edits = self.candidate.edits_to_go
+        self._edits.setVisible(edits is not None)
+        if edits is None:
+            return
+        expected = round(edits)
+        if expected:
+            said = self.tr("Expected edits: {number}").format(number=expected)
+        else:
+            said = self.tr("No edit expected")
+        self._edits.setText(said)
+        self._edits.setToolTip(
+            self.tr(
+                "So many operations will probably be inserted, deleted or exchanged: {number}"
+            ).format(number=f"{edits:.1f}")
+        )
+        set_tone(self._edits, Tone.WARNING if expected > 1 else Tone.NEUTRAL)
+
     def _say_minutes(self, quantity: float, largest: float) -> None:
         band = self.candidate.minutes_for(quantity)
         if band is None:
@@ -219,7 +239,7 @@ class CandidateCard(QFrame):
         self._chain.operation_pressed.connect(self._press)
         self._in_routing.hide()
         facts = FlowLayout()
-        for label in (self._title, self._sure, self._alike, self._in_routing):
+        for label in (self._title, self._sure, self._alike, self._edits, self._in_routing):
             facts.addWidget(label)
         head = QHBoxLayout()
         head.setSpacing(WIDE)
