@@ -115,7 +115,7 @@ def launder(
     rows = without_whole_hours(rows, tally)
     rows = numbered_orders(rows, tally)
     rows = without_full_time_parts(rows, standards, tally)
-    rows = pl.concat([rows, *set_up_again(rows, tally)])
+    rows = set_up_again(rows, tally)
     lots = _without_pieces(added_up(rows, tally), tally)
     lots = without_unit_suspects(lots, standards, tally)
     lots = without_several_operations(lots, master, tally)

@@ -22,11 +22,11 @@ REUSED_DAYS: Final = 180
 """Parts further apart are two orders of the same number."""
 
 
-def set_up_again(rows: pl.DataFrame, tally: Tally) -> list[pl.DataFrame]:
-    """Set-ups to take out of the sums, as rows of their own.
+def set_up_again(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
+    """The rows, and set-ups that were posted again as rows of their own.
 
     A part of a lot that carries to the hundredth the set-up of an earlier part did not set up
-    again. The second row gives the minutes back: it is added to the lot with the sign turned.
+    again: the set-up is taken from the part and stands DROPPED beside it.
     """
     set_up = rows.filter(
         pl.col(c.DROPPED).is_null(),
@@ -36,16 +36,15 @@ def set_up_again(rows: pl.DataFrame, tally: Tally) -> list[pl.DataFrame]:
     again = same_again(set_up, [*LOT, AGAIN, c.SETUP_MINUTES])
     tally.note(Detector.SETUP_TWICE, again, len(rows), pl.col(c.SETUP_MINUTES))
     if not tally.acts(Detector.SETUP_TWICE):
-        return []
+        return rows
     shown = again.with_columns(
         pl.lit(None, pl.Float64).alias(c.QUANTITY),
         pl.lit(None, pl.Float64).alias(c.BAD_QUANTITY),
         pl.lit(None, pl.Float64).alias(c.RUN_MINUTES),
+        pl.lit(Detector.SETUP_TWICE.value).alias(c.DROPPED),
     )
-    return [
-        shown.with_columns(-pl.col(c.SETUP_MINUTES)),
-        shown.with_columns(pl.lit(Detector.SETUP_TWICE.value).alias(c.DROPPED)),
-    ]
+    taken = pl.when(~pl.col(ROW).is_in(again[ROW].implode())).then(c.SETUP_MINUTES)
+    return pl.concat([rows.with_columns(taken.alias(c.SETUP_MINUTES)), shown])
 
 
 def numbered_orders(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
@@ -84,8 +83,7 @@ def added_up(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
     counted = rows.filter(pl.col(IN_PARTS) & pl.col(c.DROPPED).is_null())
     tally.note(Detector.PARTS, counted, len(rows))
     kept = [ROW, *RESULT_COLUMNS, c.DROPPED, IN_PARTS]
-    # What gives a set-up back must always reach its lot.
-    if not tally.acts(Detector.PARTS) and not tally.acts(Detector.SETUP_TWICE):
+    if not tally.acts(Detector.PARTS):
         return _numbered(rows.select(kept).with_columns(pl.lit(value=False).alias(IN_PARTS)))
     sums = [c.QUANTITY, c.BAD_QUANTITY, c.SETUP_MINUTES, c.RUN_MINUTES]
     parts = rows.filter(IN_PARTS).group_by(lot, maintain_order=True)

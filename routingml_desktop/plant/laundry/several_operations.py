@@ -2,8 +2,9 @@
 
 An operation of the order's routing is missing when the plant usually books it and this order has
 no minutes on it. A booking is suspect when it took far longer than usual and just as long as it and
-all that is missing take together. That can be told where what is missing weighs enough against the
-spread of the bookings: three of their standard deviations, and half as much again at least.
+one of the missing, or all of them, take together. That can be told where what is missing weighs
+enough against the spread of the bookings: three standard deviations, and half as much again at
+least.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ from routingml_desktop.plant.laundry.tally import booked_minutes, dropped_as
 if TYPE_CHECKING:
     from routingml_desktop.plant.laundry.tally import Tally
 
-USUALLY: Final = 0.70
+USUALLY: Final = 0.50
 """Share of orders on which an operation must be booked to be missed."""
 BEYOND: Final = 3.0
 """Standard deviations of the logarithm from which a booking takes far longer than usual."""
 LEAST_BEYOND: Final = math.log(1.5)
-AGREES: Final = 2.0
+AGREES: Final = 3.0
 """Standard deviations within which it takes as long as all of them together."""
 LEAST_SPREAD: Final = 0.05
 ENOUGH: Final = 4
@@ -48,9 +49,10 @@ def without_several_operations(
         tally.cannot(detector, NO_ROUTINGS)
         return lots
     steps = _steps(operations)
-    judged = _judged(lots, steps)
+    absent = _absent(lots, steps)
+    judged = _judged(lots, steps, absent.select(_ORDER).unique())
     paces, spreads = _paces(judged)
-    missing = _missing(lots, steps, paces)
+    missing = _missing(absent, paces)
     found = (
         judged.join(missing, on=_ORDER, how="inner")
         .join(spreads, on=c.JOB_CODE, how="left")
@@ -61,6 +63,7 @@ def without_several_operations(
                 < AGREES * pl.col("spread")
             )
         )[ROW]
+        .unique()
     )
     tally.note(detector, lots.filter(pl.col(ROW).is_in(found.implode())), len(lots))
     return dropped_as(detector, found, lots, ROW) if tally.acts(detector) else lots
@@ -82,8 +85,11 @@ def _steps(operations: pl.LazyFrame) -> pl.DataFrame:
     )
 
 
-def _judged(lots: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
-    """The counting lots with a standard: how far they are beyond the item's usual ratio to it."""
+def _judged(lots: pl.DataFrame, steps: pl.DataFrame, suspect: pl.DataFrame) -> pl.DataFrame:
+    """The counting lots with a standard: how far they are beyond the item's usual ratio to it.
+
+    What is usual is told by the orders that are not ``suspect``.
+    """
     known = (
         lots.filter(pl.col(c.DROPPED).is_null() & (pl.col(c.QUANTITY) > 0))
         .select(ROW, c.WORK_ORDER, *_STEP, c.QUANTITY, booked_minutes().alias("minutes"))
@@ -92,11 +98,18 @@ def _judged(lots: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
         .filter((pl.col("standard") > 0) & (pl.col("minutes") > 0))
         .with_columns((pl.col("minutes") / pl.col("standard")).log().alias("ratio"))
     )
-    own = pl.when(pl.len().over(_OPERATION) >= ENOUGH).then(
-        pl.col("ratio").median().over(_OPERATION)
+    known = known.join(
+        suspect.with_columns(pl.lit(value=True).alias("_suspect")),
+        on=_ORDER,
+        how="left",
+        maintain_order="left",
+    )
+    trusted = pl.when(pl.col("_suspect").is_null()).then("ratio")
+    own = pl.when(trusted.count().over(_OPERATION) >= ENOUGH).then(
+        trusted.median().over(_OPERATION)
     )
     return known.with_columns(
-        pl.coalesce(own, pl.col("ratio").median().over(c.JOB_CODE)).alias("pace")
+        pl.coalesce(own, trusted.median().over(c.JOB_CODE)).alias("pace")
     ).with_columns(
         (pl.col("ratio") - pl.col("pace")).alias("beyond"),
         (pl.col("standard") * pl.col("pace").exp()).alias("usual"),
@@ -106,7 +119,7 @@ def _judged(lots: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
 def _paces(judged: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The pace of each item's operation, and the spread of each operation's bookings."""
     paces = judged.group_by(_OPERATION).agg(pl.col("pace").first())
-    beyond = pl.col("beyond")
+    beyond = pl.col("beyond").filter(pl.col("_suspect").is_null())
     spread = (beyond.quantile(0.75) - beyond.quantile(0.25)) / _SAME_AS_STD
     spreads = judged.group_by(c.JOB_CODE).agg(
         pl.max_horizontal(spread, LEAST_SPREAD).alias("spread"),
@@ -114,8 +127,8 @@ def _paces(judged: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     return paces, spreads
 
 
-def _missing(lots: pl.DataFrame, steps: pl.DataFrame, paces: pl.DataFrame) -> pl.DataFrame:
-    """Per order the usual minutes of all its operations on which none were booked."""
+def _absent(lots: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
+    """The operations of orders on which nothing was booked although the plant usually does."""
     placed = lots.filter(pl.col(c.WORK_ORDER).is_not_null() & (pl.col(c.QUANTITY) > 0))
     orders = placed.group_by(_ORDER, maintain_order=True).agg(pl.col(c.QUANTITY).max())
     booked = (
@@ -133,16 +146,15 @@ def _missing(lots: pl.DataFrame, steps: pl.DataFrame, paces: pl.DataFrame) -> pl
     usually = expected.group_by(c.JOB_CODE).agg(
         pl.col("booked").is_not_null().mean().alias("share")
     )
-    return (
-        expected.filter(pl.col("booked").is_null())
-        .join(usually.filter(pl.col("share") >= USUALLY), on=c.JOB_CODE, how="semi")
-        .join(paces, on=_OPERATION, how="left")
-        .with_columns(
-            (
-                (pl.col("setup") + pl.col("each") * pl.col(c.QUANTITY))
-                * pl.col("pace").fill_null(0.0).exp()
-            ).alias("missing")
-        )
-        .group_by(_ORDER)
-        .agg(pl.col("missing").sum())
+    return expected.filter(pl.col("booked").is_null()).join(
+        usually.filter(pl.col("share") >= USUALLY), on=c.JOB_CODE, how="semi"
     )
+
+
+def _missing(absent: pl.DataFrame, paces: pl.DataFrame) -> pl.DataFrame:
+    """Per order the usual minutes of each absent operation, and of all of them together."""
+    standard = pl.col("setup") + pl.col("each") * pl.col(c.QUANTITY)
+    each = absent.join(paces, on=_OPERATION, how="left").select(
+        *_ORDER, (standard * pl.col("pace").fill_null(0.0).exp()).alias("missing")
+    )
+    return pl.concat([each, each.group_by(_ORDER).agg(pl.col("missing").sum())])

@@ -30,6 +30,9 @@ LEAST_NEEDLESS: Final = 0.90
 ENOUGH: Final = 200
 """Bookings of a work center that are judged by themselves; fewer are judged together."""
 LEAST_FOUND: Final = 20
+"""On the step, for a work center or all that are judged together."""
+FINE: Final = 0.20
+"""Share of whole minutes below which a work center books finer than minutes."""
 BY_NATURE: Final = 0.50
 """Share of a work center's bookings from which half hours are simply what it books in."""
 _HUNDREDTH: Final = 0.005
@@ -41,9 +44,14 @@ def without_whole_hours(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
     booked = rows.filter(pl.col(c.DROPPED).is_null() & (run > 0)).select(
         ROW, c.WORK_CENTER, run.alias("run")
     )
-    own = pl.len().over(c.WORK_CENTER) >= ENOUGH
-    place = pl.when(own).then(pl.col(c.WORK_CENTER).cast(pl.String))
-    booked = booked.with_columns(place.alias("place"), _on("run", STEP).alias("on"))
+    booked = booked.with_columns(_on("run", STEP).alias("on"))
+    of_center = [c.WORK_CENTER]
+    own = (pl.len().over(of_center) >= ENOUGH) & (pl.col("on").sum().over(of_center) >= LEAST_FOUND)
+    # Together only with those that book as finely: whole minutes here say nothing about there.
+    whole = (_on("run", 1.0) & ~pl.col("on")).mean().over(of_center)
+    together = pl.when(whole < FINE).then(pl.lit("_fine")).otherwise(pl.lit("_coarse"))
+    place = pl.when(own).then(pl.col(c.WORK_CENTER).cast(pl.String)).otherwise(together)
+    booked = booked.with_columns(place.alias("place"))
     chance = pl.max_horizontal(
         (_on("run", grid) & ~pl.col("on")).sum() / (STEP / grid - 1.0) for grid in GRIDS
     )
@@ -55,7 +63,7 @@ def without_whole_hours(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
         & (pl.col("found") <= BY_NATURE * pl.col("all"))
         & (pl.col("chance") <= (1 - LEAST_NEEDLESS) * pl.col("found"))
     )
-    found = booked.filter("on").join(rounding, on="place", how="semi", nulls_equal=True)[ROW]
+    found = booked.filter("on").join(rounding, on="place", how="semi")[ROW]
     tally.note(
         Detector.WHOLE_HOURS,
         rows.filter(pl.col(ROW).is_in(found.implode())),
