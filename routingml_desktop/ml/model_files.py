@@ -9,6 +9,7 @@ from routingml_desktop.domain.errors import IncompatibleVersionError
 from routingml_desktop.ml.bookings import Bookings
 from routingml_desktop.ml.column_files import load_vectorizer, save_vectorizer
 from routingml_desktop.ml.confidence import Confidence
+from routingml_desktop.ml.distributions import Distributions
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import KnownRoutings
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_DISTRIBUTIONS: Final = "distributions"
 FORMAT: Final = 1
 """Rises whenever a program that knows the former format could not read the parts."""
 
@@ -67,6 +69,8 @@ def save(parts: ModelParts, folder: Path) -> None:
     parts.bookings.save(writer)
     save_levels(parts.times, writer)
     parts.confidence.save(writer)
+    if parts.distributions is not None:
+        writer.facts(_DISTRIBUTIONS, parts.distributions.as_data())
     writer.facts(
         "model",
         {
@@ -80,6 +84,7 @@ def save(parts: ModelParts, folder: Path) -> None:
             "now": known.now,
             "figures": parts.figures,
             "golden": list(parts.golden),
+            _DISTRIBUTIONS: parts.distributions is not None,
             "bands": parts.times.bands.as_data(),
         },
     )
@@ -145,4 +150,12 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         rule=VotingRule(**facts["rule"]),
         figures=dict(facts["figures"]),
         golden=tuple(facts["golden"]),
+        distributions=_distributions(reader, facts),
     )
+
+
+def _distributions(reader: PartsReader, facts: dict[str, Any]) -> Distributions | None:
+    """What the plant looked like; None in a version that was trained before it was kept."""
+    if not facts.get(_DISTRIBUTIONS):
+        return None
+    return Distributions.from_data(reader.facts(_DISTRIBUTIONS))

@@ -10,6 +10,7 @@ from routingml_desktop.ml.attribute_weights import by_attribute
 if TYPE_CHECKING:
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.confidence import Confidence
+    from routingml_desktop.ml.distributions import Distributions
     from routingml_desktop.ml.neighbor_index import NeighborIndex
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedents
@@ -34,6 +35,8 @@ class ModelParts:
     """Measured while training, such as ``neighbors.recall``."""
     golden: tuple[dict[str, Any], ...] = ()
     """Questions to be asked again after loading."""
+    distributions: Distributions | None = None
+    """What the plant looked like; None in a version that was trained before they were kept."""
 
     def statistics(self) -> dict[str, Any]:
         """Counts, attributes with their weight and missing share, and measured figures."""

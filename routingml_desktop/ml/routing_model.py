@@ -65,6 +65,11 @@ class RoutingModel:
         """Name of the version it was loaded as; empty for one just trained."""
 
     @property
+    def parts(self) -> ModelParts:
+        """What it is made of, for those that measure it."""
+        return self._parts
+
+    @property
     def source(self) -> str:
         """Name of the plant source it learned from."""
         return self._parts.source

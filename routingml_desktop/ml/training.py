@@ -15,6 +15,7 @@ from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
 from routingml_desktop.ml.band_calibration import calibrated_bands
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
+from routingml_desktop.ml.distributions import learned_distributions
 from routingml_desktop.ml.features import ItemVectorizer
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.item_features import ItemFeatures
@@ -152,6 +153,9 @@ def train(
         rule=rule,
         figures=figures,
         golden=_golden(known),
+        distributions=learned_distributions(
+            master, frames.attributes, booked, (*choosing.questions, *judging.questions)
+        ),
     )
     tell(TrainingStage.CALIBRATE, 1.0, "learned")
     return RoutingModel(parts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.ml.drift_measuring import TodaysPlant
 from routingml_desktop.ml.held_out import (
     ASKED,
     CENTERS,
@@ -26,10 +28,12 @@ from routingml_desktop.services.quality_sampling import LAST, STRATUM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.plant.snapshot import Snapshot
     from routingml_desktop.services.plant_data import PlantData
 
-_ORDERS = "orders"
+_ORDERS: Final = "orders"
+_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (frames carry the plant's local time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,25 @@ def evidence_of(codes: Sequence[str], snapshot: Snapshot, plant: PlantData) -> E
         .sort(ASKED, c.WORK_ORDER, c.SEQUENCE, c.JOB_CODE, c.REPORTED, maintain_order=True)
     )
     return Evidence(asked, bookings)
+
+
+def todays_plant(snapshot: Snapshot, plant: PlantData, model: RoutingModel) -> TodaysPlant:
+    """What the snapshot has that the version has not learned: items, and bookings since."""
+    items = plant.items()
+    known = model.parts.precedents.items.codes
+    learned = model.parts.distributions
+    later = snapshot.work_results().head(0)
+    if learned is not None:
+        until = _EPOCH + timedelta(minutes=learned.until)
+        later = snapshot.work_results().filter(pl.col(c.REPORTED) > until)
+    # Few rows; the standards of their items help to judge units.
+    codes = later.select(c.ITEM_CODE).unique()
+    operations = snapshot.operations().join(codes, on=c.ITEM_CODE, how="semi")
+    actuals = clean(later, now=snapshot.facts.taken, operations=operations)
+    return TodaysPlant(
+        items=items.filter(~pl.col(c.ITEM_CODE).is_in(known.implode())),
+        bookings=clean_bookings(actuals),
+    )
 
 
 def _actual_routings(operations: pl.DataFrame) -> dict[str, tuple[list[str], list[str]]]:

@@ -99,11 +99,16 @@ class CycleMeasurement:
         stopping: Stopping,
     ) -> QualityCycle:
         from routingml_desktop.ml.cycle_measuring import measure_cycle  # noqa: PLC0415 (when run)
-        from routingml_desktop.services.cycle_evidence import evidence_of  # noqa: PLC0415
+        from routingml_desktop.ml.drift_measuring import drift_of  # noqa: PLC0415
+        from routingml_desktop.services.cycle_evidence import (  # noqa: PLC0415
+            evidence_of,
+            todays_plant,
+        )
 
         report(Progress(CycleStage.CLEAN, _SAMPLED, f"Reading the bookings of {len(codes)} items"))
         settings = self._settings()
-        evidence = evidence_of(codes, self._snapshots.open(), self._plant)
+        snapshot = self._snapshots.open()
+        evidence = evidence_of(codes, snapshot, self._plant)
         stop_if(stopping)
         found = measure_cycle(
             model,
@@ -114,9 +119,11 @@ class CycleMeasurement:
             stopping,
             cycle.request.seed,
         )
+        report(Progress(CycleStage.DRIFT, _ASKED, "Comparing the plant with what was learned"))
+        drift = drift_of(model, todays_plant(snapshot, self._plant, model), stopping)
         failed = sum(found.failures.values())
         alerts = [
-            *alerts_of_cycle(found.figures, len(codes), failed, (), settings.quality),
+            *alerts_of_cycle(found.figures, len(codes), failed, drift, settings.quality),
             *alerts_of_items(found.items, found.operations, settings.quality),
         ]
         why = ", ".join(f"{outcome}: {n}" for outcome, n in sorted(found.failures.items()))
@@ -129,6 +136,7 @@ class CycleMeasurement:
             abstained=found.abstained,
             failed=failed,
             figures=dict(found.figures),
+            drift=drift,
             alert_count=len(alerts),
             alerts=ranked(alerts),
             work_centers=found.work_centers,
