@@ -242,119 +242,119 @@
     <name>AuditDialog</name>
     <message>
         <source>Audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>감사 기록</translation>
     </message>
     <message>
         <source>Search items, versions, settings, files…</source>
-        <translation type="unfinished"></translation>
+        <translation>품목, 버전, 설정, 파일 검색…</translation>
     </message>
     <message>
         <source>Search the record</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 검색</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>한 일</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 기간</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 1일</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 7일</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 30일</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 1년</translation>
     </message>
     <message>
         <source>Checking the record…</source>
-        <translation type="unfinished"></translation>
+        <translation>기록을 확인하는 중…</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">시각</translation>
+        <translation>시각</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>누가</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>한 일</translation>
     </message>
     <message>
         <source>On what</source>
-        <translation type="unfinished"></translation>
+        <translation>대상</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">버전</translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">자세히</translation>
+        <translation>세부</translation>
     </message>
     <message>
         <source>Lines: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 수: {number}</translation>
     </message>
     <message>
         <source>The newest {number} lines; an export has all</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 {number}줄. 내보내기에는 모두 들어갑니다</translation>
     </message>
     <message>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {number}건</translation>
     </message>
     <message>
         <source>Nothing in the record was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록이 변경되지 않았습니다.</translation>
     </message>
     <message>
         <source>The record is not what was written: {faults}</source>
-        <translation type="unfinished"></translation>
+        <translation>기록이 쓰인 그대로가 아닙니다: {faults}</translation>
     </message>
     <message>
         <source>Lines that could not be written since the start: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 후 쓰지 못한 줄: {number}</translation>
     </message>
     <message>
         <source>Export the record</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 내보내기</translation>
     </message>
     <message>
         <source>Record exported: {file} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>기록을 내보냈습니다: {file} ({number})</translation>
     </message>
 </context>
 <context>
@@ -614,6 +614,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Add the chosen operation to the routing</source>
         <translation>선택한 공정을 라우팅에 추가</translation>
+    </message>
+    <message>
+        <source>By quantity</source>
+        <translation>수량별</translation>
+    </message>
+    <message>
+        <source>Draw total minutes over the quantity, with the break-even</source>
+        <translation>수량별 총 시간과 분기 수량을 그립니다</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -1580,6 +1588,29 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>LotSize</name>
+    <message>
+        <source>An operation without time: totals cannot be compared by quantity.</source>
+        <translation>시간을 모르는 공정이 있어 수량별로 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Candidate {rank} takes the least time at every quantity.</source>
+        <translation>모든 수량에서 시간이 가장 적은 후보: {rank}</translation>
+    </message>
+    <message>
+        <source>from {first} pcs: candidate {rank}</source>
+        <translation>{first}개부터: 후보 {rank}</translation>
+    </message>
+    <message>
+        <source>up to {last} pcs: candidate {rank}</source>
+        <translation>{last}개까지: 후보 {rank}</translation>
+    </message>
+    <message>
+        <source>Break-even: {quantities} pcs</source>
+        <translation>분기 수량: {quantities}개</translation>
+    </message>
+</context>
+<context>
     <name>MeasureBar</name>
     <message>
         <source>Stopping…</source>
@@ -1628,6 +1659,33 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Progress of measuring</source>
         <translation>측정 진행률</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesByQuantity</name>
+    <message>
+        <source>Total minutes by quantity</source>
+        <translation>수량별 총 시간</translation>
+    </message>
+    <message>
+        <source>Every candidate has an operation without time, so no total can be drawn.</source>
+        <translation>모든 후보에 시간을 모르는 공정이 있어 총 시간을 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Candidate {rank}</source>
+        <translation>후보 {rank}</translation>
+    </message>
+    <message>
+        <source>dotted: this order</source>
+        <translation>점선: 이번 오더</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>수량(개)</translation>
     </message>
 </context>
 <context>
@@ -2183,67 +2241,67 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Search the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 검색…</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 검색</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>구역</translation>
     </message>
     <message>
         <source>No setting matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>맞는 설정이 없습니다.</translation>
     </message>
     <message>
         <source>Take all of yours back…</source>
-        <translation type="unfinished"></translation>
+        <translation>내 설정 모두 되돌리기…</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Changes not saved: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 변경: {number}</translation>
     </message>
     <message>
         <source>They are gone when the settings are closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 닫으면 사라집니다.</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않고 닫기</translation>
     </message>
     <message>
         <source>Take back all values you set? Settings: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 설정한 값을 모두 되돌리겠습니까? 설정: {number}</translation>
     </message>
     <message>
         <source>What IT or the program set counts in their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>IT나 프로그램이 정한 값이 대신 쓰입니다.</translation>
     </message>
     <message>
         <source>Take them back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Settings saved: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 설정: {number}</translation>
     </message>
 </context>
 <context>
@@ -2821,71 +2879,71 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>audit</name>
     <message>
         <source>Asked</source>
-        <translation type="unfinished">요청</translation>
+        <translation>질의</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Synced</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Activated</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화</translation>
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌림</translation>
     </message>
     <message>
         <source>Removed a version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 삭제</translation>
     </message>
     <message>
         <source>Changed a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 변경</translation>
     </message>
     <message>
         <source>Decided on a standard</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 결정</translation>
     </message>
     <message>
         <source>Refused by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>정책으로 거부</translation>
     </message>
     <message>
         <source>Record was damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 손상</translation>
     </message>
     <message>
         <source>line {number} was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번 줄이 변경됨</translation>
     </message>
     <message>
         <source>line {number} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번 줄이 없음</translation>
     </message>
     <message>
         <source>line {number} does not continue the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번 줄이 앞줄과 이어지지 않음</translation>
     </message>
     <message>
         <source>line {number} was cut off at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝에서 {number}번 줄이 잘림</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after}</translation>
     </message>
 </context>
 <context>
@@ -2988,19 +3046,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>설정…</translation>
     </message>
     <message>
         <source>Every setting, what it means and where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 설정과 그 뜻, 값의 출처를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Audit record…</source>
-        <translation type="unfinished"></translation>
+        <translation>감사 기록…</translation>
     </message>
     <message>
         <source>Who did what, when and from which version.</source>
-        <translation type="unfinished"></translation>
+        <translation>누가 언제 어느 버전으로 무엇을 했는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3190,8 +3248,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>가장 비슷한 코드: {closest}</translation>
     </message>
     <message>
-        <source>A setting is not allowed: {key} = {value}</source>
-        <translation>허용되지 않는 설정입니다: {key} = {value}</translation>
+        <source>A setting is not allowed: {key}</source>
+        <translation>허용되지 않는 설정입니다: {key}</translation>
     </message>
     <message>
         <source>Allowed: {allowed}. Correct it in this file: {file}, line {line}</source>
@@ -3782,7 +3840,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>office</name>
     <message>
         <source>A setting is wrong; the value below it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 설정이 있어 그 아래 단계의 값을 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -4068,935 +4126,935 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>settings</name>
     <message>
         <source>These values are not used; the ones below them count.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 값은 쓰지 않고 그 아래 단계의 값을 씁니다.</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}번째 줄</translation>
     </message>
     <message>
         <source>{place}: {what} – allowed: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} – 허용: {allowed}</translation>
     </message>
     <message>
         <source>Take your own value back</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 설정한 값 되돌리기</translation>
     </message>
     <message>
         <source>allowed: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>허용: {allowed}</translation>
     </message>
     <message>
         <source>default: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: {value}</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>켬</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 전</translation>
     </message>
     <message>
         <source>Locked by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>정책으로 잠김</translation>
     </message>
     <message>
         <source>Not for your role</source>
-        <translation type="unfinished"></translation>
+        <translation>역할에 없음</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">출처</translation>
+        <translation>원본</translation>
     </message>
     <message>
         <source>Where the plant&apos;s rows come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>공장 데이터를 어디서 가져올지 정합니다.</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질의</translation>
     </message>
     <message>
         <source>What a question starts with.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의를 시작할 때의 기본값입니다.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>탐색</translation>
     </message>
     <message>
         <source>How neighbors are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 품목을 찾는 방법입니다.</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 방법</translation>
     </message>
     <message>
         <source>How routings and minutes are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>라우팅과 시간을 학습하는 방법입니다.</translation>
     </message>
     <message>
         <source>Cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 정제</translation>
     </message>
     <message>
         <source>Which faults of bookings are dealt with.</source>
-        <translation type="unfinished"></translation>
+        <translation>실적의 어떤 오류를 처리할지 정합니다.</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>평가</translation>
     </message>
     <message>
         <source>How quality is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>품질을 측정하는 방법입니다.</translation>
     </message>
     <message>
         <source>Quality cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 주기</translation>
     </message>
     <message>
         <source>How quality cycles are sampled, judged and scheduled.</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 주기의 샘플, 판정, 일정을 정합니다.</translation>
     </message>
     <message>
         <source>Standards</source>
-        <translation type="unfinished"></translation>
+        <translation>표준시간</translation>
     </message>
     <message>
         <source>Which standards are listed as contradicted by bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>실적과 다른 표준시간을 찾는 기준입니다.</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>보관</translation>
     </message>
     <message>
         <source>What is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 얼마나 보관할지 정합니다.</translation>
     </message>
     <message>
         <source>Training queue</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 대기열</translation>
     </message>
     <message>
         <source>How trainings wait their turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 차례를 기다리는 방법입니다.</translation>
     </message>
     <message>
         <source>Promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>승격</translation>
     </message>
     <message>
         <source>When a new version takes the place of the active one.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전이 활성 버전을 대신하는 조건입니다.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>창</translation>
     </message>
     <message>
         <source>How the window speaks and looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 언어와 모양입니다.</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished">최신</translation>
+        <translation>최신</translation>
     </message>
     <message>
         <source>Most used</source>
-        <translation type="unfinished">최다 사용</translation>
+        <translation>최다 사용</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>By family</source>
-        <translation type="unfinished"></translation>
+        <translation>계열별</translation>
     </message>
     <message>
         <source>Recent first</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 우선</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Daily</source>
-        <translation type="unfinished"></translation>
+        <translation>매일</translation>
     </message>
     <message>
         <source>Weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>매주</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished">한국어</translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">English</translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>Of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">비율</translation>
+        <translation>공유 폴더</translation>
     </message>
     <message>
         <source>Machine policy</source>
-        <translation type="unfinished"></translation>
+        <translation>PC 정책</translation>
     </message>
     <message>
         <source>Set by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 설정</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>명령줄</translation>
     </message>
     <message>
         <source>takes effect at once</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 적용</translation>
     </message>
     <message>
         <source>takes effect at the next question</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 질의부터 적용</translation>
     </message>
     <message>
         <source>takes effect at the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 동기화부터 적용</translation>
     </message>
     <message>
         <source>takes effect at the next training</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 학습부터 적용</translation>
     </message>
     <message>
         <source>takes effect at the next measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 측정부터 적용</translation>
     </message>
     <message>
         <source>takes effect at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 시작부터 적용</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>매핑</translation>
     </message>
     <message>
         <source>Which ERP views hold what: demo, ksm, another shipped mapping, or a mapping file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ERP의 어느 뷰와 열에 무엇이 있는지 정합니다. demo, ksm 등 기본 매핑 이름이나 매핑 파일 경로를 넣습니다.</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>File, folder or ODBC connection string without password; empty: the mapping&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite 파일, 폴더 또는 비밀번호 없는 ODBC 연결 문자열입니다. 비우면 매핑을 따릅니다.</translation>
     </message>
     <message>
         <source>Similarity threshold</source>
-        <translation type="unfinished">유사도 임계값</translation>
+        <translation>유사도 임계값</translation>
     </message>
     <message>
         <source>Items at least this alike count as similar.</source>
-        <translation type="unfinished">유사도가 이 값 이상인 품목을 유사 품목으로 봅니다.</translation>
+        <translation>이 값 이상 비슷한 품목을 유사 품목으로 봅니다.</translation>
     </message>
     <message>
         <source>Similar items</source>
-        <translation type="unfinished">유사 품목</translation>
+        <translation>유사 품목 수</translation>
     </message>
     <message>
         <source>How many similar items have a vote.</source>
-        <translation type="unfinished">투표에 참여하는 유사 품목의 수입니다.</translation>
+        <translation>추천에 참여하는 유사 품목의 수입니다.</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>개 품목</translation>
     </message>
     <message>
         <source>Routing of an item</source>
-        <translation type="unfinished">품목의 라우팅</translation>
+        <translation>품목의 라우팅</translation>
     </message>
     <message>
         <source>Which routing counts of an item that has several.</source>
-        <translation type="unfinished">라우팅이 여러 개인 품목에서 어느 라우팅을 쓸지 정합니다.</translation>
+        <translation>라우팅이 여럿인 품목에서 어느 것을 쓸지 정합니다.</translation>
     </message>
     <message>
         <source>Ignore the item&apos;s own history</source>
-        <translation type="unfinished">자기 이력 무시</translation>
+        <translation>자체 이력 무시</translation>
     </message>
     <message>
         <source>Propose from similar items even when the item has a routing.</source>
-        <translation type="unfinished">라우팅이 있는 품목도 유사 품목에서 제안합니다.</translation>
+        <translation>품목에 라우팅이 있어도 유사 품목으로 추천합니다.</translation>
     </message>
     <message>
         <source>Exclude subcontracted operations</source>
-        <translation type="unfinished">외주 공정 제외</translation>
+        <translation>외주 공정 제외</translation>
     </message>
     <message>
         <source>Leave out operations that are done outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>외주 공정을 빼고 추천합니다.</translation>
     </message>
     <message>
         <source>Order quantity</source>
-        <translation type="unfinished">오더 수량</translation>
+        <translation>지시 수량</translation>
     </message>
     <message>
         <source>Pieces for which total minutes are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>총 시간을 표시할 때 쓰는 수량입니다.</translation>
     </message>
     <message>
         <source>pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>개</translation>
     </message>
     <message>
         <source>Versions kept</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 보관 수</translation>
     </message>
     <message>
         <source>Model versions that stay beside the active and the previous one.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성 버전과 직전 버전 외에 남겨 두는 모델 버전 수입니다.</translation>
     </message>
     <message>
         <source>versions</source>
-        <translation type="unfinished"></translation>
+        <translation>개</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>The language of the window; auto follows Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 언어입니다. 자동은 Windows를 따릅니다.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished">색상</translation>
+        <translation>색상</translation>
     </message>
     <message>
         <source>The colours of the window; system follows Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 색상입니다. 시스템은 Windows를 따릅니다.</translation>
     </message>
     <message>
         <source>Links of a node</source>
-        <translation type="unfinished"></translation>
+        <translation>노드 연결 수</translation>
     </message>
     <message>
         <source>More links find neighbors more surely and need more memory (M of HNSW).</source>
-        <translation type="unfinished"></translation>
+        <translation>많을수록 이웃을 더 확실히 찾고 메모리를 더 씁니다(HNSW의 M).</translation>
     </message>
     <message>
         <source>Breadth while building</source>
-        <translation type="unfinished"></translation>
+        <translation>구축 탐색 폭</translation>
     </message>
     <message>
         <source>A broader search makes a better graph and takes longer (efConstruction).</source>
-        <translation type="unfinished"></translation>
+        <translation>넓을수록 그래프가 좋아지고 오래 걸립니다(efConstruction).</translation>
     </message>
     <message>
         <source>Breadth while asking</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 탐색 폭</translation>
     </message>
     <message>
         <source>A broader search is slower and more exact (efSearch).</source>
-        <translation type="unfinished"></translation>
+        <translation>넓을수록 느리고 정확합니다(efSearch).</translation>
     </message>
     <message>
         <source>Shortlist</source>
-        <translation type="unfinished"></translation>
+        <translation>후보 목록 길이</translation>
     </message>
     <message>
         <source>Nearest signatures that are compared exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 비교하는 가까운 서명의 수입니다.</translation>
     </message>
     <message>
         <source>signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>개</translation>
     </message>
     <message>
         <source>Vector length</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터 길이</translation>
     </message>
     <message>
         <source>Numbers that describe an item.</source>
-        <translation type="unfinished"></translation>
+        <translation>품목 하나를 나타내는 숫자의 개수입니다.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>난수 시드</translation>
     </message>
     <message>
         <source>Fixes every random choice, so that the same data gives the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 무작위 선택을 고정해 같은 데이터에서 같은 모델이 나오게 합니다.</translation>
     </message>
     <message>
         <source>Trim</source>
-        <translation type="unfinished"></translation>
+        <translation>절사 비율</translation>
     </message>
     <message>
         <source>Share of the bookings cut off at each end for a trimmed mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>절사평균에서 양쪽 끝을 잘라 내는 실적의 비율입니다.</translation>
     </message>
     <message>
         <source>Outlier limit</source>
-        <translation type="unfinished"></translation>
+        <translation>이상치 한계</translation>
     </message>
     <message>
         <source>Bookings beyond this many interquartile ranges are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>사분위 범위의 이 배수를 넘는 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>IQR</source>
-        <translation type="unfinished"></translation>
+        <translation>IQR</translation>
     </message>
     <message>
         <source>Low samples below</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 부족 기준</translation>
     </message>
     <message>
         <source>Fewer orders than this are marked as low samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>지시가 이보다 적으면 샘플 부족으로 표시합니다.</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>건</translation>
     </message>
     <message>
         <source>Shrinkage</source>
-        <translation type="unfinished"></translation>
+        <translation>축소 강도</translation>
     </message>
     <message>
         <source>How many orders of its own outweigh what the wider group says.</source>
-        <translation type="unfinished"></translation>
+        <translation>자체 실적이 몇 건이면 상위 그룹의 값보다 중해지는지 정합니다.</translation>
     </message>
     <message>
         <source>Run minutes for no pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>수량 없는 작업시간</translation>
     </message>
     <message>
         <source>Leave out run minutes booked for no pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>수량 없이 입력된 작업시간을 제외합니다.</translation>
     </message>
     <message>
         <source>No minutes</source>
-        <translation type="unfinished">시간 없음</translation>
+        <translation>시간 없음</translation>
     </message>
     <message>
         <source>Leave out bookings without minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 없는 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Negative minutes</source>
-        <translation type="unfinished">음수 시간</translation>
+        <translation>음수 시간</translation>
     </message>
     <message>
         <source>Leave out minutes below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 작은 시간을 제외합니다.</translation>
     </message>
     <message>
         <source>Absurd minutes</source>
-        <translation type="unfinished">비정상 시간</translation>
+        <translation>비정상적으로 긴 시간</translation>
     </message>
     <message>
         <source>Leave out bookings longer than the limit below.</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 한계보다 긴 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Dates in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>미래 일자</translation>
     </message>
     <message>
         <source>Leave out bookings dated later than the data was brought in.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 가져온 시점보다 늦은 일자의 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Repeated rows</source>
-        <translation type="unfinished"></translation>
+        <translation>중복 행</translation>
     </message>
     <message>
         <source>Leave out a row that repeats another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 행과 같은 행을 제외합니다.</translation>
     </message>
     <message>
         <source>Set-up posted twice</source>
-        <translation type="unfinished"></translation>
+        <translation>중복 셋업</translation>
     </message>
     <message>
         <source>Count a set-up that is posted again with a further part once.</source>
-        <translation type="unfinished"></translation>
+        <translation>추가 분할 실적에 다시 입력된 셋업을 한 번만 셉니다.</translation>
     </message>
     <message>
         <source>Breakdowns</source>
-        <translation type="unfinished"></translation>
+        <translation>설비 고장</translation>
     </message>
     <message>
         <source>Leave out breakdowns.</source>
-        <translation type="unfinished"></translation>
+        <translation>설비 고장 시간을 제외합니다.</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation type="unfinished">재작업</translation>
+        <translation>재작업</translation>
     </message>
     <message>
         <source>Leave out rework.</source>
-        <translation type="unfinished"></translation>
+        <translation>재작업을 제외합니다.</translation>
     </message>
     <message>
         <source>Non-productive codes</source>
-        <translation type="unfinished"></translation>
+        <translation>비생산 코드</translation>
     </message>
     <message>
         <source>Leave out operation codes that no routing has.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 라우팅에도 없는 공정코드를 제외합니다.</translation>
     </message>
     <message>
         <source>Overlapping bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 실적</translation>
     </message>
     <message>
         <source>Leave out bookings of one worker or machine at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 작업자나 설비의 같은 시간대 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Rounded hours</source>
-        <translation type="unfinished"></translation>
+        <translation>반올림된 시간</translation>
     </message>
     <message>
         <source>Leave out half and whole hours where they are far too frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>30분·1시간 단위 값이 지나치게 많은 곳에서 그 값을 제외합니다.</translation>
     </message>
     <message>
         <source>Several operations in one</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 공정 합산</translation>
     </message>
     <message>
         <source>Leave out a booking that carries the minutes of several operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 공정의 시간이 한꺼번에 입력된 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Whole time on one part</source>
-        <translation type="unfinished"></translation>
+        <translation>분할에 전체 시간</translation>
     </message>
     <message>
         <source>Put right an order&apos;s whole time that is booked on one of its parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>지시 전체 시간이 한 분할에 입력된 것을 바로잡습니다.</translation>
     </message>
     <message>
         <source>Partial reports</source>
-        <translation type="unfinished"></translation>
+        <translation>분할 보고</translation>
     </message>
     <message>
         <source>Add up an operation that is reported in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누어 보고된 공정을 합칩니다.</translation>
     </message>
     <message>
         <source>Reused order numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>재사용된 지시번호</translation>
     </message>
     <message>
         <source>Keep bookings of one order number apart that lie half a year apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 지시번호라도 반년 이상 떨어진 실적은 따로 봅니다.</translation>
     </message>
     <message>
         <source>Late bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>늦은 입력</translation>
     </message>
     <message>
         <source>Date a booking posted late by when the work was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>늦게 입력된 실적을 실제 작업일로 봅니다.</translation>
     </message>
     <message>
         <source>Other unit of an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>공정의 다른 단위</translation>
     </message>
     <message>
         <source>Convert an operation that books hours, seconds or per piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간·초·개당으로 입력하는 공정을 분으로 바꿉니다.</translation>
     </message>
     <message>
         <source>Single unit mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>단위 착오 의심</translation>
     </message>
     <message>
         <source>Leave out single bookings that are off by a factor of about 60.</source>
-        <translation type="unfinished"></translation>
+        <translation>약 60배 어긋난 개별 실적을 제외합니다.</translation>
     </message>
     <message>
         <source>Longest booking</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 실적 시간</translation>
     </message>
     <message>
         <source>Minutes of a booking from which they are absurd.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 긴 실적은 비정상으로 봅니다.</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished">분</translation>
+        <translation>분</translation>
     </message>
     <message>
         <source>Fixes the held-out items and the resampling.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 품목과 재표본을 고정합니다.</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 비율</translation>
     </message>
     <message>
         <source>Share of the items or of the time that is held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증용으로 떼어 두는 품목 또는 기간의 비율입니다.</translation>
     </message>
     <message>
         <source>Items asked at most</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 질의 품목</translation>
     </message>
     <message>
         <source>Held-out items that are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증에 쓰는 품목의 최대 수입니다.</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>분할 수</translation>
     </message>
     <message>
         <source>Parts that leave-one-out deals the items into; each is asked of a model without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 빼기 검증에서 품목을 나누는 수입니다. 각 부분은 그것을 빼고 학습한 모델에 묻습니다.</translation>
     </message>
     <message>
         <source>Resamples</source>
-        <translation type="unfinished"></translation>
+        <translation>재표본 수</translation>
     </message>
     <message>
         <source>Resamples behind an interval; more are steadier and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간을 구하는 재표본 수입니다. 많을수록 안정되고 느립니다.</translation>
     </message>
     <message>
         <source>Sample size</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 크기</translation>
     </message>
     <message>
         <source>Items with evidence that a quality cycle asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 주기가 묻는, 실적이 있는 품목의 수입니다.</translation>
     </message>
     <message>
         <source>Sampling strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링 전략</translation>
     </message>
     <message>
         <source>How the items of a quality cycle are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 주기의 품목을 뽑는 방법입니다.</translation>
     </message>
     <message>
         <source>Family attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>계열 속성</translation>
     </message>
     <message>
         <source>The attribute that tells families apart; empty: the model finds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>품목 계열을 나누는 속성입니다. 비우면 모델이 찾습니다.</translation>
     </message>
     <message>
         <source>Fixes the sample: the same data and seed, the same items.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플을 고정합니다. 데이터와 시드가 같으면 품목도 같습니다.</translation>
     </message>
     <message>
         <source>Recent days</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 일수</translation>
     </message>
     <message>
         <source>Days before the last booking that count as recent.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 실적 이전 며칠을 최근으로 볼지 정합니다.</translation>
     </message>
     <message>
         <source>d</source>
-        <translation type="unfinished"></translation>
+        <translation>일</translation>
     </message>
     <message>
         <source>Recent share</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 비율</translation>
     </message>
     <message>
         <source>Share of a recent sample that was booked in these days.</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 샘플 중 이 기간에 실적이 있는 품목의 비율입니다.</translation>
     </message>
     <message>
         <source>Largest mean error</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 오차 한계</translation>
     </message>
     <message>
         <source>Mean error of the run minutes of one piece from which a cycle alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>개당 작업시간의 평균 오차가 이 값을 넘으면 알립니다.</translation>
     </message>
     <message>
         <source>Largest trimmed error</source>
-        <translation type="unfinished"></translation>
+        <translation>절사 오차 한계</translation>
     </message>
     <message>
         <source>The same without the largest and smallest errors; at most the limit above.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 오차와 작은 오차를 뺀 평균 오차의 한계입니다. 위 한계를 넘을 수 없습니다.</translation>
     </message>
     <message>
         <source>Least process match</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 공정 일치율</translation>
     </message>
     <message>
         <source>Share of the actual operations that must be proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 공정 중 추천에 들어 있어야 하는 비율입니다.</translation>
     </message>
     <message>
         <source>Largest CV</source>
-        <translation type="unfinished"></translation>
+        <translation>변동계수 한계</translation>
     </message>
     <message>
         <source>Coefficient of variation of booked minutes from which a cycle alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 시간의 변동계수가 이 값을 넘으면 알립니다.</translation>
     </message>
     <message>
         <source>Fewer orders for an operation are told as low samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>공정의 지시가 이보다 적으면 샘플 부족으로 알립니다.</translation>
     </message>
     <message>
         <source>Reports kept</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 보관 수</translation>
     </message>
     <message>
         <source>Report files of so many cycles are kept; their figures stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 파일을 보관할 주기 수입니다. 수치는 계속 남습니다.</translation>
     </message>
     <message>
         <source>cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>회</translation>
     </message>
     <message>
         <source>After each sync</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화 후 실행</translation>
     </message>
     <message>
         <source>Run a cycle when a sync brought new rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화로 새 행이 들어오면 품질 주기를 실행합니다.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>일정</translation>
     </message>
     <message>
         <source>When a cycle runs by itself while the program is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 열려 있는 동안 품질 주기를 자동 실행하는 시기입니다.</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>요일</translation>
     </message>
     <message>
         <source>Day of a weekly cycle: 1 is Monday, 7 is Sunday.</source>
-        <translation type="unfinished"></translation>
+        <translation>매주 실행하는 요일입니다. 1은 월요일, 7은 일요일입니다.</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>시</translation>
     </message>
     <message>
         <source>Hour of a scheduled cycle on this PC&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 실행 시각의 시(이 PC 시계 기준)입니다.</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>분</translation>
     </message>
     <message>
         <source>Minute of the hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 실행 시각의 분입니다.</translation>
     </message>
     <message>
         <source>Least orders</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 지시 수</translation>
     </message>
     <message>
         <source>Fewer orders never contradict a standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>지시가 이보다 적으면 표준시간과 다르다고 보지 않습니다.</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>허용 오경보</translation>
     </message>
     <message>
         <source>Standards without fault that may be listed in a week, of 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제없는 표준이 한 주에 목록에 오를 수 있는 수(500건 기준)입니다.</translation>
     </message>
     <message>
         <source>Shift looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 차이</translation>
     </message>
     <message>
         <source>Share by which a standard must be wrong to be looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준이 이 비율만큼 어긋나면 찾아냅니다.</translation>
     </message>
     <message>
         <source>Least change</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 변경</translation>
     </message>
     <message>
         <source>Share by which a proposal must differ to be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>제안이 이 비율 이상 달라야 목록에 올립니다.</translation>
     </message>
     <message>
         <source>Largest change</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 변경</translation>
     </message>
     <message>
         <source>Share of a standard by which one approval may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번의 승인으로 바꿀 수 있는 표준의 비율입니다.</translation>
     </message>
     <message>
         <source>Standard deviations at which a booking counts no more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>실적이 이 표준편차를 넘으면 그만큼으로만 셉니다.</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>평활 비율</translation>
     </message>
     <message>
         <source>Share of the way from the standard to what was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준에서 실적 쪽으로 옮겨 가는 비율입니다.</translation>
     </message>
     <message>
         <source>Reason needed</source>
-        <translation type="unfinished"></translation>
+        <translation>사유 필수</translation>
     </message>
     <message>
         <source>Approving and rejecting need a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>승인과 거절에 사유를 적어야 합니다.</translation>
     </message>
     <message>
         <source>Queue size</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열 크기</translation>
     </message>
     <message>
         <source>Trainings that can wait beside the one that runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 학습 외에 기다릴 수 있는 학습 수입니다.</translation>
     </message>
     <message>
         <source>jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>건</translation>
     </message>
     <message>
         <source>Further tries</source>
-        <translation type="unfinished"></translation>
+        <translation>재시도 횟수</translation>
     </message>
     <message>
         <source>Further tries after a failure that may pass, such as a full disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 부족처럼 일시적인 실패 후 다시 시도하는 횟수입니다.</translation>
     </message>
     <message>
         <source>Wait before a try</source>
-        <translation type="unfinished"></translation>
+        <translation>재시도 대기</translation>
     </message>
     <message>
         <source>Seconds before the first further try; doubled for each that follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 재시도 전에 기다리는 시간입니다. 이후 매번 두 배가 됩니다.</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Cooldown</source>
-        <translation type="unfinished"></translation>
+        <translation>재학습 간격</translation>
     </message>
     <message>
         <source>Hours in which broken thresholds ask for a retraining once.</source>
-        <translation type="unfinished"></translation>
+        <translation>기준을 벗어나도 이 시간 안에는 재학습을 한 번만 요청합니다.</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Promotion gate</source>
-        <translation type="unfinished"></translation>
+        <translation>승격 심사</translation>
     </message>
     <message>
         <source>Let a measured version answer only if it is better than the active one.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정된 버전이 활성 버전보다 나을 때만 쓰게 합니다.</translation>
     </message>
     <message>
         <source>Least improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 개선율</translation>
     </message>
     <message>
         <source>Share by which the trimmed error of the minutes must fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간의 절사 오차가 줄어야 하는 비율입니다.</translation>
     </message>
     <message>
         <source>Items of the exam</source>
-        <translation type="unfinished"></translation>
+        <translation>심사 품목 수</translation>
     </message>
     <message>
         <source>Items that no judged version learns from; at most a fifth of those with a routing.</source>
-        <translation type="unfinished"></translation>
+        <translation>심사받는 어떤 버전도 학습하지 않는 품목 수입니다. 라우팅이 있는 품목의 5분의 1을 넘지 않습니다.</translation>
     </message>
     <message>
         <source>Days judged</source>
-        <translation type="unfinished"></translation>
+        <translation>심사 기간</translation>
     </message>
     <message>
         <source>Days back from the newest booking of these items that are judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 품목들의 최신 실적에서 거슬러 올라가 심사하는 일수입니다.</translation>
     </message>
     <message>
         <source>Large work center from</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 작업장 기준</translation>
     </message>
     <message>
         <source>Held-out bookings from which a work center or a family must not get worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>심사 실적이 이 수 이상인 작업장과 계열은 나빠지면 안 됩니다.</translation>
     </message>
     <message>
         <source>bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>건</translation>
     </message>
     <message>
         <source>Keep candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>후보 보관</translation>
     </message>
     <message>
         <source>Keep a version that was not better, without activating it.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 낫지 않은 버전도 활성화하지 않고 보관합니다.</translation>
     </message>
     <message>
         <source>Second person approves</source>
-        <translation type="unfinished"></translation>
+        <translation>2인 승인</translation>
     </message>
     <message>
         <source>Another user than the one who trained must activate a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 사람이 아닌 다른 사용자가 버전을 활성화해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -5206,7 +5264,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>Nothing measured</source>
@@ -5242,7 +5300,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>Stratified by family</source>
@@ -5254,15 +5312,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Daily</source>
-        <translation type="unfinished"></translation>
+        <translation>매일</translation>
     </message>
     <message>
         <source>Weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>매주</translation>
     </message>
     <message>
         <source>In-house</source>
@@ -5410,11 +5468,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Several operations in one</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 공정 합산</translation>
     </message>
     <message>
         <source>Whole time on one part</source>
-        <translation type="unfinished"></translation>
+        <translation>분할에 전체 시간</translation>
     </message>
     <message>
         <source>From this item&apos;s own work results for the operation.</source>

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
+
+from routingml_desktop.domain.break_even import (
+    BestRange,
+    TimeLine,
+    best_ranges,
+    break_even,
+    time_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +70,16 @@ class ComparedOperation:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """Two candidates that take the same time at one quantity."""
+
+    first: int
+    second: int
+    """Their places, from 0."""
+    quantity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Candidates aligned: every operation of each is in exactly one row, in its order."""
 
@@ -77,6 +96,27 @@ class Comparison:
     def totals(self, quantity: float) -> tuple[MinutesBand | None, ...]:
         """Total minutes of each candidate at ``quantity`` pieces."""
         return tuple(candidate.minutes_for(quantity) for candidate in self.candidates)
+
+    @property
+    def lines(self) -> tuple[TimeLine | None, ...]:
+        """Total minutes of each candidate over the quantity; None where a time is missing."""
+        return tuple(time_line(candidate.operations) for candidate in self.candidates)
+
+    @property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """Where two candidates take the same time, smallest quantity first."""
+        found = [
+            Crossing(first, second, quantity)
+            for (first, one), (second, other) in combinations(enumerate(self.lines), 2)
+            if one is not None
+            and other is not None
+            and (quantity := break_even(one, other)) is not None
+        ]
+        return tuple(sorted(found, key=lambda crossing: crossing.quantity))
+
+    def best_ranges(self, most: int) -> tuple[BestRange, ...]:
+        """Which candidate takes the least time from 1 to ``most`` pieces."""
+        return best_ranges(self.lines, most)
 
 
 def compare(candidates: Sequence[RoutingCandidate]) -> Comparison:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routingml_desktop.domain.candidate import NO_TIME
+from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation
 from routingml_desktop.services.comparison import Aspect, Comparison, Difference, compare, family
-from tests.builders import candidate, estimate
+from tests.builders import candidate, estimate, operation
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import RoutingCandidate
@@ -147,3 +147,32 @@ def test_every_operation_is_in_exactly_one_row_in_its_order(routings: list[list[
         seen = [row.cells[place] for row in compared.rows]
         assert [cell.operation.job_code for cell in seen if cell is not None] == steps
     assert all(any(cell is not None for cell in row.cells) for row in compared.rows)
+
+
+def test_candidates_cross_where_they_take_the_same_time() -> None:
+    quick_setup = candidate("TURN")
+    quick_run = candidate("MILL", rank=2)
+    (step,) = quick_run.operations
+    step = replace(step, setup=estimate(110.0), run=estimate(2.0))
+    quick_run = replace(quick_run, operations=(step,))
+
+    compared = compare([quick_setup, quick_run])
+
+    (crossing,) = compared.crossings
+    assert (crossing.first, crossing.second, crossing.quantity) == (0, 1, 30.0)
+    assert [(r.first, r.last, r.place) for r in compared.best_ranges(500)] == [
+        (1, 30, 0),
+        (31, 500, 1),
+    ]
+
+
+def test_a_candidate_without_all_minutes_has_no_line_and_crosses_nothing() -> None:
+    timeless = replace(
+        candidate("LAP"), operations=(ProposedOperation(operation(), NO_TIME, NO_TIME),)
+    )
+
+    compared = compare([candidate("TURN"), timeless])
+
+    assert compared.lines[1] is None
+    assert compared.crossings == ()
+    assert {best.place for best in compared.best_ranges(10)} == {0}

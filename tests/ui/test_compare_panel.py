@@ -15,7 +15,7 @@ from routingml_desktop.services.comparison import Aspect
 from routingml_desktop.ui.panels.compare_panel import ComparePanel
 from routingml_desktop.ui.tables.comparison_table import CELL_ROLE, ComparedCell
 from routingml_desktop.ui.tables.values_table import ICON_ROLE
-from tests.builders import candidate
+from tests.builders import candidate, estimate
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -195,3 +195,77 @@ def test_a_change_of_language_is_taken_while_running(panel: ComparePanel) -> Non
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
 
     assert verdicts(panel)[0] == "Same"
+
+
+def crossing() -> tuple[RoutingCandidate, ...]:
+    """The second takes longer to set up and is quicker for each piece: equal at 30."""
+    quick_run = candidate("MILL", rank=2)
+    (step,) = quick_run.operations
+    step = replace(step, setup=estimate(110.0), run=estimate(2.0))
+    return candidate("TURN"), replace(quick_run, operations=(step,))
+
+
+def test_the_break_even_and_the_best_lot_sizes_are_told(panel: ComparePanel) -> None:
+    panel.show_candidates(crossing())
+
+    assert panel._hint.text() == (
+        "Break-even: 30 pcs · up to 30 pcs: candidate 1 · from 31 pcs: candidate 2"
+    )
+
+
+def test_a_candidate_that_is_always_ahead_is_named(panel: ComparePanel) -> None:
+    panel.show_candidates((candidate("TURN", "MILL"), candidate("TURN", rank=2)))
+
+    assert panel._hint.text() == "Candidate 2 takes the least time at every quantity."
+
+
+def test_without_all_times_nothing_is_compared_by_quantity(panel: ComparePanel) -> None:
+    first, second = crossing()
+    (step,) = second.operations
+    timeless = replace(second, operations=(replace(step, setup=NO_TIME, run=NO_TIME),))
+
+    panel.show_candidates((first, timeless))
+
+    assert panel._hint.text().startswith("An operation without time")
+
+
+def test_one_key_draws_minutes_over_the_quantity_with_a_dot_at_the_break_even(
+    qtbot: QtBot, panel: ComparePanel
+) -> None:
+    panel.show_candidates(crossing())
+    before = panel._drawn.isHidden()
+
+    panel.activateWindow()
+    panel._view.setFocus()
+    qtbot.waitUntil(panel._view.hasFocus)
+    qtbot.keyClick(panel._view, Qt.Key.Key_F9)
+
+    chart = panel._chart
+    assert before
+    assert chart is not None
+    assert [tuple(dot) for dot in zip(*chart.crossings.getData(), strict=True)] == [(30.0, 170.0)]
+    assert [drawn.getData()[1][0] for drawn in chart.lines] == [20.0, 110.0]
+
+
+def test_the_chart_follows_the_order_quantity(qtbot: QtBot, panel: ComparePanel) -> None:
+    panel.show_candidates(crossing())
+    panel._draw.trigger()
+
+    panel.set_order_quantity(400)
+
+    chart = panel._chart
+    assert chart is not None
+    assert chart.ordered.value() == 400
+    assert chart.lines[0].getData()[0][-1] == 800
+
+
+def test_where_there_is_room_the_chart_is_drawn_at_once(qtbot: QtBot) -> None:
+    wide = ComparePanel(10.0)
+    qtbot.addWidget(wide)
+    wide.resize(1280, 560)
+    wide.show_candidates(crossing())
+
+    wide.show()
+
+    qtbot.waitUntil(lambda: wide._chart is not None)
+    assert wide._draw.isChecked()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,21 +17,29 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.services.comparison import Comparison, Difference, compare
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.lot_size_words import lot_size_hint
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.comparison_cell_painter import ROW_HEIGHT, ComparisonCellPainter
 from routingml_desktop.ui.tables.comparison_table import ComparisonTable
 from routingml_desktop.ui.tables.table_view import TableView
-from routingml_desktop.ui.theme import Role, set_role
+from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.widgets.flow_layout import FlowLayout
+from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from routingml_desktop.domain.candidate import RoutingCandidate
+    from routingml_desktop.ui.charts.minutes_by_quantity import MinutesByQuantity
 
 _VERDICT_WIDTH = 120
 _LEAST_WIDTH = 220
+_CHART_WIDTH = 1000
+_CHART_HEIGHT = 320
+"""Pixels from which the chart is drawn without being asked for."""
 
 
 class ComparePanel(QWidget):
@@ -49,6 +57,8 @@ class ComparePanel(QWidget):
         """``quantity`` is how many pieces minutes are for, until it is changed."""
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self._quantity = quantity
+        self._chart: MinutesByQuantity | None = None
         self._by_hand = True
         self._table = ComparisonTable(quantity, self)
         self._view = TableView(self._table, "")
@@ -57,6 +67,10 @@ class ComparePanel(QWidget):
         self._previous = self._action("up", "Shift+F8")
         self._take = self._action("add", "Ctrl+Return")
         self._only = QCheckBox()
+        self._draw = self._action("quality", "F9")
+        self._draw.setCheckable(True)
+        self._hint = ElidedLabel()
+        self._room: bool | None = None
         self._states = States(self._content(), "compare")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +85,7 @@ class ComparePanel(QWidget):
         self._table.show_comparison(self._comparison)
         self._fit()
         self._say()
+        self._show_chart()
         if self._table.rowCount():
             # Other panels follow what the operator chooses, not where this one starts.
             self._by_hand = False
@@ -80,7 +95,38 @@ class ComparePanel(QWidget):
     @Slot(float)
     def set_order_quantity(self, pieces: float) -> None:
         """Show minutes for so many pieces."""
+        self._quantity = pieces
         self._table.set_quantity(pieces)
+        self._show_chart()
+
+    @Slot()
+    def _look_for_room(self) -> None:
+        """Draw the chart from the start where there is room; later the operator decides."""
+        if self._room is None:
+            self._room = self.width() >= _CHART_WIDTH and self.height() >= _CHART_HEIGHT
+            self._draw.setChecked(self._room)
+        self._show_chart()
+
+    @Slot()
+    def _show_chart(self) -> None:
+        """Draw when it is wanted and seen; pyqtgraph is loaded by the first drawing."""
+        wanted = self._draw.isChecked() and self._comparison is not None
+        self._drawn.setVisible(wanted)
+        if not wanted or self._comparison is None or not self.isVisible():
+            return
+        if self._chart is None:
+            from routingml_desktop.ui.charts.minutes_by_quantity import (  # noqa: PLC0415
+                MinutesByQuantity,
+            )
+
+            self._chart = MinutesByQuantity()
+            self._chart_page.addWidget(self._chart)
+        self._chart.show_comparison(self._comparison, self._quantity)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The dock gets its size in the turn after it is shown.
+        QTimer.singleShot(0, self, self._look_for_room)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -129,6 +175,10 @@ class ComparePanel(QWidget):
         if step is not None and candidate is not None and self._by_hand:
             self.operation_chosen.emit(candidate, step)
 
+    @Slot(bool)
+    def _toggle_chart(self, _on: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._show_chart()
+
     def _go_to_first(self) -> None:
         """Go to the first row that differs, to a candidate that has something there."""
         rows = range(self._table.rowCount())
@@ -164,6 +214,7 @@ class ComparePanel(QWidget):
             )
             return
         self._states.show_content()
+        self._hint.setText(lot_size_hint(self._comparison))
         differing = len(self._comparison.differing)
         for action in (self._next, self._previous):
             action.setEnabled(differing > 0)
@@ -185,6 +236,11 @@ class ComparePanel(QWidget):
                 self.tr("Add to Routing"),
                 self.tr("Add the chosen operation to the routing"),
             ),
+            (
+                self._draw,
+                self.tr("By quantity"),
+                self.tr("Draw total minutes over the quantity, with the break-even"),
+            ),
         ):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
@@ -198,6 +254,7 @@ class ComparePanel(QWidget):
         self._previous.triggered.connect(self._go_back)
         self._take.triggered.connect(self._want)
         self._only.toggled.connect(self._show_only)
+        self._draw.toggled.connect(self._toggle_chart)
         self._view.opened.connect(self._open)
         self._view.selectionModel().currentChanged.connect(self._choose)
 
@@ -219,18 +276,27 @@ class ComparePanel(QWidget):
         set_role(bar, Role.BAR)
         line = FlowLayout(bar)
         line.setContentsMargins(6, 3, 6, 3)
-        for action in (self._previous, self._next, self._take):
+        for action in (self._previous, self._next, self._take, self._draw):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             line.addWidget(button)
         line.addWidget(self._only)
         line.addWidget(self._count)
+        self._drawn = QWidget()
+        self._drawn.hide()
+        set_role(self._drawn, Role.PAGE)
+        self._chart_page = QVBoxLayout(self._drawn)
+        self._chart_page.setContentsMargins(0, 0, 0, 0)
+        self._hint.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         content = QWidget()
         set_role(content, Role.PAGE)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self._view, 1)
+        column.addWidget(
+            TurningSplitter(self._view, self._drawn, wide_from=_CHART_WIDTH, beside=(2, 1)), 1
+        )
+        column.addWidget(self._hint)
         return content
