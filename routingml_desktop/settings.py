@@ -3,7 +3,7 @@
 Sections are plain frozen dataclasses; ``Annotated`` carries the bounds. ``services/setting_layers``
 reads and checks the files, after the first window is painted; ``services/setting_fields`` tells the
 settings dialog what there is, and from when a changed value counts. A new key also needs its line
-in ``config/default.toml`` and its words in ``ui/settings_words.py``.
+in ``config/default.toml`` and its words in ``ui/setting_words``.
 """
 
 from __future__ import annotations

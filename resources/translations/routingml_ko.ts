@@ -703,6 +703,147 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>CycleBar</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">중지하는 중…</translation>
+    </message>
+    <message>
+        <source>{stage} · {percent} · elapsed {elapsed}</source>
+        <translation type="unfinished">{stage} · {percent} · 경과 {elapsed}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished">시작하는 중</translation>
+    </message>
+    <message>
+        <source>How the sample is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Items asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks a sample of items without their own history and compares the bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last {n} cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">내보내기</translation>
+    </message>
+    <message>
+        <source>Excel workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, one line per cycle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Progress of the cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CycleCard</name>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before: {value} (median of {cycles})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cycle before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged (median of {cycles})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} (median of {cycles})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CycleLines</name>
+    <message>
+        <source>Not measured: no cycle of this period has an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, version {version}: {figures} (items: {items})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run minutes of a piece, over operations. Cycles: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error over the cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Sync now</source>
@@ -2940,6 +3081,62 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>line {number} was cut off at the end</source>
         <translation>끝에서 {number}번 줄이 잘림</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>number of items</source>
+        <translation>품목 수</translation>
+    </message>
+    <message>
+        <source>described by attributes</source>
+        <translation>속성으로 설명</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>work results</source>
+        <translation>실적 수</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>asked by</source>
+        <translation>요청자</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>출처</translation>
     </message>
     <message>
         <source>{before} → {after}</source>

@@ -77,7 +77,12 @@ class SettingField:
         if self.kind == "bool":
             return "true, false"
         if self.low is not None and self.high is not None:
-            return f"{self.low:g} … {self.high:g}"
+            return f"{_plain(self.low)} … {_plain(self.high)}"
         if self.low is not None:
-            return f"≥ {self.low:g}"
-        return f"≤ {self.high:g}" if self.high is not None else ""
+            return f"≥ {_plain(self.low)}"
+        return f"≤ {_plain(self.high)}" if self.high is not None else ""
+
+
+def _plain(number: float) -> str:
+    """``1,000,000`` rather than ``1e+06``, ``0.8`` rather than ``0.800000``."""
+    return f"{number:,.6f}".rstrip("0").rstrip(".")

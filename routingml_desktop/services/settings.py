@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop import durable
 from routingml_desktop.domain.audit import Deed
-from routingml_desktop.domain.errors import LockedSettingError, SettingError
+from routingml_desktop.domain.errors import WHOLE_FILE, LockedSettingError, SettingError
 from routingml_desktop.domain.roles import Right
 from routingml_desktop.domain.setting import Origin
 from routingml_desktop.services.roles import role_faults
@@ -94,14 +94,16 @@ class SettingsService:
             self._require(changes)
             user = self._layers[-1]
             wanted = {key: value for key, value in changes.items() if value is not None}
-            self._read(wanted)
+            known = {str(fault) for fault in self._current.faults}
+            for fault in self._read(wanted).faults:
+                if str(fault) not in known:  # Each value is fine, but not beside the others.
+                    raise fault
             before = {state.key: state for state in self.states()}
             try:
                 text = user.file.read_text(encoding="utf-8-sig") if user.file.exists() else ""
                 edited = with_values(text, changes)
             except (ValueError, OSError) as error:
-                fault = next((f for f in self.faults if f.file == str(user.file)), None)
-                raise fault or SettingError("(file)", str(error), user.file) from error
+                raise SettingError(WHOLE_FILE, str(error), user.file) from error
             durable.write_text(user.file, edited, keep_previous=True)
             self._current = self._read({})
         self._note(before, changes)

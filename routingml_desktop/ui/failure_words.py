@@ -45,7 +45,7 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "Closest code: {closest}"),
     ),
     errors.SettingError: FailureWords(
-        QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key} = {value}"),
+        QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key}"),
         QT_TRANSLATE_NOOP(
             "failures", "Allowed: {allowed}. Correct it in this file: {file}, line {line}"
         ),

@@ -26,6 +26,7 @@ from routingml_desktop.ui.widgets.dock_frame import DockFrame
 from routingml_desktop.ui.widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.ui.dialogs.help_viewer import HelpViewer
@@ -48,6 +49,7 @@ class Frame(QObject):
         self._version: VersionFacts | None = None
         self._unread = 0
         self._help: HelpViewer | None = None
+        self._withdrawn: dict[str, RoutingMLError] = {}
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.actions = Actions(window)
@@ -75,8 +77,25 @@ class Frame(QObject):
         if waiting is not None:
             waiting.deleteLater()
 
+    def withdraw(self, command: str, refusal: RoutingMLError) -> None:
+        """Take a command away that the policy does not allow, and the dock it shows.
+
+        ``refusal`` is told when something else leads to that dock.
+        """
+        action = self.actions[command]
+        action.setVisible(False)
+        action.setEnabled(False)
+        dock = command.removeprefix("show_")
+        if command.startswith("show_") and dock in self.docks:
+            self._withdrawn[dock] = refusal
+            self.docks[dock].toggleViewAction().setVisible(False)
+            self.perspectives.withhold(dock)
+
     def show_dock(self, name: str) -> None:
         """Show a dock, on top of its tabs, and put the focus into it."""
+        if name in self._withdrawn:
+            self.notices.failed(self._withdrawn[name])
+            return
         dock = self.docks[name]
         dock.show()
         dock.raise_()
@@ -224,4 +243,5 @@ class Frame(QObject):
         self.window.setWindowTitle(" — ".join(part for part in (PRODUCT, source, version) if part))
 
     def _command_text(self, name: str) -> str:
-        return self.actions[name].text() if name in self.actions else ""
+        shown = name in self.actions and self.actions[name].isVisible()
+        return self.actions[name].text() if shown else ""

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from routingml_desktop.services.audit import AuditService
     from routingml_desktop.services.export import ExportService
     from routingml_desktop.services.models import ActiveModel
+    from routingml_desktop.services.oversight import Oversight
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.prediction import PredictionService
     from routingml_desktop.services.quality import QualityService
+    from routingml_desktop.services.settings import SettingsService
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.services.training import TrainingService
     from routingml_desktop.services.weights import WeightProfiles
@@ -50,7 +53,9 @@ LATER_MS: Final = 30
 class Parts(Protocol):
     """The services the panels work with; ``assembly.Program`` has them."""
 
-    settings: Settings
+    configuration: SettingsService
+    audit: AuditService
+    oversight: Oversight
     plant: PlantData
     models: ActiveModel
     prediction: PredictionService
@@ -61,6 +66,11 @@ class Parts(Protocol):
     export: ExportService
     registry: Any
     """The versions, as the training panel's ``needs`` say."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+        ...
 
     def source_settings(self) -> SourceSettings:
         """Where rows come from."""

@@ -125,6 +125,7 @@ class Perspectives(QObject):
         self._docks = docks
         self._state = state
         self._current = ""
+        self._withheld: set[str] = set()
 
     @property
     def current(self) -> str:
@@ -144,10 +145,17 @@ class Perspectives(QObject):
 
     def switch(self, name: str) -> None:
         """Show a perspective the way the operator left it."""
-        if name == self._current:
+        if name == self._current or name in self._withheld:
             return
         self.keep()
         self._show(name)
+
+    def withhold(self, dock: str) -> None:
+        """Keep a dock, and the perspective of its name, from being shown from now on."""
+        self._withheld.add(dock)
+        if self._current == dock:
+            self._show(PERSPECTIVES[0])
+        self._hide_withheld()
 
     def reset(self) -> None:
         """Put the docks of the current perspective where they were in the beginning."""
@@ -176,7 +184,9 @@ class Perspectives(QObject):
 
     def restore(self, arrangement: QByteArray) -> bool:
         """Arrange the docks as kept; False when nothing fitting was kept."""
-        return not arrangement.isEmpty() and self._window.restoreState(arrangement, VERSION)
+        fitted = not arrangement.isEmpty() and self._window.restoreState(arrangement, VERSION)
+        self._hide_withheld()
+        return fitted
 
     def arrange(self, layout: Layout) -> None:
         """Put the docks in the places of a layout."""
@@ -193,6 +203,11 @@ class Perspectives(QObject):
         for column in heads:
             for head in column:
                 head.raise_()
+        self._hide_withheld()
+
+    def _hide_withheld(self) -> None:
+        for name in self._withheld:
+            self._docks[name].hide()
 
     def _show(self, name: str) -> None:
         self._current = name

@@ -20,15 +20,18 @@ from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.log_feed import LogFeed
 from routingml_desktop.ui.main_window import MainWindow
 from routingml_desktop.ui.notices import Notices
+from routingml_desktop.ui.office import Office
 from routingml_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import StrEnum
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
     from routingml_desktop.paths import Home
+    from routingml_desktop.settings import AskingSettings
     from routingml_desktop.ui.furnishing import Panels, Parts
     from routingml_desktop.ui.wiring import Wiring
 
@@ -75,6 +78,8 @@ class Session(QObject):
         self._first: tuple[str, ...] = ()
         self._picture: Path | None = None
         self._wiring: Wiring | None = None
+        self._office: Office | None = None
+        self._asking: AskingSettings | None = None
         self.panels: Panels | None = None
         self._state = WindowState(home)
         self._feed = LogFeed(self)
@@ -144,20 +149,46 @@ class Session(QObject):
             Surroundings,
         )
 
-        self._use_settings(parts)
         self._parts = parts
+        self._use_settings(parts)
         around = Surroundings(self.background, self.notices, self._feed, self._log_file)
         self.panels = Panels(self.frame, parts, around)
         self.panels.built.connect(self._begin)
         self.panels.build()
 
     def _use_settings(self, parts: Parts) -> None:
-        """What the operator chose in the window goes before what IT set."""
-        if self._state.choice_of("theme", Theme) is None:
-            self.appearance.use(parts.settings.window.theme)
-        if self._state.choice_of("language", Language) is None:
-            self.translation.use(parts.settings.window.language)
+        """What was chosen in the window goes before what IT set, unless the settings say it."""
+        office = Office(self.frame, parts, self.notices, self.background)
+        office.settings_changed.connect(self._take_settings)
+        self._office = office
+        for key, chosen in (("theme", Theme), ("language", Language)):
+            if self._state.choice_of(key, chosen) is None or office.decided(f"window.{key}"):
+                self._follow_setting(key)
+        self._asking = parts.settings.asking
         self._check_choices()
+
+    @Slot()
+    def _take_settings(self) -> None:
+        """Take over at once what can be: how the window looks and what questions start with."""
+        for key in ("theme", "language"):
+            self._follow_setting(key)
+        self._check_choices()
+        asking = self._parts.settings.asking
+        if self.panels is not None and asking != self._asking:
+            self.panels.ask.use_settings(asking)
+        self._asking = asking
+
+    def _follow_setting(self, key: str) -> None:
+        """Look or speak as the settings say, also at the first paint of the next start."""
+        window = self._parts.settings.window
+        if self._office is not None and self._office.decided(f"window.{key}"):
+            self._state.keep(key, getattr(window, key).value)
+        else:
+            self._state.forget(key)
+        if key == "theme":
+            self.appearance.use(window.theme)
+        else:
+            self.translation.use(window.language)
 
     @Slot()
     def _begin(self) -> None:
@@ -184,12 +215,23 @@ class Session(QObject):
     # --- what the operator chooses
 
     def _choose_theme(self, theme: Theme) -> None:
-        self._state.keep("theme", theme.value)
-        self.appearance.use(theme)
+        if self._may_keep("theme", theme):
+            self.appearance.use(theme)
+        self._check_choices()
 
     def _choose_language(self, language: Language) -> None:
-        self._state.keep("language", language.value)
-        self.translation.use(language)
+        if self._may_keep("language", language):
+            self.translation.use(language)
+        self._check_choices()
+
+    def _may_keep(self, key: str, choice: StrEnum) -> bool:
+        """Keep a choice for the next start, as a setting once they are read; False when locked."""
+        if self._office is not None:
+            if not self._office.may_choose(f"window.{key}"):
+                return False
+            self._office.keep(f"window.{key}", choice.value)
+        self._state.keep(key, choice.value)
+        return True
 
     def _check_choices(self) -> None:
         actions = self.frame.actions

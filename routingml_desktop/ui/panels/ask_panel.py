@@ -101,6 +101,11 @@ class AskPanel(QWidget):
         self._form.what_if.set_order_quantity(self.quantity)
         self._weights.reload()
 
+    def use_settings(self, asking: AskingSettings) -> None:
+        """Ask the next questions as the settings say now."""
+        self._options.use_settings(asking)
+        self._quantity.setValue(round(asking.order_quantity))
+
     @property
     def quantity(self) -> float:
         """Pieces that totals are for."""

@@ -88,6 +88,10 @@ class AskOptionsForm(QWidget):
             said.append(self.tr("Exclude subcontracted operations"))
         return " · ".join(said)
 
+    def use_settings(self, start: AskingSettings) -> None:
+        """Ask the next questions as the settings say now."""
+        self._set(start)
+
     def set_threshold(self, threshold: float) -> None:
         """Count items from this similarity (0 to 1) as similar."""
         self._threshold.setValue(round(threshold * 100))
@@ -106,6 +110,9 @@ class AskOptionsForm(QWidget):
         self._neighbors.setRange(1, _MOST_NEIGHBORS)
         for choice in RoutingChoice:
             self._choice.addItem("", choice.value)
+        self._set(start)
+
+    def _set(self, start: AskingSettings) -> None:
         self._threshold.setValue(round(start.threshold * 100))
         self._slider.setValue(self._threshold.value())
         self._neighbors.setValue(start.neighbors)
