@@ -141,11 +141,20 @@ class ModelRegistry:
 
     def metrics(self, name: str) -> dict[str, Any]:
         """What was measured while it was trained; raise as ``manifest`` does."""
+        return dict(json.loads(self.part(name, METRICS) or b"{}"))
+
+    def part(self, name: str, path: str) -> bytes | None:
+        """The content of one part of a version; None when it has none of this name.
+
+        Raises as ``manifest`` does, and DamagedVersionError when it is not what was published.
+        """
         sealed = {part.path: part.sha256 for part in self.manifest(name).parts}
+        if path not in sealed:
+            return None
         folder = self.folder_of(name)
-        if hash_of(folder, METRICS) != sealed.get(METRICS):
-            raise DamagedVersionError(name, f"{METRICS} was altered")
-        return dict(json.loads((folder / METRICS).read_bytes()))
+        if hash_of(folder, path) != sealed[path]:
+            raise DamagedVersionError(name, f"{path} was altered")
+        return (folder / path).read_bytes()
 
     def verify(self, name: str, check: GoldenCheck | None = None) -> None:
         """Read every part of a version, and ask its golden questions when ``check`` is given.

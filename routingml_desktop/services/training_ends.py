@@ -31,16 +31,16 @@ class TrainingEnds:
     def published(self, job_id: str, facts: VersionFacts) -> TrainingJob:
         """The child did all it had to do; the ended job."""
         decided = self._decided(facts.name)
-        kept = bool(decided.get("promoted", True))
+        skipped, kept = decided.get("skipped", False), decided.get("kept", True)
         figures = {name: value for name, value in facts.figures.items() if value is not None}
         ended = self._jobs.ended(
             job_id,
-            JobState.SUCCEEDED if kept else JobState.SKIPPED,
-            version=facts.name if decided.get("kept", True) else "",
+            JobState.SKIPPED if skipped else JobState.SUCCEEDED,
+            version=facts.name if kept else "",
             outcome=str(decided.get("sentence", "")),
             figures=figures,
         )
-        if not decided.get("kept", True):
+        if not kept:
             self._registry.remove(facts.name)
         return ended
 

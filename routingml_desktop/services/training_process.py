@@ -21,6 +21,7 @@ from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.golden import golden_difference
 from routingml_desktop.services.quality import keep_report
+from routingml_desktop.services.training_ends import PROMOTION
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.ml.training import TrainingFrames
     from routingml_desktop.plant.snapshot import Snapshot
+    from routingml_desktop.services.judging import Judged
     from routingml_desktop.settings import CleaningSettings, Settings
 
 logger = logging.getLogger(__name__)
+
+_EVALUATED: Final = 0.7
+"""Of measuring, until the judged version learns."""
 
 SHARES: Final = {
     TrainingStage.READ: 0.03,
@@ -61,6 +66,8 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     Raises a NotReadyError when there is nothing to learn from, DamagedSnapshotError, WriteError,
     VersionNameError or WorkCancelledError.
     """
+    from routingml_desktop.services.judging import judge  # noqa: PLC0415 (only in the child)
+
     home, settings, request = Home(Path(work.home)), work.settings, work.request
     start_logging(home.logs, "training")
     spans = _spans(evaluate=request.evaluate)
@@ -70,15 +77,24 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
         snapshot, part_of(report, *spans[TrainingStage.READ]), stopping, settings.cleaning
     )
     model = _learned(frames, settings, part_of(report, *spans[TrainingStage.VECTORIZE]), stopping)
-    measured = None
+    measured, judged = None, None
     if request.evaluate:
-        measured = _measured(
-            frames, settings, part_of(report, *spans[TrainingStage.EVALUATE]), stopping
-        )
+        evaluating = part_of(report, *spans[TrainingStage.EVALUATE])
+        until = _EVALUATED if settings.promotion.gate else 1.0
+        measured = _measured(frames, settings, part_of(evaluating, 0.0, until), stopping)
+        if settings.promotion.gate:
+            judged = judge(
+                ModelRegistry(home.models),
+                frames,
+                settings,
+                measured,
+                part_of(evaluating, until, 1.0),
+                stopping,
+            )
     stop_if(stopping)
     publishing = part_of(report, *spans[TrainingStage.PUBLISH])
     publishing(Progress(TrainingStage.PUBLISH, 0.0, "Writing the version"))
-    facts = _published(home, work, model, measured, seconds=time.monotonic() - began)
+    facts = _published(home, work, model, measured, judged, seconds=time.monotonic() - began)
     publishing(Progress(TrainingStage.PUBLISH, 1.0, f"Published {facts.name}"))
     logger.info("version %s learned from %d items", facts.name, facts.items)
     return facts
@@ -164,6 +180,7 @@ def _published(
     work: TrainingWork,
     model: RoutingModel,
     measured: QualityReport | None,
+    judged: Judged | None,
     *,
     seconds: float,
 ) -> VersionFacts:
@@ -176,10 +193,13 @@ def _published(
     def write(folder: Path) -> None:
         """Save and read back: what is published has answered its golden questions from disk."""
         model.save(folder)
+        if judged is not None:
+            judged.trial.write(folder)
         difference = golden_difference(RoutingModel.load(folder, name), golden)
         if difference:
             raise DamagedVersionError(name, difference)
 
+    promotion = _promotion(work, judged)
     facts = ModelRegistry(home.models).publish(
         write,
         VersionFacts(
@@ -193,15 +213,37 @@ def _published(
             dimension=learned["dimension"],
             figures=measured.headline() if measured else {},
         ),
-        _metrics(learned, measured, seconds),
+        _metrics(learned, measured, seconds) | {PROMOTION: promotion} | _origin(work),
         golden,
-        activate=work.request.activate,
+        activate=promotion["activate"],
         settings=asdict(work.settings),
         job=work.job_id,
     )
     if measured is not None:
         keep_report(home.reports, replace(measured, version=facts.name))
     return facts
+
+
+def _promotion(work: TrainingWork, judged: Judged | None) -> dict[str, Any]:
+    """What is to become of the version; it carries this itself, so that no kill can change it."""
+    request, rules = work.request, work.settings.promotion
+    if judged is None:
+        return {"activate": request.activate, "skipped": False, "kept": True, "sentence": ""}
+    found = judged.verdict
+    skipped = request.activate and not found.promoted
+    waits = request.activate and found.promoted and rules.approval
+    told = [found.sentence, *(["A second person must approve it."] if waits else [])]
+    return found.as_dict() | {
+        "activate": request.activate and found.promoted and not rules.approval,
+        "skipped": skipped,
+        "kept": rules.keep_candidates or not skipped,
+        "sentence": " ".join(told),
+    }
+
+
+def _origin(work: TrainingWork) -> dict[str, Any]:
+    request = work.request
+    return {"trained_by": request.asked_by, "reason": request.reason, "note": request.note}
 
 
 def _metrics(

@@ -1,0 +1,109 @@
+"""Whether a newly trained version may take the place of the active one, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from routingml_desktop.domain.quality import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Question(StrEnum):
+    """What the gate asks of a version."""
+
+    TRIMMED_ERROR = "trimmed_error"
+    """Share by which the trimmed error of the minutes fell; positive is better."""
+    HOURS_WEIGHTED = "hours_weighted"
+    """By how much the error per booked hour fell; positive is better."""
+    WORK_CENTERS = "work_centers"
+    """Large work centers whose error grew."""
+    FAMILIES = "families"
+    """Large families whose error grew."""
+    EXACT = "exact"
+    """How many more routings are right at the first proposal; positive is better."""
+    ANSWERED = "answered"
+    """How many more bookings have minutes; positive is better."""
+    BASELINES = "baselines"
+    """Baselines that a first version does not beat."""
+    CHAMPION = "champion"
+    """Whether there is an active version to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question and its answer."""
+
+    question: Question
+    passed: bool
+    told: str
+    """One English sentence with the figures."""
+    figure: Figure | None = None
+    names: tuple[str, ...] = ()
+    """Work centers, families or baselines that are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate decided."""
+
+    promoted: bool
+    champion: str
+    """The active version that was compared with; empty for a first one."""
+    sentence: str
+    """Why, for the job and the operator; English."""
+    checks: tuple[Check, ...] = ()
+    flags: tuple[str, ...] = ()
+    """What a supervisor should look at although it does not decide."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """What JSON knows."""
+        return {
+            "promoted": self.promoted,
+            "champion": self.champion,
+            "sentence": self.sentence,
+            "flags": list(self.flags),
+            "checks": [
+                {
+                    "question": check.question.value,
+                    "passed": check.passed,
+                    "told": check.told,
+                    "names": list(check.names),
+                    "figure": None if check.figure is None else _figure(check.figure),
+                }
+                for check in self.checks
+            ],
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Verdict:
+        """The verdict that ``as_dict`` gave; KeyError, TypeError or ValueError when it is none."""
+        return cls(
+            promoted=bool(values["promoted"]),
+            champion=str(values["champion"]),
+            sentence=str(values["sentence"]),
+            flags=tuple(values["flags"]),
+            checks=tuple(
+                Check(
+                    question=Question(row["question"]),
+                    passed=bool(row["passed"]),
+                    told=str(row["told"]),
+                    names=tuple(row["names"]),
+                    figure=None if row["figure"] is None else Figure(**row["figure"]),
+                )
+                for row in values["checks"]
+            ),
+        )
+
+
+def _figure(figure: Figure) -> dict[str, float | int | str | None]:
+    return {
+        "value": figure.value,
+        "n": figure.n,
+        "low": figure.low,
+        "high": figure.high,
+        "reason": figure.reason,
+    }

@@ -1,0 +1,107 @@
+"""Judges a version before it is published, beside the active one, on the frozen items."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.errors import DamagedError
+from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.services.promotion import (
+    contest,
+    first_verdict,
+    unproven_verdict,
+    verdict,
+)
+from routingml_desktop.services.trial import TRIAL, Trial, frozen_items, trial, truth
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.promotion import Verdict
+    from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.ml.training import TrainingFrames
+    from routingml_desktop.registry.model_registry import ModelRegistry
+    from routingml_desktop.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a version said about the frozen items, and what the gate made of it."""
+
+    trial: Trial
+    verdict: Verdict
+
+
+def judge(
+    registry: ModelRegistry,
+    frames: TrainingFrames,
+    settings: Settings,
+    measured: QualityReport,
+    report: Report,
+    stopping: Stopping,
+) -> Judged:
+    """Learn without the frozen items, ask for them, and compare; raise WorkCancelledError."""
+    rules, seed = settings.promotion, settings.evaluation.seed
+    before = answers_of(registry, _champion(registry))
+    items = frozen_items(frames, before.items if before else (), rules.holdout_items, seed)
+
+    def quietly(progress: Progress) -> None:
+        # Its stages and figures are not the new version's.
+        report(replace(progress, stage=TrainingStage.EVALUATE, figures={}))
+
+    found = trial(frames, items, settings.learning, settings.index, quietly, stopping)
+    decided = _decided(registry, frames, settings, measured, before, found)
+    logger.info("promotion gate: %s", decided.sentence)
+    figures = {
+        f"gate.{check.question}": check.figure.value
+        for check in decided.checks
+        if check.figure is not None and check.figure.value is not None
+    }
+    report(Progress(TrainingStage.EVALUATE, 1.0, decided.sentence, figures))
+    return Judged(found, decided)
+
+
+def answers_of(registry: ModelRegistry, version: str) -> Trial | None:
+    """What a version said about the frozen items; None when it was not judged or is damaged."""
+    if not version:
+        return None
+    try:
+        content = registry.part(version, TRIAL)
+        return None if content is None else Trial.read(content)
+    except (DamagedError, ValueError, KeyError, TypeError) as error:
+        logger.warning("The answers of %s cannot be compared with: %s", version, error)
+        return None
+
+
+def _champion(registry: ModelRegistry) -> str:
+    active = registry.active()
+    return active.name if active is not None and not active.problem else ""
+
+
+def _decided(
+    registry: ModelRegistry,
+    frames: TrainingFrames,
+    settings: Settings,
+    measured: QualityReport,
+    before: Trial | None,
+    found: Trial,
+) -> Verdict:
+    active = registry.active()
+    if active is None:
+        return first_verdict(measured)
+    if active.problem:
+        return first_verdict(measured, f"the active version {active.name} cannot be used")
+    if active.source != frames.source:
+        return first_verdict(measured, f"{active.name} learned from {active.source}")
+    if before is None:
+        return unproven_verdict(measured, active.name, "was never asked for held-out items")
+    family = str(measured.facts.get("family_attribute") or "")
+    real = truth(frames, found.items, settings.promotion.recent_days, family)
+    both = contest(real, before, found, settings.evaluation)
+    if both is None:
+        return unproven_verdict(measured, active.name, "shares too few held-out items")
+    return verdict(both, active.name, settings.promotion)
