@@ -71,6 +71,7 @@ class Measurement:
     start: Start
     protocol: Protocol
     version: str
+    thorough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +190,14 @@ class Program:
         return examine(load_mapping(chosen.mapping), location)
 
     def _measure(
-        self, protocol: Protocol, version: str, report: Report, stopping: Stopping
+        self,
+        protocol: Protocol,
+        version: str,
+        thorough: bool,  # noqa: FBT001 (one of the plain values that travel to the child)
+        report: Report,
+        stopping: Stopping,
     ) -> QualityReport:
-        asked = Measurement(self._start, protocol, version)
+        asked = Measurement(self._start, protocol, version, thorough)
         return _in_child("measuring", _measured, asked, report, stopping)
 
     def _measure_cycle(
@@ -262,6 +268,8 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         stopping,
         version=asked.version,
         created=datetime.now(UTC).astimezone(),
+        profiles=program.weights.from_program(),
+        thorough=asked.thorough,
     )
 
 

@@ -124,7 +124,9 @@ def _train(command: argparse.ArgumentParser) -> None:
 def _jobs(command: argparse.ArgumentParser, common: list[argparse.ArgumentParser]) -> None:
     deeds = command.add_subparsers(dest="deed", metavar="DEED")
     listed = deeds.add_parser("list", parents=common, help="newest first; the default")
-    listed.add_argument("--state", choices=[state.value for state in JobState])
+    listed.add_argument(
+        "--state", choices=[state.value for state in JobState], help="only those that are so"
+    )
     listed.add_argument("--last", type=int, default=20, metavar="N", help="at most so many")
     deeds.add_parser("run", parents=common, help="train what waits until nobody does")
     for deed, text in (
@@ -194,12 +196,26 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--max-items", type=int, metavar="N", help="held-out items asked for")
     command.add_argument(
+        "--thorough",
+        action="store_true",
+        help="also what less history and each part of the method are worth; several times as long",
+    )
+    _report_files(command)
+
+
+def _report_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--json",
         nargs="?",
         const="-",
         default=argparse.SUPPRESS,
         metavar="FILE",
         help="the report; to stdout without FILE",
+    )
+    command.add_argument("--markdown", metavar="FILE", help="the report as Markdown")
+    command.add_argument("--html", metavar="FILE", help="the report as one page with its plots")
+    command.add_argument(
+        "--language", choices=("ko", "en"), help="of Markdown and HTML; default: the window's"
     )
 
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.cli import predicting, quality, training, versions
+from routingml_desktop.cli import measuring, predicting, quality, training, versions
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
-from routingml_desktop.cli.tables import report_text, table
+from routingml_desktop.cli.tables import table
 from routingml_desktop.domain.errors import SettingError
-from routingml_desktop.domain.quality import Protocol
-from routingml_desktop.durable import write_json
 
 if TYPE_CHECKING:
     import argparse
 
     from routingml_desktop.paths import Home
-
-HEADLINE_MEASURES = ("exact_at_1", "exact_at_3", "similarity", "operation_f1", "edits_to_go")
-MINUTE_MEASURES = ("minutes_mae", "minutes_trimmed_mae", "minutes_rmse", "coverage_80")
 
 STARTS_ANYWAY = ("window", "doctor", "audit")
 """Commands that also run, and tell, when a settings file is wrong."""
@@ -87,29 +81,12 @@ def sync(asked: argparse.Namespace, program: Program) -> int:
     return 0
 
 
-def evaluate(asked: argparse.Namespace, program: Program) -> int:
-    """Measure and show the table with its baselines."""
-    measured = program.quality.measure(
-        Protocol(asked.protocol), progress_on_stderr(quiet=asked.json == "-"), never
-    )
-    if asked.json == "-":
-        print_json(measured.as_dict())
-        return 0
-    # The table first: a file that cannot be written must not cost what took minutes to measure.
-    print(report_text(measured, HEADLINE_MEASURES))
-    print()
-    print(report_text(measured, MINUTE_MEASURES))
-    if asked.json:
-        write_json(Path(asked.json).resolve(), measured.as_dict())
-    return 0
-
-
 COMMANDS: dict[str, Command] = {
     "doctor": doctor,
     "sync": sync,
     "train": training.train,
     "jobs": training.jobs,
-    "evaluate": evaluate,
+    "evaluate": measuring.evaluate,
     "models": versions.models,
     "quality": quality.quality,
     "predict": predicting.predict,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from routingml_desktop.domain.candidate import Outcome, TimeEstimate, TimeOrigin
+from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.domain.weights import LEARNED
 
@@ -84,7 +85,7 @@ def percent(value: float | None) -> str:
 
 
 def report_text(report: QualityReport, measures: Sequence[str]) -> str:
-    """The table of a quality report: one line per method and kind of items."""
+    """The table of a quality report: a line per method and kind of items that has any of these."""
     rows = [
         [
             score.method,
@@ -92,9 +93,9 @@ def report_text(report: QualityReport, measures: Sequence[str]) -> str:
             *[_figure(score.figures.get(measure)) for measure in measures],
         ]
         for score in report.scores
+        if score.method == MODEL or any(measure in score.figures for measure in measures)
     ]
-    text = table(["method", "items", *measures], rows, right="ll" + "r" * len(measures))
-    return "\n".join([text, *[f"Note: {note}" for note in report.notes]])
+    return table(["method", "items", *measures], rows, right="ll" + "r" * len(measures))
 
 
 def _figure(figure: Figure | None) -> str:

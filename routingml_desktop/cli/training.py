@@ -137,8 +137,7 @@ def _ended(asked: argparse.Namespace, program: Program, job: TrainingJob) -> int
 def _why_unmeasured(program: Program, version: str) -> str:
     """What the evaluation itself says about a version without figures."""
     quality = program.registry.metrics(version).get("quality") or {}
-    advice = "To measure without dates: evaluate --protocol group."
-    return " ".join([*(f"{note.rstrip('.')}." for note in quality.get("notes", ())), advice])
+    return " ".join(f"{note.rstrip('.')}." for note in quality.get("notes", ()))
 
 
 def _told(asked: argparse.Namespace, job: TrainingJob, sentence: str) -> int:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.services.models import ActiveModel
 
-    MeasureWork = Callable[[Protocol, str, Report, Stopping], QualityReport]
-    """Evaluates the snapshot by a protocol, in this process or a child, for a version name."""
+    MeasureWork = Callable[[Protocol, str, bool, Report, Stopping], QualityReport]
+    """Evaluates the snapshot by a protocol, in this process or a child, for a version name,
+    thoroughly or not."""
 
 
 class QualityService:
@@ -41,14 +42,17 @@ class QualityService:
         found = [_read(file) for file in (self._reports / version).glob("*.json")]
         return tuple(sorted(found, key=lambda report: report.created, reverse=True))
 
-    def measure(self, protocol: Protocol, report: Report, stopping: Stopping) -> QualityReport:
+    def measure(
+        self, protocol: Protocol, report: Report, stopping: Stopping, *, thorough: bool = False
+    ) -> QualityReport:
         """Measure by a protocol what the active version's method reaches on this plant.
 
         The method is trained anew on the part of the history that the protocol leaves, so that no
-        held-out routing or booking is known to it. The report is kept beside the version's name.
+        held-out routing or booking is known to it. ``thorough`` also measures what less history and
+        each part of the method are worth. The report is kept beside the version's name.
         """
         version = self._active()
-        measured = self._measure(protocol, version, report, stopping)
+        measured = self._measure(protocol, version, thorough, report, stopping)
         self.keep(measured)
         return measured
 

@@ -42,7 +42,7 @@ class WeightProfiles:
         own = self._kept()["profiles"]
         return (
             WeightProfile(LEARNED, ProfileKind.LEARNED),
-            *self._from_program(),
+            *self.from_program(),
             *(WeightProfile(name, ProfileKind.OWN, own[name]) for name in sorted(own)),
         )
 
@@ -87,7 +87,7 @@ class WeightProfiles:
         is not allowed, and WriteError.
         """
         name = name.strip()
-        taken = {profile.name for profile in self._from_program()} | {LEARNED}
+        taken = {profile.name for profile in self.from_program()} | {LEARNED}
         if not name or len(name) > LONGEST_NAME or not name.isprintable():
             raise InputError(f"A profile needs a name of 1 to {LONGEST_NAME} letters.")
         if name in taken:
@@ -112,7 +112,8 @@ class WeightProfiles:
                 raise UnknownProfileError(name, tuple(others))
             self._keep(LEARNED if kept["active"] == name else kept["active"], others)
 
-    def _from_program(self) -> tuple[WeightProfile, ...]:
+    def from_program(self) -> tuple[WeightProfile, ...]:
+        """Those that experts made and that come with the program."""
         return tuple(_shipped_profile(file) for file in sorted(self._shipped.glob("*.toml")))
 
     def _kept(self) -> dict[str, Any]:
@@ -140,7 +141,7 @@ class WeightProfiles:
             problem = _problem(weights)
             if problem:
                 return f"profile {name}: {problem}"
-        known = {LEARNED, *own, *(profile.name for profile in self._from_program())}
+        known = {LEARNED, *own, *(profile.name for profile in self.from_program())}
         return "" if kept.get("active") in known else f"there is no profile {kept.get('active')}"
 
     def _keep(self, active: str, profiles: Mapping[str, Mapping[str, float]]) -> None:

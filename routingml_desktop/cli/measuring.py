@@ -1,0 +1,81 @@
+"""What evaluate does: measure, show the table, write the report in the forms asked for."""
+
+from __future__ import annotations
+
+import locale
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.tables import report_text
+from routingml_desktop.domain.errors import InputError, NotReadyError
+from routingml_desktop.domain.quality import Protocol
+from routingml_desktop.durable import write_json, write_text
+from routingml_desktop.services.evaluation_report.html import as_html
+from routingml_desktop.services.evaluation_report.markdown import as_markdown
+from routingml_desktop.services.evaluation_report.sections import quality_page
+from routingml_desktop.settings import Language
+
+if TYPE_CHECKING:
+    import argparse
+
+    from routingml_desktop.assembly import Program
+    from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.services.evaluation_report.page import Page
+
+HEADLINE_MEASURES: Final = (
+    "exact_at_1", "exact_at_3", "similarity", "operation_f1", "edits_to_go",
+)  # fmt: skip
+MINUTE_MEASURES: Final = ("minutes_mae", "minutes_trimmed_mae", "minutes_rmse", "coverage_80")
+
+
+def evaluate(asked: argparse.Namespace, program: Program) -> int:
+    """Measure and show the table with its baselines; 3 or 5 when nothing could be measured."""
+    protocol = Protocol(asked.protocol)
+    measured = program.quality.measure(
+        protocol, progress_on_stderr(quiet=asked.json == "-"), _never, thorough=asked.thorough
+    )
+    # The answer first: a file that cannot be written must not cost what took minutes to measure.
+    if asked.json == "-":
+        print_json(measured.as_dict())
+    else:
+        print(report_text(measured, HEADLINE_MEASURES))
+        print()
+        print(report_text(measured, MINUTE_MEASURES))
+        print("\n".join(["", *[f"Note: {note}" for note in measured.notes]]))
+    if asked.json and asked.json != "-":
+        write_json(Path(asked.json).resolve(), measured.as_dict())
+    write_page(asked, quality_page(measured, language_of(asked, program)))
+    return _unmeasured(measured) if not measured.measured else 0
+
+
+def write_page(asked: argparse.Namespace, page: Page) -> None:
+    """The page as the files of ``--markdown`` and ``--html``; raise WriteError."""
+    if asked.markdown:
+        write_text(Path(asked.markdown).resolve(), as_markdown(page))
+    if asked.html:
+        write_text(Path(asked.html).resolve(), as_html(page))
+
+
+def language_of(asked: argparse.Namespace, program: Program) -> str:
+    """``ko`` or ``en``: as typed, else as set, else as this PC speaks."""
+    if asked.language:
+        return str(asked.language)
+    chosen = program.settings.window.language
+    if chosen is not Language.AUTO:
+        return chosen.value
+    spoken = (locale.getlocale()[0] or "").lower()
+    return "ko" if spoken.startswith("ko") else "en"
+
+
+def _unmeasured(measured: QualityReport) -> int:
+    """Say why; another protocol may measure where splitting by time cannot."""
+    print(measured.notes[0] if measured.notes else "Nothing was measured.", file=sys.stderr)
+    by_time = measured.protocol is Protocol.TIME
+    return InputError.exit_code if by_time else NotReadyError.exit_code
+
+
+def _never() -> bool:
+    """Nobody stops a command but Ctrl+C, which reaches it as KeyboardInterrupt."""
+    return False

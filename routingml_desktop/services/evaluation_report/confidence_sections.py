@@ -1,0 +1,88 @@
+"""Reliability of the stated confidence, and how right the surest proposals are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.services.evaluation_report.figures_text import figure_text, percent_text
+from routingml_desktop.services.evaluation_report.page import (
+    Heading,
+    Paragraph,
+    Plot,
+    Series,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.quality import CoveragePoint, Figure, ReliabilityBin
+    from routingml_desktop.services.evaluation_report.page import Block
+    from routingml_desktop.services.evaluation_report.words import Say
+
+TOLD: Final = (0.5, 0.8, 1.0)
+"""Parts of the questions that stand in the table; the plot shows each 5 %."""
+
+
+def confidence_sections(
+    reliability: Sequence[ReliabilityBin], risk_coverage: Sequence[CoveragePoint], say: Say
+) -> list[Block]:
+    """Both as table and plot."""
+    return [
+        Heading(say("Is the stated confidence true?")),
+        *_reliability(reliability, say),
+        Heading(say("The surest proposals")),
+        *_risk_coverage(risk_coverage, say),
+    ]
+
+
+def _reliability(bins: Sequence[ReliabilityBin], say: Say) -> list[Block]:
+    stated = [tenth for tenth in bins if tenth.stated is not None and tenth.right.n]
+    if not stated:
+        reason = say("no version of this plant states a confidence yet")
+        return [Paragraph(say("Not measured: {reason}.", reason=reason))]
+    rows = [
+        (
+            f"{percent_text(tenth.low)} – {percent_text(tenth.high)}",
+            percent_text(tenth.stated),
+            figure_text("exact_at_1", tenth.right),
+        )
+        for tenth in bins
+    ]
+    line = Series(
+        say("Came true"),
+        tuple((tenth.stated or 0.0, tenth.right.value or 0.0) for tenth in stated),
+        tuple(_ends(tenth.right) for tenth in stated),
+    )
+    title = say("Stated and true confidence")
+    plot = Plot(title, say("Mean stated"), say("Came true"), (line,), diagonal=True)
+    headers = (say("Stated confidence"), say("Mean stated"), say("Came true"))
+    return [plot, Table(headers, tuple(rows), words=0)]
+
+
+def _risk_coverage(points: Sequence[CoveragePoint], say: Say) -> list[Block]:
+    if not points:
+        return [Paragraph(say("Not measured: {reason}.", reason=say("nothing was proposed")))]
+    line = Series(
+        say("Exactly right"),
+        tuple((point.coverage, point.right.value or 0.0) for point in points),
+        tuple(_ends(point.right) for point in points),
+    )
+    title = say("Risk and coverage: how right the surest part is")
+    plot = Plot(title, say("Share of the questions"), say("Exactly right"), (line,))
+    rows = [
+        (
+            percent_text(point.coverage),
+            percent_text(point.confidence),
+            figure_text("exact_at_1", point.right),
+        )
+        for share in TOLD
+        for point in points
+        if abs(point.coverage - share) < 1e-9  # noqa: PLR2004 (twentieths are not exact)
+    ]
+    headers = (say("Share of the questions"), say("Least confidence"), say("Exactly right"))
+    return [plot, Table(headers, tuple(rows), words=0)]
+
+
+def _ends(figure: Figure) -> tuple[float, float] | None:
+    return None if figure.low is None or figure.high is None else (figure.low, figure.high)

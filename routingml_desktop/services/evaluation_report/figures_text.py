@@ -1,0 +1,57 @@
+"""Figures as they stand in a report: value, interval and n, or a dash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from routingml_desktop.domain.quality import Figure
+
+NOT_KNOWN: Final = "–"
+
+SHARES: Final = frozenset(
+    {
+        "exact_at_1", "exact_at_3", "exact_at_1_work_center", "exact_at_3_work_center",
+        "similarity", "operation_precision", "operation_recall", "operation_f1", "order_accuracy",
+        "process_match", "coverage", "exact_at_1_surest_50", "exact_at_1_surest_80",
+        "confidence_excess", "minutes_weighted_ape", "minutes_within_20", "coverage_80",
+        "minutes_answered", "setup_weighted_ape", "run_weighted_ape",
+    }
+)  # fmt: skip
+"""Measures that read as per cent; the others are minutes, edits or logarithms."""
+
+
+def figure_text(measure: str, figure: Figure | None, *, signed: bool = False) -> str:
+    """Such as ``47.0 % (41.2 – 53.8, n 215)``; a dash where nothing was measured."""
+    if figure is None or figure.value is None:
+        return NOT_KNOWN
+    share = measure in SHARES
+    value = number_text(figure.value, share=share, signed=signed)
+    unit = " %" if share else ""
+    if figure.low is None or figure.high is None:
+        return f"{value}{unit} (n {figure.n:,})"
+    low, high = (number_text(end, share=share, signed=signed) for end in (figure.low, figure.high))
+    return f"{value}{unit} ({low} – {high}, n {figure.n:,})"
+
+
+def number_text(value: float | None, *, share: bool, signed: bool = False) -> str:
+    """A number without its unit: shares in per cent, one decimal; others by their size."""
+    if value is None:
+        return NOT_KNOWN
+    shown = 100 * value if share else value
+    decimals = 1 if share or abs(shown) >= 1 else 2
+    # A rounded nothing has no sign.
+    shown = round(shown, decimals) + 0.0
+    return f"{shown:{'+' if signed else ''},.{decimals}f}"
+
+
+def percent_text(value: float | None) -> str:
+    """A share such as ``80 %``, or a dash."""
+    return NOT_KNOWN if value is None else f"{100 * value:.0f} %"
+
+
+def row_of(figures: Mapping[str, Figure], measures: tuple[str, ...]) -> tuple[str, ...]:
+    """The figures of some measures as cells."""
+    return tuple(figure_text(measure, figures.get(measure)) for measure in measures)

@@ -1,0 +1,294 @@
+"""A quality report as a page: routings, baselines, novelty, minutes, what parts are worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.quality import MODEL, Novelty, QualityReport
+from routingml_desktop.services.evaluation_report.confidence_sections import confidence_sections
+from routingml_desktop.services.evaluation_report.figures_text import (
+    NOT_KNOWN,
+    figure_text,
+    percent_text,
+    row_of,
+)
+from routingml_desktop.services.evaluation_report.page import (
+    Heading,
+    Page,
+    Paragraph,
+    Plot,
+    Points,
+    Series,
+    Table,
+)
+from routingml_desktop.services.evaluation_report.summary import summary
+from routingml_desktop.services.evaluation_report.words import name_in, say_in
+from routingml_desktop.services.evaluation_report.work_center_sections import work_center_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from routingml_desktop.domain.quality import Figure, Gain, MethodScore
+    from routingml_desktop.services.evaluation_report.page import Block
+    from routingml_desktop.services.evaluation_report.words import Say
+
+ROUTING_MEASURES: Final = (
+    "exact_at_1", "exact_at_3", "exact_at_1_work_center", "similarity", "operation_f1",
+    "process_match", "edits_to_go",
+)  # fmt: skip
+MINUTES_MEASURES: Final = (
+    "minutes_mae", "minutes_trimmed_mae", "minutes_median_log_error", "minutes_within_20",
+    "coverage_80", "width_80_median", "setup_mae", "run_mae",
+)  # fmt: skip
+COMPARED: Final = (
+    "exact_at_1", "exact_at_1_work_center", "exact_at_3", "similarity", "edits_to_go",
+    "minutes_mae",
+)  # fmt: skip
+NOVELTY_MEASURES: Final = (
+    "exact_at_1", "exact_at_3", "similarity", "edits_to_go", "minutes_trimmed_mae", "coverage_80",
+)  # fmt: skip
+PART_MEASURES: Final = ("exact_at_1", "similarity", "edits_to_go", "minutes_mae")
+CURVE_MEASURES: Final = ("exact_at_1", "exact_at_3", "minutes_trimmed_mae", "coverage_80")
+ASK_THOROUGHLY: Final = "Not measured: ask with --thorough."
+
+
+def quality_page(report: QualityReport, language: str) -> Page:
+    """The report in ``ko`` or ``en``; the same report gives the same page."""
+    say = say_in(language)
+    title = say("Quality of the proposals")
+    blocks: list[Block] = [
+        Heading(title, 1),
+        Heading(say("What the model is good at, and where it is not")),
+        Paragraph(summary(report, language)),
+        Heading(say("How it was measured")),
+        *_how(report, say, language),
+        Heading(say("Routings")),
+        *score_tables(report.scores, ROUTING_MEASURES, say, language),
+        Heading(say("Against every baseline")),
+        *gain_table(report.gains, say, language),
+        Heading(say("Near to known items and far from them")),
+        _distances(report, say, language),
+        *confidence_sections(report.reliability, report.risk_coverage, say),
+        Heading(say("Minutes")),
+        *score_tables(report.scores, MINUTES_MEASURES, say, language),
+        Paragraph(
+            say(
+                "The ERP standard of a new item was written after the question, so nobody could "
+                "have used it; it stands there for comparison."
+            )
+        ),
+        *work_center_sections(report.work_centers, say),
+        *_learning_curve(report, say, language),
+        *_ablation(report, say, language),
+        *_control(report, say),
+    ]
+    if report.notes:
+        blocks += [Heading(say("Notes")), Points(report.notes)]
+    return Page(title, language, tuple(blocks))
+
+
+def score_tables(
+    scores: Sequence[MethodScore], measures: tuple[str, ...], say: Say, language: str
+) -> list[Block]:
+    """A table per kind of items; the model comes first."""
+    blocks: list[Block] = []
+    for novelty in Novelty:
+        rows = [
+            score
+            for score in scores
+            if score.novelty is novelty
+            and any(_known(score.figures.get(measure)) for measure in measures)
+        ]
+        blocks.append(Heading(name_in(language, novelty.value), 3))
+        if rows:
+            headers = (say("Method"), *(name_in(language, measure) for measure in measures))
+            cells = [
+                (name_in(language, score.method), *row_of(score.figures, measures))
+                for score in rows
+            ]
+            blocks.append(Table(headers, tuple(cells)))
+        else:
+            blocks.append(
+                Paragraph(
+                    say("Not measured: {reason}.", reason=_why(scores, novelty, measures, say))
+                )
+            )
+    return blocks
+
+
+def gain_table(gains: Sequence[Gain], say: Say, language: str) -> list[Block]:
+    """The model against every baseline with the verdict of the interval."""
+    rows = []
+    for gain in gains:
+        if gain.measure in COMPARED and gain.figure.value is not None:
+            verdict = "better" if gain.won else "worse" if gain.lost else "not proven"
+            rows.append(
+                (
+                    name_in(language, gain.novelty.value),
+                    name_in(language, gain.measure),
+                    name_in(language, gain.baseline),
+                    say(verdict),
+                    figure_text(gain.measure, gain.figure, signed=True),
+                )
+            )
+    if not rows:
+        return [Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))]
+    explained = say(
+        "Model minus baseline, question by question; for errors baseline minus model. Better only "
+        "where the whole interval is above 0."
+    )
+    headers = (say("Items"), say("Measure"), say("Baseline"), say("Verdict"), say("Gain"))
+    return [Paragraph(explained), Table(headers, tuple(rows), words=4)]
+
+
+def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
+    facts = report.facts
+    profile = facts.get("expert_profile")
+    no_profile = say("not applicable: no profile names an attribute of this plant")
+    rows = [
+        (say("Plant"), report.source),
+        (say("Version"), report.version or NOT_KNOWN),
+        (say("Held out"), name_in(language, report.protocol.value)),
+        (say("Measured"), f"{report.created:%Y-%m-%d %H:%M}"),
+        (say("Questions"), _fact(facts.get("asked"))),
+        (say("Questions whose routing is known"), _fact(facts.get("asked_with_routing"))),
+        (say("Bookings"), _fact(facts.get("bookings"))),
+        (say("Trainings"), _fact(facts.get("rounds"))),
+        (say("Seed"), str(report.seed)),
+        (say("Relatives share"), _fact(facts.get("sibling_attribute"))),
+        (say("Best attribute alone"), _fact(facts.get("one_attribute"))),
+        (say("Expert weights"), no_profile if profile is None else str(profile)),
+    ]
+    explained = say(
+        "Every figure is a value with its 95 % interval (items drawn again and again) and its n. "
+        "A dash means: not measured."
+    )
+    return [Table((say("What"), say("Value")), tuple(rows), words=2), Paragraph(explained)]
+
+
+def _distances(report: QualityReport, say: Say, language: str) -> Block:
+    if not report.distances:
+        return Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))
+    headers = (
+        say("Distance"),
+        say("Similarity of the nearest known item"),
+        *(name_in(language, measure) for measure in NOVELTY_MEASURES),
+    )
+    rows = [
+        (
+            name_in(language, score.distance),
+            say("from {similarity}", similarity=percent_text(score.least_similarity)),
+            *row_of(score.figures, NOVELTY_MEASURES),
+        )
+        for score in report.distances
+    ]
+    return Table(headers, tuple(rows), words=2)
+
+
+def _learning_curve(report: QualityReport, say: Say, language: str) -> list[Block]:
+    blocks: list[Block] = [Heading(say("What more history brings"))]
+    if not report.learning_curve:
+        return [*blocks, Paragraph(say(ASK_THOROUGHLY))]
+    known = [
+        (point.share, figure)
+        for point in report.learning_curve
+        if _known(figure := point.figures.get("exact_at_1"))
+    ]
+    line = Series(
+        name_in(language, "exact_at_1"),
+        tuple((share, figure.value or 0.0) for share, figure in known if figure is not None),
+        tuple(ends_of(figure) for _, figure in known),
+    )
+    title = say("Exactness over the size of the history")
+    plot = Plot(title, say("Share of the history"), name_in(language, "exact_at_1"), (line,))
+    headers = (
+        say("Share of the history"),
+        say("Items with a routing"),
+        *(name_in(language, measure) for measure in CURVE_MEASURES),
+    )
+    rows = [
+        (
+            f"{100 * point.share:.3g} %",
+            f"{point.items:,}",
+            *row_of(point.figures, CURVE_MEASURES),
+        )
+        for point in report.learning_curve
+    ]
+    return [*blocks, plot, Table(headers, tuple(rows), words=0)]
+
+
+def _ablation(report: QualityReport, say: Say, language: str) -> list[Block]:
+    blocks: list[Block] = [Heading(say("What each part of the method is worth"))]
+    if not report.ablation:
+        return [*blocks, Paragraph(say(ASK_THOROUGHLY))]
+    headers = (
+        say("Without"),
+        *(f"{name_in(language, measure)}: {say('What is lost')}" for measure in PART_MEASURES),
+        name_in(language, "exact_at_1"),
+        name_in(language, "coverage_80"),
+    )
+    rows = [
+        (
+            name_in(language, score.part),
+            *(
+                figure_text(measure, score.lost.get(measure), signed=True)
+                for measure in PART_MEASURES
+            ),
+            *row_of(score.figures, ("exact_at_1", "coverage_80")),
+        )
+        for score in report.ablation
+    ]
+    explained = say(
+        "Lost: the whole method minus the method without the part, question by question; for "
+        "errors the other way round. Below 0 the part does harm."
+    )
+    return [*blocks, Paragraph(explained), Table(headers, tuple(rows))]
+
+
+def _control(report: QualityReport, say: Say) -> list[Block]:
+    facts = report.facts
+    value, n = facts.get("negative_control_gain"), facts.get("negative_control_gain_n")
+    blocks: list[Block] = [Heading(say("Negative control"))]
+    if not isinstance(value, int | float):
+        return [
+            *blocks,
+            Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out"))),
+        ]
+    low, high = facts.get("negative_control_gain_low"), facts.get("negative_control_gain_high")
+    ends = "" if low is None else f"{low:+.3f} – {high:+.3f}, "
+    gain = say(
+        "Exact @1 against the most frequent routing: {gain}.", gain=f"{value:+.3f} ({ends}n {n})"
+    )
+    explained = say(
+        "With the routings shuffled among the items nothing can be learned; what looks like skill "
+        "there is a fault of the measuring."
+    )
+    return [*blocks, Paragraph(f"{explained} {gain}")]
+
+
+def ends_of(figure: Figure | None) -> tuple[float, float] | None:
+    """The interval of a figure; None when it has none."""
+    if figure is None or figure.low is None or figure.high is None:
+        return None
+    return figure.low, figure.high
+
+
+def _known(figure: Figure | None) -> bool:
+    return figure is not None and figure.value is not None
+
+
+def _why(
+    scores: Sequence[MethodScore], novelty: Novelty, measures: tuple[str, ...], say: Say
+) -> str:
+    """Why the model has no figure for such items."""
+    figures: Mapping[str, Figure] = next(
+        (s.figures for s in scores if s.method == MODEL and s.novelty is novelty), {}
+    )
+    reasons = [figures[name].reason for name in measures if name in figures]
+    return next((reason.rstrip(".") for reason in reasons if reason), say("nothing was held out"))
+
+
+def _fact(value: float | str | None) -> str:
+    if value is None:
+        return NOT_KNOWN
+    return f"{value:,}" if isinstance(value, int | float) else value

@@ -1,0 +1,94 @@
+"""The report's words in Korean and English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.paths import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Say = Callable[..., str]
+
+NAMES: Final[dict[str, str]] = {
+    "exact_at_1": "exact @1",
+    "exact_at_3": "exact @3",
+    "exact_at_1_work_center": "exact @1 with work centre",
+    "exact_at_3_work_center": "exact @3 with work centre",
+    "similarity": "sequence similarity",
+    "operation_f1": "operation F1",
+    "order_accuracy": "order accuracy",
+    "edits_to_go": "edits to go",
+    "process_match": "process match",
+    "coverage": "with a proposal",
+    "confidence_excess": "confidence above what came true",
+    "minutes_mae": "MAE, min",
+    "minutes_trimmed_mae": "trimmed MAE, min",
+    "minutes_median_log_error": "median |log error|",
+    "minutes_within_20": "within 20 %",
+    "minutes_weighted_ape": "error of the hours",
+    "minutes_answered": "with minutes",
+    "coverage_80": "in the 80 % band",
+    "width_80": "mean width, min",
+    "width_80_median": "median width, min",
+    "setup_mae": "set-up MAE, min",
+    "run_mae": "run MAE, min",
+    "model": "model",
+    "model_above_threshold": "model, above the threshold",
+    "model_on_shuffled_routings": "model on shuffled routings",
+    "most_frequent": "most frequent routing",
+    "most_frequent_of_family": "most frequent of the family",
+    "nearest_copy": "copy of the nearest item",
+    "nearest_by_attributes": "1 nearest neighbour, plain attributes",
+    "plain_cosine": "plain cosine",
+    "one_attribute": "best attribute alone",
+    "expert_weights": "expert weights",
+    "majority_of_part": "majority of the item's own",
+    "medoid_of_part": "medoid of the item's own",
+    "standard": "the item's ERP standard",
+    "median_of_operation_and_work_center": "median of operation and work centre",
+    "all": "all",
+    "known": "known",
+    "new": "new",
+    "near": "near",
+    "middle": "middle",
+    "far": "far",
+    "time": "by time: the latest is held out",
+    "group": "by group: items with their relatives are held out",
+    "leave-one-out": "leave one out",
+    "votes": "votes of several items",
+    "attribute_weights": "learned attribute weights",
+    "job_profile": "reordering by likely jobs",
+    "recency": "recency",
+    "shrinkage": "shrinkage to the wider group",
+    "band_calibration": "calibration of the bands",
+}
+"""What measures, methods, kinds of items, protocols and parts of the method are called."""
+
+
+def say_in(language: str) -> Say:
+    """Gives a text of this package in ``ko`` or ``en``, with the named values put in."""
+    korean = _korean() if language == "ko" else {}
+
+    def say(text: str, **values: object) -> str:
+        told = korean.get(text, text)
+        return told.format(**values) if values else told
+
+    return say
+
+
+def name_in(language: str, identifier: str) -> str:
+    """What a measure, a method or a part is called in ``ko`` or ``en``; strangers as they are."""
+    return str(say_in(language)(NAMES.get(identifier, identifier)))
+
+
+@cache
+def _korean() -> Mapping[str, str]:
+    """The Korean by the English text."""
+    texts: dict[str, str] = tomllib.loads(
+        bundled("resources", "report", "ko.toml").read_text(encoding="utf-8")
+    )
+    return texts

@@ -1,0 +1,113 @@
+"""Minutes work centre by work centre, and whether each one's bands hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.services.evaluation_report.figures_text import (
+    NOT_KNOWN,
+    number_text,
+    percent_text,
+)
+from routingml_desktop.services.evaluation_report.page import (
+    Heading,
+    Paragraph,
+    Plot,
+    Series,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.quality import WorkCenterScore
+    from routingml_desktop.services.evaluation_report.page import Block
+    from routingml_desktop.services.evaluation_report.words import Say
+
+LEAST: Final = 200
+"""Bookings from which a work centre is judged by itself."""
+PLOTTED: Final = 20
+PROMISED: Final = 0.8
+
+
+def work_center_sections(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
+    """All work centres as a table, the busiest as a plot."""
+    blocks: list[Block] = [Heading(say("Work centres"))]
+    if not centers:
+        reason = say("no booking was held out")
+        return [*blocks, Paragraph(say("Not measured: {reason}.", reason=reason))]
+    headers = (
+        say("Work centre"),
+        say("n"),
+        say("MAE, min"),
+        say("Bias, min"),
+        say("In the 80 % band"),
+        say("Chance allows"),
+    )
+    rows = [
+        (
+            center.work_center or NOT_KNOWN,
+            f"{center.n:,}",
+            number_text(center.mae, share=False),
+            number_text(center.bias, share=False, signed=True),
+            percent_text(center.coverage_80),
+            _chance(center),
+        )
+        for center in centers
+    ]
+    return [
+        *blocks,
+        Paragraph(_verdict(centers, say)),
+        *_plot(centers, say),
+        Table(headers, tuple(rows)),
+    ]
+
+
+def _verdict(centers: Sequence[WorkCenterScore], say: Say) -> str:
+    judged = [center for center in centers if center.banded >= LEAST]
+    if not judged:
+        return say("No work centre has {least} bookings, so none is judged by itself.", least=LEAST)
+    holding = sum(bool(center.holds) for center in judged)
+    return say(
+        "Of {judged} work centres with at least {least} bookings, {holding} are where chance lets "
+        "a band of 80 % be ({share}).",
+        judged=len(judged),
+        least=LEAST,
+        holding=holding,
+        share=percent_text(holding / len(judged)),
+    )
+
+
+def _plot(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
+    shown = [center for center in centers if center.coverage_80 is not None][:PLOTTED]
+    if len(shown) < 2:  # noqa: PLR2004 (one point is no picture)
+        return []
+    places = Series(
+        say("In the 80 % band"),
+        tuple((float(at), center.coverage_80 or 0.0) for at, center in enumerate(shown)),
+        tuple(
+            None
+            if center.chance_low is None or center.chance_high is None
+            else (center.chance_low, center.chance_high)
+            for center in shown
+        ),
+        joined=False,
+    )
+    title = say("The {count} busiest work centres and their 80 % bands", count=len(shown))
+    return [
+        Plot(
+            title,
+            say("Work centre"),
+            say("In the 80 % band"),
+            (places,),
+            span=(-0.5, len(shown) - 0.5),
+            level=PROMISED,
+            names=tuple(center.work_center for center in shown),
+        )
+    ]
+
+
+def _chance(center: WorkCenterScore) -> str:
+    if center.chance_low is None or center.chance_high is None:
+        return NOT_KNOWN
+    return f"{percent_text(center.chance_low)} – {percent_text(center.chance_high)}"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.plants import box_maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def boxes(routingml: Callable[..., int], tmp_path: Path) -> Callable[..., int]:
+    """The command line over a trained carton maker, whose routings carry no dates."""
+    mapping = box_maker(tmp_path / "boxes", items=40)
+    assert routingml("sync", "--source", str(mapping)) == 0
+    assert routingml("train", "--name", "v1", "--no-evaluate") == 0
+    return routingml
+
+
+def test_an_evaluation_is_written_in_every_form(
+    boxes: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {form: tmp_path / f"r.{form}" for form in ("json", "markdown", "html")}
+    asked = [part for form, file in files.items() for part in (f"--{form}", str(file))]
+
+    status = boxes("evaluate", "--protocol", "group", "--language", "ko", *asked)
+
+    assert status == 0
+    assert "most_frequent" in capsys.readouterr().out
+    assert json.loads(files["json"].read_text(encoding="utf-8"))["protocol"] == "group"
+    assert files["markdown"].read_text(encoding="utf-8").startswith("# 제안 품질 보고서")
+    assert files["html"].read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_routings_without_dates_cannot_be_measured_by_time_and_say_what_to_do(
+    boxes: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "r.md"
+
+    status = boxes("evaluate", "--protocol", "time", "--markdown", str(page), "--language", "en")
+
+    assert status == 3
+    assert "measure with --protocol group" in capsys.readouterr().err.splitlines()[-1]
+    assert "Routings could not be measured" in page.read_text(encoding="utf-8")

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import ast
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from routingml_desktop.domain.quality import Figure, MethodScore, Novelty
+from routingml_desktop.services import evaluation_report
+from routingml_desktop.services.evaluation_report.html import as_html
+from routingml_desktop.services.evaluation_report.markdown import as_markdown
+from routingml_desktop.services.evaluation_report.sections import quality_page
+from routingml_desktop.services.evaluation_report.words import NAMES, say_in
+from tests.services.evaluation_report.reports import quality_report
+
+OUTSIDE = re.compile(r"(https?:|//|src=|href=|@import|url\(|<script|<link|<img|<iframe)")
+NO_CLOSING = {"meta", "line", "circle", "polyline"}
+
+
+class Balanced(HTMLParser):
+    """Fails where a tag is closed that was not opened last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in NO_CLOSING:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in NO_CLOSING:
+            assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module", params=["en", "ko"])
+def html(request: pytest.FixtureRequest) -> str:
+    return as_html(quality_page(quality_report(), request.param))
+
+
+def test_the_page_needs_nothing_from_outside_and_no_script(html: str) -> None:
+    assert not OUTSIDE.search(html)
+
+
+def test_the_page_is_well_formed(html: str) -> None:
+    parser = Balanced()
+    parser.feed(html.removeprefix("<!DOCTYPE html>"))
+
+    assert parser.open == []
+
+
+def test_codes_of_the_plant_cannot_break_the_page(html: str) -> None:
+    assert "CNC|01 &lt;x&gt;" in html
+    assert "<plant>" not in html
+
+
+def test_every_plot_is_there_with_words_for_those_who_hear_it(html: str) -> None:
+    assert html.count("<svg") == html.count("<title>") - 1 == 4
+    assert "prefers-color-scheme: dark" in html
+
+
+def test_no_number_is_not_a_number(html: str) -> None:
+    assert not re.search(r"\b(nan|inf|None)\b", html)
+
+
+def test_markdown_has_the_tables_and_no_broken_cell() -> None:
+    text = as_markdown(quality_page(quality_report(), "en"))
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+
+    assert "60.0 % (58.0 – 62.0, n 200)" in text
+    assert "CNC\\|01 \\<x\\>" in text
+    assert "a note with \\*stars\\*" in text
+    assert all(re.search(r"[^\\]\|$", row) for row in rows)
+
+
+def test_what_needs_trainings_says_how_to_ask_for_it() -> None:
+    text = as_markdown(quality_page(quality_report(ablation=(), learning_curve=()), "en"))
+
+    assert text.count("Not measured: ask with --thorough.") == 2
+
+
+def test_kinds_of_items_that_were_not_asked_say_why() -> None:
+    assert "Not measured: no such item." in as_markdown(quality_page(quality_report(), "en"))
+
+
+def test_a_report_without_any_figure_is_a_page_too() -> None:
+    nothing = {"exact_at_1": Figure(None, 0, reason="There is no routing to hold out.")}
+    report = quality_report(
+        scores=(MethodScore("model", Novelty.ALL, nothing),),
+        gains=(), reliability=(), risk_coverage=(), distances=(), work_centers=(), facts={},
+        learning_curve=(), ablation=(),
+    )  # fmt: skip
+
+    text = as_markdown(quality_page(report, "en"))
+
+    assert "There is no routing to hold out." in text
+    assert "0.0" not in text
+    assert as_html(quality_page(report, "ko")).count("<svg") == 0
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    first, second = (as_html(quality_page(quality_report(), "ko")) for _ in range(2))
+
+    assert first == second
+
+
+def test_every_text_and_name_has_korean() -> None:
+    korean = say_in("ko")
+    texts = set(NAMES.values()) - {"n"}
+    for file in Path(evaluation_report.__file__).parent.glob("*.py"):
+        texts |= {
+            str(node.args[0].value)
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") == "say"
+            and isinstance(node.args[0], ast.Constant)
+        }
+
+    assert len(texts) > 80
+    assert sorted(text for text in texts if korean(text) == text and text != "n") == []
