@@ -37,6 +37,73 @@
     </message>
 </context>
 <context>
+    <name>AlertView</name>
+    <message>
+        <source>Alerts: {shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">심각도</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click asks for the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search item, operation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskOptionsForm</name>
     <message>
         <source>similar items: {number}</source>
@@ -60,7 +127,7 @@
     </message>
     <message>
         <source>Attribute weights</source>
-        <translation>특성 가중치</translation>
+        <translation>속성 가중치</translation>
     </message>
     <message>
         <source>Items at least this alike count as similar.</source>
@@ -84,7 +151,7 @@
     </message>
     <message>
         <source>See the weight of each attribute and change it.</source>
-        <translation>특성별 가중치를 보고 바꿉니다.</translation>
+        <translation>속성별 가중치를 보고 바꿉니다.</translation>
     </message>
     <message>
         <source>Propose from similar items even when the item has a routing.</source>
@@ -474,6 +541,10 @@
         <translation>{quantity}개에 {standard}분</translation>
     </message>
     <message>
+        <source>No P10–P90: at least one operation rests on a standard time only.</source>
+        <translation>P10–P90 없음: 실적 없이 표준 시간만 있는 공정이 있습니다.</translation>
+    </message>
+    <message>
         <source>Operations without time, not in the total: {number}</source>
         <translation>합계에서 빠진 시간 없는 공정: {number}</translation>
     </message>
@@ -653,6 +724,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>{rank} · Confidence {share}</source>
         <translation>{rank} · 신뢰도 {share}</translation>
+    </message>
+    <message>
+        <source>{standard} min for {quantity} pcs</source>
+        <translation>{quantity}개 기준 {standard}분</translation>
     </message>
     <message>
         <source>{standard} min ({band}) for {quantity} pcs</source>
@@ -844,6 +919,53 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>CyclePanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished">불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Export quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported and checked: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality cycle measured, items compared: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality cycle: nothing measured. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality cycle was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– No quality cycle was measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cycle asks a sample of items without their own history and compares the answers with the bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} · {time} · {trigger} · {strategy} · {evaluated} of {items} items compared, without proposal: {failed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured: {reason}</source>
+        <translation type="unfinished">측정하지 못함: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Sync now</source>
@@ -938,6 +1060,53 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>new proposal</source>
         <translation>새 제안</translation>
+    </message>
+</context>
+<context>
+    <name>DriftTable</name>
+    <message>
+        <source>Drift since the version learned: {drifted} of {measured} compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population stability index: 0 is the same as learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond it is no accident; wider where values are few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jensen-Shannon divergence in bits, 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which factor minutes changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1945,7 +2114,26 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>How much each attribute counts for the similarity.</source>
-        <translation>유사도에서 각 특성이 차지하는 비중입니다.</translation>
+        <translation>유사도에서 각 속성이 차지하는 비중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPages</name>
+    <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished">평가</translation>
+    </message>
+    <message>
+        <source>A sample asked again and again, over the months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version&apos;s method against its baselines.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2435,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>No work results stand behind these times</source>
         <translation>이 시간에는 바탕이 된 실적이 없습니다</translation>
+    </message>
+    <message>
+        <source>Expected from history: {standard} min</source>
+        <translation>이력 기준 예상: {standard}분</translation>
     </message>
     <message>
         <source>Expected from history: {standard} min (P10–P90 {band})</source>
@@ -2834,7 +3026,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>The active version compares no attribute.</source>
-        <translation>활성 버전은 비교하는 특성이 없습니다.</translation>
+        <translation>활성 버전은 비교하는 속성이 없습니다.</translation>
     </message>
     <message>
         <source>Own</source>
@@ -2842,7 +3034,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>At least one attribute needs a weight above 0.</source>
-        <translation>가중치가 0보다 큰 특성이 하나는 있어야 합니다.</translation>
+        <translation>가중치가 0보다 큰 속성이 하나는 있어야 합니다.</translation>
     </message>
     <message>
         <source>This name is taken by a profile of the program.</source>
@@ -2854,7 +3046,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>This profile does not apply: it names no attribute of this plant.</source>
-        <translation>적용되지 않는 프로파일입니다. 이 공장의 특성이 하나도 없습니다.</translation>
+        <translation>적용되지 않는 프로파일입니다. 이 공장의 속성이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>Questions are asked with these weights.</source>
@@ -2866,7 +3058,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Attribute weights</source>
-        <translation>특성 가중치</translation>
+        <translation>속성 가중치</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2890,7 +3082,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>0 leaves an attribute out, 4 counts most. Weights act at once on every question; nothing is trained anew.</source>
-        <translation>0이면 특성을 빼고, 4가 가장 큽니다. 재학습 없이 모든 질문에 바로 적용됩니다.</translation>
+        <translation>0이면 속성을 빼고, 4가 가장 큽니다. 재학습 없이 모든 질문에 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2902,11 +3094,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Find an attribute</source>
-        <translation>특성 찾기</translation>
+        <translation>속성 찾기</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation>특성</translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -2973,7 +3165,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Found by asking again with only this attribute put back. {changes}</source>
-        <translation>이 특성만 되돌려 다시 예측한 결과입니다. {changes}</translation>
+        <translation>이 속성만 되돌려 다시 예측한 결과입니다. {changes}</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3177,37 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>stopping…</source>
         <translation>중지하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>WorstItems</name>
+    <message>
+        <source>Items with the largest error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click asks for the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAE (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation type="unfinished">유사도</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">오더 수</translation>
     </message>
 </context>
 <context>
@@ -3490,7 +3713,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>It gives no weight to any attribute of the plant. Choose another one under Ask, options.</source>
-        <translation>이 공장의 특성에 주는 가중치가 없습니다. 질문의 옵션에서 다른 것을 고르십시오.</translation>
+        <translation>이 공장의 속성에 주는 가중치가 없습니다. 질문의 옵션에서 다른 것을 고르십시오.</translation>
     </message>
     <message>
         <source>There is no report of this quality cycle: {cycle_id}</source>
@@ -5481,7 +5704,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">속성</translation>
     </message>
     <message>
         <source>Similarity</source>

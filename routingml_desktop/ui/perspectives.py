@@ -51,7 +51,7 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
             (("candidates",), ("routing", "compare", "evidence")),
         ),
         widths=(30, 70),
-        heights=((50, 50), (44, 56)),
+        heights=((38, 62), (44, 56)),
         hidden=_JUDGING,
     ),
     "compare": Layout(

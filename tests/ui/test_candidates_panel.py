@@ -15,6 +15,8 @@ from routingml_desktop.domain.candidate import (
     Neighbor,
     Outcome,
     RoutingPrediction,
+    TimeEstimate,
+    TimeOrigin,
 )
 from routingml_desktop.domain.errors import (
     DamagedVersionError,
@@ -95,6 +97,17 @@ def test_a_card_says_how_many_edits_to_expect(
 
     assert panel.cards[0]._edits.text() == said
     assert panel.cards[0]._edits.isHidden() is (edits is None)
+
+
+def test_a_total_without_a_band_shows_none_and_says_why(panel: CandidatesPanel) -> None:
+    made = candidate("A01-1")
+    (step,) = made.operations
+    standard = replace(step, run=TimeEstimate(TimeOrigin.STANDARD, p50=5.0))
+
+    panel.show_prediction(prediction(replace(made, operations=(standard,))))
+
+    assert "P10" not in panel.cards[0]._minutes.text()
+    assert "standard time only" in panel.cards[0]._minutes.toolTip()
 
 
 def test_the_lane_stands_beside_the_outcome(panel: CandidatesPanel) -> None:

@@ -44,6 +44,8 @@ SETTLED_MS: Final = 350
 MOST_PIECES: Final = 1_000_000
 
 _BY_CODE, _BY_ATTRIBUTES = range(2)
+_SHARES: Final = {_BY_CODE: ((5, 6), (4, 5)), _BY_ATTRIBUTES: ((3, 2), (5, 1))}
+"""Of question and answers, side by side and below each other: attributes need room."""
 _WIDE: Final = 700
 """Pixels from which questions and answers stand side by side where height is scarce."""
 
@@ -213,6 +215,7 @@ class AskPanel(QWidget):
             if page is not None:
                 page.setSizePolicy(policy.Preferred, vertical)
         self._pages.setCurrentIndex(wanted)
+        self._parts.share(*_SHARES[wanted])
 
     @Slot()
     def _sum_up(self) -> None:
@@ -307,7 +310,6 @@ class AskPanel(QWidget):
         self._tabs.setExpanding(False)
         self._pages.addWidget(self._codes)
         self._pages.addWidget(self._form)
-        self._show_page(_BY_CODE)
         self._options_button.setCheckable(True)
         dress(self._options_button, "settings")
         self._options.hide()
@@ -326,9 +328,12 @@ class AskPanel(QWidget):
         answers = _column((self.answers, 1))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(
-            TurningSplitter(question, answers, wide_from=_WIDE, beside=(5, 6), below=(6, 7))
+        beside, below = _SHARES[_BY_CODE]
+        self._parts = TurningSplitter(
+            question, answers, wide_from=_WIDE, beside=beside, below=below
         )
+        self._show_page(_BY_CODE)
+        page.addWidget(self._parts)
 
 
 def _column(*parts: QWidget | QLayout | tuple[QWidget, int]) -> QWidget:

@@ -183,7 +183,13 @@ class ComparisonTable(QAbstractTableModel):
                 rank=candidate.rank, share=percent(candidate.confidence)
             )
         band = candidate.minutes_for(self._quantity)
-        second = self.tr("{standard} min ({band}) for {quantity} pcs").format(
+        bare = band is None or band.p10 is None
+        said = (
+            self.tr("{standard} min for {quantity} pcs")
+            if bare
+            else self.tr("{standard} min ({band}) for {quantity} pcs")
+        )
+        second = said.format(
             standard=minutes(band.p50 if band else None),
             band=range_text(band),
             quantity=exact(self._quantity),

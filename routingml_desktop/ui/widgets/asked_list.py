@@ -52,6 +52,8 @@ class AskedList(QWidget):
         self.table = AskedTable(quantity, self)
         self.view = TableView(self.table, "")
         self._states = States(self.view, "candidates")
+        # Else the words for an empty lane would keep the list higher than its dock has room for.
+        self._states.empty.setMinimumHeight(1)
         self._build()
         self._connect()
         self._retranslate()

@@ -202,17 +202,19 @@ class CandidateCard(QFrame):
         said = self.tr("{standard} min for {quantity} pcs").format(
             standard=minutes(band.p50), quantity=exact(quantity)
         )
-        self._minutes.setText(f"<b>{said}</b> &nbsp; P10–P90 {range_text(band)}")
         if band.p10 is None or band.p90 is None:
+            self._minutes.setText(f"<b>{said}</b>")
             self._band.show_band(None)
             self._band.hide()
+            tip = self.tr("No P10–P90: at least one operation rests on a standard time only.")
         else:
+            self._minutes.setText(f"<b>{said}</b> &nbsp; P10–P90 {range_text(band)}")
             self._band.show_band(Band(band.p10, band.p50, band.p90, largest=largest))
             self._band.show()
+            tip = self.tr("Optimistic {p10} · standard {p50} · safe {p90} min").format(
+                p10=minutes(band.p10), p50=minutes(band.p50), p90=minutes(band.p90)
+            )
         unknown = self.tr("Operations without time, not in the total: {number}")
-        tip = self.tr("Optimistic {p10} · standard {p50} · safe {p90} min").format(
-            p10=minutes(band.p10), p50=minutes(band.p50), p90=minutes(band.p90)
-        )
         if band.unknown:
             tip += "\n" + unknown.format(number=band.unknown)
         self._minutes.setToolTip(tip)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 NEW: Final = "-NEW"
 """What the suggested code of a new item ends in, whatever the language."""
 
-_LEAST_ROWS: Final = 5
+_LEAST_ROWS: Final = 4
 
 
 class AttributeSource(Protocol):
@@ -204,7 +205,9 @@ class ItemForm(QWidget):
         self._view.setItemDelegate(AttributeCellPainter(self._view))
         triggers = QAbstractItemView.EditTrigger
         self._view.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self._view.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
+        # It takes what room is left: what the changes move is to be seen beside them.
+        self._view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_HEIGHT)
+        self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._filter.setClearButtonEnabled(True)
         set_role(self._ask, Role.PRIMARY)
@@ -221,18 +224,18 @@ class ItemForm(QWidget):
         head.addWidget(self._code_label, 1, 0)
         head.addWidget(self._code, 1, 1, 1, 2)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._ask)
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self._filter, 1)
         buttons.addWidget(self._reset)
-        buttons.addStretch(1)
+        buttons.addWidget(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(head)
-        column.addWidget(self._filter)
+        column.addLayout(buttons)
         column.addWidget(self._view, 1)
         column.addWidget(self._notice)
         column.addWidget(self.what_if)
-        column.addLayout(buttons)
 
 
 def _loaded(

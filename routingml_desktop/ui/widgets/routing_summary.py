@@ -84,9 +84,11 @@ class RoutingTotals(QWidget):
         if expected is None:
             self._expected.setText(self.tr("No work results stand behind these times"))
             return
-        said = self.tr("Expected from history: {standard} min (P10–P90 {band})").format(
-            standard=minutes(expected.p50), band=range_text(expected)
-        )
+        said = (
+            self.tr("Expected from history: {standard} min")
+            if expected.p10 is None
+            else self.tr("Expected from history: {standard} min (P10–P90 {band})")
+        ).format(standard=minutes(expected.p50), band=range_text(expected))
         if expected.unknown:
             unknown = self.tr("operations without time: {number}")
             said += " · " + unknown.format(number=expected.unknown)

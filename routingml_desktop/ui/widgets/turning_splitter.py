@@ -35,6 +35,12 @@ class TurningSplitter(QSplitter):
         self.addWidget(first)
         self.addWidget(second)
 
+    def share(self, beside: tuple[int, int], below: tuple[int, int]) -> None:
+        """Share the room in another way from now on, because the parts hold something else."""
+        self._shares = {Qt.Orientation.Horizontal: beside, Qt.Orientation.Vertical: below}
+        if self._shared is not None:
+            self._share_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = event.size()
         wide = size.width() >= self._wide_from and size.width() > size.height()
@@ -43,7 +49,11 @@ class TurningSplitter(QSplitter):
         super().resizeEvent(event)
         if wanted is not self._shared:
             self._shared = wanted
-            length = size.width() if wide else size.height()
-            first, second = self._shares[wanted]
-            part = length * first // (first + second)
-            self.setSizes([part, length - part])
+            self._share_out()
+
+    def _share_out(self) -> None:
+        wide = self.orientation() is Qt.Orientation.Horizontal
+        length = self.width() if wide else self.height()
+        first, second = self._shares[self.orientation()]
+        part = length * first // (first + second)
+        self.setSizes([part, length - part])
