@@ -16,9 +16,11 @@ from routingml_desktop.paths import Home, bundled, machine_folder
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.accounts import current_user, is_in_group, this_computer
+from routingml_desktop.services.approval import Approval
 from routingml_desktop.services.audit import AuditService
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.cycle_measurement import CycleMeasurement
+from routingml_desktop.services.diagnostics import Diagnostics
 from routingml_desktop.services.export import ExportService
 from routingml_desktop.services.models import ActiveModel
 from routingml_desktop.services.overseen_versions import OverseenVersions
@@ -27,8 +29,10 @@ from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality import QualityService
 from routingml_desktop.services.quality_cycles import QualityCycles
+from routingml_desktop.services.retraining import Retraining
 from routingml_desktop.services.roles import permissions_for
 from routingml_desktop.services.settings import SettingsService, layers_of
+from routingml_desktop.services.shadow import VersionComparisons
 from routingml_desktop.services.sync import SyncService
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.services.weights import WeightProfiles
@@ -101,7 +105,8 @@ class Program:
             AuditLedger(home.ledger), current_user(), this_computer(), self.models.name
         )
         self.oversight = self._overseen()
-        self.registry = OverseenVersions(home.models, self.oversight)
+        approval = Approval(lambda: self.settings.promotion.approval, current_user)
+        self.registry = OverseenVersions(home.models, self.oversight, approval)
         self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
         self.prediction = PredictionService(self.plant, self.models, self.weights, self.oversight)
         self.sync = SyncService(
@@ -114,6 +119,16 @@ class Program:
             self.snapshots, self.plant, self.models, self.prediction, lambda: self.settings
         )
         self.cycles = QualityCycles(home, lambda: self.settings.quality, self._measure_cycle)
+        self.retraining = Retraining(self.training, self.cycles.retraining_wanted, self.models.name)
+        self.comparisons = VersionComparisons(
+            home,
+            self.audit.entries,
+            self.settings.asking.order_quantity,
+            self.settings.evaluation.seed,
+        )
+        self.diagnostics = Diagnostics(
+            home, self.configuration, plain, self.snapshots.facts, self._examine
+        )
         self.export = ExportService(RoutingForms(), self.oversight)
 
     @property

@@ -47,6 +47,9 @@ class JsonLines(logging.Formatter):
             "process": record.process,
             "message": record.getMessage(),
         }
+        if record.args:
+            # The sentence without what was put into it: a support file has only this.
+            line["template"] = str(record.msg)
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         elif record.exc_text:  # From a child process, which sends no exception objects.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from routingml_desktop import __version__
+from routingml_desktop.cli.office import add_audit, add_doctor
 from routingml_desktop.cli.quality import add_arguments as add_quality
 from routingml_desktop.domain.training import JobState
 
@@ -15,6 +16,7 @@ exit codes:
   2  wrong usage                 7  a file could not be written
   3  wrong input or setting      8  stopped by the operator
   4  the source cannot be read   9  the program already runs on this home
+                                10  the machine policy does not allow it
 """
 
 
@@ -43,9 +45,12 @@ def parser() -> argparse.ArgumentParser:
     common = [everywhere, answer]
 
     _demo(commands.add_parser("demo", parents=common, help="the embedded demo plant, end to end"))
-    commands.add_parser(
-        "doctor", parents=[*common, source], help="what this PC has and what is missing"
+    add_doctor(
+        commands.add_parser(
+            "doctor", parents=[*common, source], help="what this PC has and what is missing"
+        )
     )
+    add_audit(commands.add_parser("audit", parents=common, help="who did what, and when"))
     commands.add_parser("sync", parents=[*common, source], help="bring the plant's rows here")
     _train(commands.add_parser("train", parents=common, help="learn a new model version"))
     _jobs(
@@ -231,6 +236,14 @@ def _models(command: argparse.ArgumentParser, common: list[argparse.ArgumentPars
         deeds.add_parser(deed, parents=common, help=text).add_argument(
             "name", help="of the version, as models list tells it"
         )
+    compared = deeds.add_parser(
+        "compare", parents=common, help="two versions on the questions planners asked, and others"
+    )
+    compared.add_argument("name", help="the first version, such as the active one")
+    compared.add_argument("other", help="the second version")
+    compared.add_argument(
+        "--questions", type=int, default=200, metavar="N", help="asked of both (default 200)"
+    )
     deeds.add_parser("rollback", parents=common, help="activate the version that was active before")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.cli import measuring, predicting, quality, training, versions
+from routingml_desktop.cli import measuring, office, predicting, quality, training, versions
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import table
 from routingml_desktop.domain.errors import SettingError
@@ -39,26 +40,25 @@ def assembled(asked: argparse.Namespace, home: Home) -> Program:
         overrides["evaluation.max_items"] = asked.max_items
     program = Program(home, overrides)
     if asked.command not in STARTS_ANYWAY:
-        # Nobody looks at a scheduled run: it must not learn with other settings than were meant.
-        for fault in program.configuration.faults:
-            raise fault
+        _require_sound(program)
     return program
+
+
+def _require_sound(program: Program) -> None:
+    """Raise what is wrong in the settings files, after saying all of it.
+
+    Nobody looks at a scheduled run: it must not learn with other settings than were meant.
+    """
+    faults = program.configuration.faults
+    for other in faults[1:]:
+        print(other, file=sys.stderr)
+    if faults:
+        raise faults[0]
 
 
 def never() -> bool:
     """Nobody stops a command but Ctrl+C, which reaches it as KeyboardInterrupt."""
     return False
-
-
-def doctor(asked: argparse.Namespace, program: Program) -> int:
-    """Say what this PC has and what is missing; 4 when the source cannot be read."""
-    lines = program.sync.examine()
-    if asked.json:
-        print_json({"lines": lines, "sound": all(line.ok is not False for line in lines)})
-    else:
-        signs = {True: "ok", False: "MISSING", None: "-"}
-        print(table(["", "what", "finding"], [[signs[x.ok], x.topic, x.message] for x in lines]))
-    return 4 if any(line.ok is False for line in lines) else 0
 
 
 def sync(asked: argparse.Namespace, program: Program) -> int:
@@ -82,7 +82,8 @@ def sync(asked: argparse.Namespace, program: Program) -> int:
 
 
 COMMANDS: dict[str, Command] = {
-    "doctor": doctor,
+    "doctor": office.doctor,
+    "audit": office.audit,
     "sync": sync,
     "train": training.train,
     "jobs": training.jobs,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.domain.item import Attribute
 
 
@@ -86,3 +87,9 @@ class DoctorLine:
     """True is fine, False needs doing something, None is for information only."""
     message: str
     """What was found and, when something is missing, what to do."""
+    finding: str = ""
+    """Identifier of what was found, such as ``columns_missing``; the window translates it."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the sentence of the finding."""
+    error: RoutingMLError | None = None
+    """The failure, when that is what was found."""

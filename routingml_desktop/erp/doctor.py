@@ -35,12 +35,14 @@ def examine(mapping: SourceMapping, location: str = "") -> tuple[DoctorLine, ...
 
 
 def _lines(mapping: SourceMapping, location: str) -> Iterator[DoctorLine]:
-    yield DoctorLine("mapping", ok=True, message=f"{mapping.name}: {_tables_named(mapping)}")
+    tables = _tables_named(mapping)
+    named = {"name": mapping.name, "tables": tables}
+    yield _found("mapping", f"{mapping.name}: {tables}", "mapping_named", named)
     try:
         kind, reader = open_reader(mapping, location)
     except RoutingMLError as error:
         yield from _drivers()
-        yield DoctorLine("source", ok=False, message=str(error))
+        yield DoctorLine("source", ok=False, message=str(error), error=error)
         return
     try:
         if kind == "odbc":
@@ -50,7 +52,8 @@ def _lines(mapping: SourceMapping, location: str) -> Iterator[DoctorLine]:
             if not connected.ok:
                 return
         else:
-            yield DoctorLine("source", ok=True, message=f"{kind} {reader.title}")
+            named = {"kind": kind, "title": reader.title}
+            yield _found("source", f"{kind} {reader.title}", "source_named", named)
         for topic, table, further in _mapped(mapping):
             yield _table(topic, reader, table_query(table, further))
             for lookup in table.lookups:
@@ -72,6 +75,8 @@ def _drivers() -> Iterator[DoctorLine]:
             "driver",
             ok=None,
             message=f"no ODBC driver is installed; the one for SQL Server is at {DRIVER_PAGE}",
+            finding="no_driver",
+            facts={"page": DRIVER_PAGE},
         )
 
 
@@ -84,9 +89,12 @@ def _connection(reader: TableReader) -> DoctorLine:
     try:
         driver, system = reader.connection.driver_facts(_never)
     except RoutingMLError as error:
-        return DoctorLine("connection", ok=False, message=f"{error} ({_since(started)})")
-    said = f"{reader.title}: {system} through {driver} ({_since(started)})"
-    return DoctorLine("connection", ok=True, message=said)
+        said = f"{error} ({_since(started)})"
+        return DoctorLine("connection", ok=False, message=said, error=error)
+    time_taken = _since(started)
+    said = f"{reader.title}: {system} through {driver} ({time_taken})"
+    facts = {"title": reader.title, "system": system, "driver": driver, "time": time_taken}
+    return _found("connection", said, "connected", facts)
 
 
 def _mapped(mapping: SourceMapping) -> Iterator[tuple[str, TableMapping, tuple[str, ...]]]:
@@ -107,28 +115,31 @@ def _table(topic: str, reader: TableReader, query: TableQuery) -> DoctorLine:
         wanted = dict.fromkeys([*query.columns, *(each.column for each in query.where)])
         missing = [column for column in wanted if column not in known]
         if missing:
-            return DoctorLine(topic, ok=False, message=_missing(missing, known))
+            told = _missing(missing, known)
+            return _lacking(topic, told, "columns_missing", {"columns": _named(missing, known)})
         rows = sum(len(batch) for batch in reader.batches(replace(query, limit=1), _never))
     except RoutingMLError as error:
-        return DoctorLine(topic, ok=False, message=f"{error} ({_since(started)})")
+        return DoctorLine(topic, ok=False, message=f"{error} ({_since(started)})", error=error)
+    facts = {"columns": str(len(wanted)), "time": _since(started)}
     if not rows:
-        return DoctorLine(
-            topic,
-            ok=False,
-            message=f"{len(wanted)} columns, but no rows: ask for data, or check the filters",
-        )
-    return DoctorLine(
-        topic, ok=True, message=f"{len(wanted)} columns, first row ({_since(started)})"
-    )
+        told = f"{len(wanted)} columns, but no rows: ask for data, or check the filters"
+        return _lacking(topic, told, "no_rows", facts)
+    told = f"{len(wanted)} columns, first row ({facts['time']})"
+    return _found(topic, told, "table_sound", facts)
 
 
 def _missing(missing: list[str], known: Iterable[str]) -> str:
+    named = _named(missing, known)
+    return f"has no column {named}. Correct the mapping, or ask IT for the column."
+
+
+def _named(missing: list[str], known: Iterable[str]) -> str:
     there = list(known)
     named = []
     for column in missing:
         alike = closest(column, there)
         named.append(f"{column} (did you mean {alike}?)" if alike else column)
-    return f"has no column {', '.join(named)}. Correct the mapping, or ask IT for the column."
+    return ", ".join(named)
 
 
 def _tables_named(mapping: SourceMapping) -> str:
@@ -144,3 +155,11 @@ def _since(started: float) -> str:
 
 def _never() -> bool:
     return False
+
+
+def _found(topic: str, message: str, finding: str, facts: dict[str, str]) -> DoctorLine:
+    return DoctorLine(topic, ok=True, message=message, finding=finding, facts=facts)
+
+
+def _lacking(topic: str, message: str, finding: str, facts: dict[str, str]) -> DoctorLine:
+    return DoctorLine(topic, ok=False, message=message, finding=finding, facts=facts)

@@ -70,6 +70,13 @@ class NeighborIndex:
         """Whether answers come from a matrix product."""
         return self._graph is None
 
+    @property
+    def size_bytes(self) -> int:
+        """The memory of what is searched: the graph, or the vectors themselves."""
+        if self._graph is not None:
+            return int(self._graph.index_file_size())
+        return 0 if self._vectors is None else int(self._vectors.nbytes)
+
     def build(
         self, vectors: NDArray[np.float32], seed: int, report: Report, stopping: Stopping
     ) -> None:
