@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import NOT_KNOWN, number, percent, table
-from routingml_desktop.domain.errors import NotReadyError
+from routingml_desktop.domain.errors import NotReadyError, QueueFullError
 from routingml_desktop.domain.quality_cycle import CycleState, SamplingStrategy
 from routingml_desktop.services.alert_texts import alert_text
 from routingml_desktop.services.cycle_export import export_cycles
@@ -66,7 +67,21 @@ def _run(asked: argparse.Namespace, program: Program) -> int:
         return 0
     cycle = program.cycles.run(request, progress_on_stderr(quiet=asked.json), lambda: False)
     _tell(cycle, asked)
-    return 0 if cycle.state is CycleState.MEASURED else NotReadyError.exit_code
+    if cycle.state is not CycleState.MEASURED:
+        return NotReadyError.exit_code
+    _ask_for_retraining(asked, program)
+    return 0
+
+
+def _ask_for_retraining(asked: argparse.Namespace, program: Program) -> None:
+    """A cycle that broke a threshold puts a training in line, once per cooldown."""
+    try:
+        job = program.retraining.ask()
+    except QueueFullError as error:
+        print(error, file=sys.stderr)
+        return
+    if job is not None and not asked.json:
+        print(f"Training {job.job_id} waits in line: {job.request.reason}. Work it off: jobs run.")
 
 
 def _request(asked: argparse.Namespace, program: Program) -> CycleRequest | None:

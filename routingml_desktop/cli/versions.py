@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from routingml_desktop.cli.answers import print_json
-from routingml_desktop.cli.tables import table
+from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.tables import NOT_KNOWN, number, table
+from routingml_desktop.cli.training import never
 
 if TYPE_CHECKING:
     import argparse
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from routingml_desktop.assembly import Program
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.registry.model_registry import ModelRegistry
+
+
+_MOST_SHOWN = 30
 
 
 def models(asked: argparse.Namespace, program: Program) -> int:
@@ -29,6 +33,8 @@ def models(asked: argparse.Namespace, program: Program) -> int:
         else:
             print("No model is trained yet.")
         return 0
+    if deed == "compare":
+        return _compare(asked, program)
     if deed == "rollback":
         print_outcome(asked, "active", registry.roll_back().name)
     elif deed == "show":
@@ -38,6 +44,43 @@ def models(asked: argparse.Namespace, program: Program) -> int:
         outcome = {"activate": "active", "verify": "sound", "remove": "removed"}[deed]
         print_outcome(asked, outcome, asked.name)
     return 0
+
+
+def _compare(asked: argparse.Namespace, program: Program) -> int:
+    """What changes when the second version answers instead of the first."""
+    found = program.comparisons.compare(
+        asked.name, asked.other, progress_on_stderr(quiet=asked.json), never, most=asked.questions
+    )
+    if asked.json:
+        print_json(found)
+        return 0
+    other = found.other_routing
+    planners = sum(each.asked_before for each in found.answers)
+    print(
+        f"{len(found.answers)} questions ({planners} asked by planners): {len(other)} get another "
+        f"routing; where it is the same, minutes differ by {_share(found.median_change)} (median)."
+    )
+    rows = [
+        [each.item_code, "→".join(each.first_jobs), "→".join(each.second_jobs)]
+        for each in other[:_MOST_SHOWN]
+    ]
+    if rows:
+        print(table(["item", found.first, found.second], rows))
+    measured = [[name, _figure(one), _figure(two)] for name, (one, two) in found.figures.items()]
+    if measured:
+        print(table(["figure", found.first, found.second], measured, right="lrr"))
+    changed = [[key, one, two] for key, (one, two) in found.settings.items()]
+    if changed:
+        print(table(["setting", found.first, found.second], changed))
+    return 0
+
+
+def _share(value: float | None) -> str:
+    return NOT_KNOWN if value is None else f"{value:.1%}"
+
+
+def _figure(value: float | None) -> str:
+    return NOT_KNOWN if value is None else number(value, 3)
 
 
 VERSION_HEADERS = ["", "version", "created", "source", "items", "routings", "orders", "problem"]

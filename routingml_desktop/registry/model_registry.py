@@ -26,7 +26,11 @@ from routingml_desktop.registry.manifest import (
     read_manifest,
     write_manifest,
 )
-from routingml_desktop.registry.names import checked_version_name, free_version_name
+from routingml_desktop.registry.names import (
+    checked_version_name,
+    free_version_name,
+    is_named_by_hand,
+)
 from routingml_desktop.registry.pointers import Pointer, Pointers, Reason
 from routingml_desktop.registry.staging import staging, sweep
 from routingml_desktop.registry.verification import check_libraries, check_parts
@@ -213,9 +217,13 @@ class ModelRegistry:
             durable.move(folder, staged / name)
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Remove all but the newest ``keep`` beside the active and the previous; their names."""
+        """Remove all but the newest ``keep`` beside the active and the previous; their names.
+
+        A version that somebody gave a name stays until somebody removes it, and does not count.
+        """
         kept = self._kept()
-        old = [name for name in self._folders.names() if name not in kept][keep:]
+        names = self._folders.names()
+        old = [name for name in names if name not in kept and not is_named_by_hand(name)][keep:]
         for name in old:
             self.remove(name)
         return tuple(old)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 64
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_BY_TIME: Final = re.compile(r"v\d{8}-\d{6}(-\d+)?")
 _DEVICES: Final = {"con", "prn", "aux", "nul"} | {
     f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)
 }
@@ -42,6 +43,11 @@ def free_version_name(created: datetime, taken: Collection[str]) -> str:
     base = f"v{created:%Y%m%d-%H%M%S}"
     numbered = (f"{base}-{number}" for number in count(2))
     return base if base not in taken else next(name for name in numbered if name not in taken)
+
+
+def is_named_by_hand(name: str) -> bool:
+    """Whether somebody chose the name; such a version is never pruned."""
+    return not _BY_TIME.fullmatch(name)
 
 
 def _problem(name: str) -> str:

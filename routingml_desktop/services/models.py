@@ -45,18 +45,23 @@ class ActiveModel:
             raise NoModelError([facts.name for facts in self._registry.versions()])
         with self._lock:
             if self._model is None or self._model.version != active.name:
-                self._model = self._load(active.name)
+                self._model = load_version(self._registry, active.name)
             return self._model
 
-    def _load(self, name: str) -> RoutingModel:
-        # Not at import time: the window is painted before the first model is needed.
-        from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415
 
-        loaded: list[RoutingModel] = []
+def load_version(registry: ModelRegistry, name: str) -> RoutingModel:
+    """A version's model, verified part by part and by its golden questions.
 
-        def golden_problem(folder: Path, golden: Sequence[Mapping[str, Any]]) -> str:
-            loaded.append(RoutingModel.load(folder, name))
-            return golden_difference(loaded[0], golden)
+    Raises UnknownVersionError, DamagedVersionError and IncompatibleVersionError.
+    """
+    # Not at import time: the window is painted before the first model is needed.
+    from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415
 
-        self._registry.verify(name, golden_problem)
-        return loaded[0]
+    loaded: list[RoutingModel] = []
+
+    def golden_problem(folder: Path, golden: Sequence[Mapping[str, Any]]) -> str:
+        loaded.append(RoutingModel.load(folder, name))
+        return golden_difference(loaded[0], golden)
+
+    registry.verify(name, golden_problem)
+    return loaded[0]

@@ -287,14 +287,35 @@ def test_a_removed_version_leaves_nothing_behind(registry: ModelRegistry, models
 def test_pruning_keeps_the_newest_beside_the_active_and_the_previous(
     registry: ModelRegistry,
 ) -> None:
-    for name in ("v1", "v2", "v3", "v4", "v5", "v6"):
+    made = [f"v20260101-00000{number}" for number in range(1, 7)]
+    for name in made:
         published(registry, name)
-    registry.activate("v1")
+    registry.activate(made[0])
 
     removed = registry.prune(2)
 
-    assert removed == ("v3", "v2")
-    assert names(registry) == ["v6", "v5", "v4", "v1"]
+    assert removed == (made[2], made[1])
+    assert names(registry) == [made[5], made[4], made[3], made[0]]
+
+
+def test_a_version_that_somebody_named_is_never_pruned_and_does_not_count(
+    registry: ModelRegistry,
+) -> None:
+    for name in ("before-the-move", "v20260101-000001", "v20260101-000002-2", "audit", "last"):
+        published(registry, name)
+
+    assert registry.prune(1) == ("v20260101-000001",)
+    assert names(registry) == ["last", "audit", "v20260101-000002-2", "before-the-move"]
+
+
+def test_a_part_is_given_as_published_or_not_at_all(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+
+    assert registry.part("v1", "vectors.bin") == b"v1"
+    assert registry.part("v1", "trial.json") is None
+    (registry.folder_of("v1") / "vectors.bin").write_bytes(b"v2")
+    with pytest.raises(DamagedVersionError, match=r"vectors\.bin was altered"):
+        registry.part("v1", "vectors.bin")
 
 
 @pytest.mark.parametrize("name", ["v9", "", "..", "../v1", "C:\\v1", "v1/", "v1\0"])

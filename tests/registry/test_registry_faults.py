@@ -46,6 +46,7 @@ def failed_at_every_operation(
         published(registry, "v1")
         published(registry, "v2")
         published(registry, "v3", activate=False)
+        published(registry, "v20260101-000003", activate=False)
         fault = FailAt(k, code)
         try:
             with durable.failing(fault):

@@ -136,11 +136,17 @@ def test_a_version_can_be_made_without_activating_it(home: Home, registry: Model
 
 def test_old_versions_beyond_those_to_keep_are_removed(home: Home, registry: ModelRegistry) -> None:
     for number in range(4):
-        published(registry, f"between-{number}")
+        published(registry, f"v20260101-00000{number}")
 
     run(service(home))
 
-    assert names(registry) == ["new", "between-3", "between-2", "between-1"]
+    assert names(registry) == [
+        "new",
+        "v20260101-000003",
+        "v20260101-000002",
+        "old",
+        "older",
+    ]
 
 
 def test_a_name_that_is_taken_is_refused_before_a_job_is_noted(
@@ -407,7 +413,7 @@ def test_a_version_that_cannot_be_pruned_does_not_undo_the_training(
     home: Home, registry: ModelRegistry, caplog: pytest.LogCaptureFixture
 ) -> None:
     for number in range(4):
-        published(registry, f"between-{number}")
+        published(registry, f"v20260101-00000{number}")
 
     def held(operation: str, path: Path) -> None:
         if operation == "move":

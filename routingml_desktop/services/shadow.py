@@ -1,0 +1,198 @@
+"""Two versions side by side on the questions planners asked, before one replaces the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from routingml_desktop.domain.audit import AuditFilter, Deed
+from routingml_desktop.domain.candidate import AskOptions
+from routingml_desktop.domain.errors import UnknownItemError
+from routingml_desktop.domain.progress import Progress, stop_if
+from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
+from routingml_desktop.paths import Home
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.child_process import into_this_log, run_in_child
+from routingml_desktop.services.models import load_version
+from routingml_desktop.services.plant_data import PlantData
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from routingml_desktop.domain.audit import AuditEntry
+    from routingml_desktop.domain.candidate import RoutingPrediction
+    from routingml_desktop.domain.item import Item
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.registry.manifest import Manifest
+
+    Entries = Callable[[AuditFilter], Iterable[AuditEntry]]
+    """Lines of the audit record, newest first."""
+
+QUESTIONS: Final = 200
+"""Asked of both versions: what planners asked last, filled up with items of the plant."""
+_BATCH: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWork:
+    """What the comparing child needs; plain values that travel between processes."""
+
+    home: str
+    first: str
+    second: str
+    asked: tuple[str, ...]
+    """Codes that planners asked for, the latest first."""
+    most: int
+    quantity: float
+    seed: int
+
+
+class VersionComparisons:
+    """Compares two versions of a home in a child process, since each fills much memory."""
+
+    def __init__(self, home: Home, entries: Entries, quantity: float, seed: int) -> None:
+        self._home = home
+        self._entries = entries
+        self._quantity = quantity
+        self._seed = seed
+
+    def compare(
+        self,
+        first: str,
+        second: str,
+        report: Report,
+        stopping: Stopping,
+        *,
+        most: int = QUESTIONS,
+    ) -> VersionComparison:
+        """What changes when ``second`` answers instead of ``first``.
+
+        Raises UnknownVersionError, a DamagedError, NoSnapshotError, WorkCancelledError.
+        """
+        work = ComparisonWork(
+            home=str(self._home.folder),
+            first=first,
+            second=second,
+            asked=asked_codes(self._entries(AuditFilter(deeds=(Deed.ASKED,))), most),
+            most=most,
+            quantity=self._quantity,
+            seed=self._seed,
+        )
+        return run_in_child(
+            compare_versions, work, report, into_this_log, stopping, name="comparing"
+        )
+
+
+def asked_codes(entries: Iterable[AuditEntry], most: int) -> tuple[str, ...]:
+    """The item codes of recorded questions, the latest first, each once; at most ``most``."""
+    codes: dict[str, None] = {}
+    for entry in entries:
+        for code in entry.subject.split(", "):
+            if len(codes) < most and code:
+                codes.setdefault(code)
+    return tuple(codes)
+
+
+def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -> VersionComparison:
+    """Load both versions and ask both the same questions; runs in a child process."""
+    home = Home(Path(work.home))
+    registry = ModelRegistry(home.models)
+    plant = PlantData(SnapshotStore(home.plant))
+    manifests = [registry.manifest(name) for name in (work.first, work.second)]
+    items = _questions(plant, work)
+    answers = []
+    for place, name in enumerate((work.first, work.second)):
+        report(Progress("compare", 0.05 + 0.45 * place, f"Loading {name}"))
+        model = load_version(registry, name)
+        found: list[RoutingPrediction] = []
+        for start in range(0, len(items), _BATCH):
+            stop_if(stopping)
+            found += model.predict_many(items[start : start + _BATCH], AskOptions())
+            share = 0.1 + 0.45 * place + 0.4 * len(found) / len(items)
+            report(Progress("compare", share, f"{name}: {len(found)} of {len(items)} asked"))
+        answers.append(found)
+    asked = set(work.asked)
+    return VersionComparison(
+        first=work.first,
+        second=work.second,
+        quantity=work.quantity,
+        answers=tuple(
+            TwoAnswers(
+                item.code, item.code in asked, *_jobs(one, two), *_minutes(one, two, work.quantity)
+            )
+            for item, one, two in zip(items, *answers, strict=True)
+        ),
+        figures=_figures(manifests[0].figures, manifests[1].figures),
+        settings=_changed_settings(*manifests),
+    )
+
+
+def _questions(plant: PlantData, work: ComparisonWork) -> list[Item]:
+    """Planners' questions first, then items drawn from the plant by the seed."""
+    import numpy as np  # noqa: PLC0415 (only in the child)
+
+    from routingml_desktop.domain import columns as c  # noqa: PLC0415
+
+    codes = plant.items()[c.ITEM_CODE]
+    drawn = np.random.default_rng(work.seed).permutation(len(codes))[: work.most].tolist()
+    wanted = dict.fromkeys((*work.asked, *(codes[place] for place in drawn)))
+    found: list[Item] = []
+    for code in wanted:
+        if len(found) == work.most:
+            break
+        try:
+            found.append(plant.item(code))
+        except UnknownItemError:
+            continue  # Asked by its attributes, or gone from the plant since.
+    return found
+
+
+def _jobs(
+    first: RoutingPrediction, second: RoutingPrediction
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    one, two = (
+        tuple(
+            proposed.operation.job_code
+            for candidate in prediction.candidates[:1]
+            for proposed in candidate.operations
+        )
+        for prediction in (first, second)
+    )
+    return one, two
+
+
+def _minutes(
+    first: RoutingPrediction, second: RoutingPrediction, quantity: float
+) -> tuple[float | None, float | None]:
+    bands = [
+        prediction.candidates[0].minutes_for(quantity) if prediction.candidates else None
+        for prediction in (first, second)
+    ]
+    one, two = (None if band is None else band.p50 for band in bands)
+    return one, two
+
+
+def _figures(
+    first: Mapping[str, float | None], second: Mapping[str, float | None]
+) -> dict[str, tuple[float | None, float | None]]:
+    return {name: (first.get(name), second.get(name)) for name in dict.fromkeys([*first, *second])}
+
+
+def _changed_settings(first: Manifest, second: Manifest) -> dict[str, tuple[str, str]]:
+    one, two = _flat(first.settings), _flat(second.settings)
+    return {
+        key: (one.get(key, ""), two.get(key, ""))
+        for key in sorted({*one, *two})
+        if one.get(key) != two.get(key)
+    }
+
+
+def _flat(settings: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        f"{section}.{key}": str(value)
+        for section, values in settings.items()
+        if isinstance(values, dict)
+        for key, value in values.items()
+    }
