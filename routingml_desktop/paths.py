@@ -58,6 +58,11 @@ class Home:
         return self.folder / "weights.json"
 
     @property
+    def precedence_file(self) -> Path:
+        """Which orders of operations the operator approved or vetoed."""
+        return self.folder / "precedence.json"
+
+    @property
     def plant(self) -> Path:
         """The snapshot of the plant's rows."""
         return self.folder / "plant"

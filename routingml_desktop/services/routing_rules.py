@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.routing import SEQUENCE_STEP, OperationType
 from routingml_desktop.services.planning import LONGEST_MINUTES, PlannedOperation, TimeField
+from routingml_desktop.services.precedence import broken_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.routing import Operation
 
 
@@ -36,6 +38,8 @@ class Rule(StrEnum):
     """An outside operation needs its subcontractor."""
     STAGES_OUT_OF_ORDER = "stages_out_of_order"
     """Assembly, then leak test, then inspection, then packing."""
+    ORDER_BROKEN = "order_broken"
+    """The plant's routings hold these two the other way round."""
     INSPECTION_FIRST = "inspection_first"
     """Nothing is made yet that could be inspected."""
     INSPECTION_NOT_MARKED = "inspection_not_marked"
@@ -50,6 +54,7 @@ SEVERITY = {
     Rule.SEQUENCE_NOT_IN_TENS: Severity.INFO,
     Rule.NO_PARTNER: Severity.WARNING,
     Rule.STAGES_OUT_OF_ORDER: Severity.WARNING,
+    Rule.ORDER_BROKEN: Severity.WARNING,
     Rule.INSPECTION_FIRST: Severity.WARNING,
     Rule.INSPECTION_NOT_MARKED: Severity.INFO,
 }
@@ -80,6 +85,8 @@ class Violation:
     rule: Rule
     keys: tuple[int, ...] = ()
     """The operations concerned; none when it is about the whole routing."""
+    pair: PrecedencePair | None = None
+    """The order that is broken, with its counts."""
 
     @property
     def severity(self) -> Severity:
@@ -87,16 +94,22 @@ class Violation:
         return SEVERITY[self.rule]
 
 
-def violations(operations: Sequence[PlannedOperation]) -> tuple[Violation, ...]:
-    """What is wrong with the operations as a routing, hardest first."""
+def violations(
+    operations: Sequence[PlannedOperation], order: Iterable[PrecedencePair] = ()
+) -> tuple[Violation, ...]:
+    """What is wrong with the operations as a routing, hardest first.
+
+    ``order`` are the pairs of operations that the plant's routings hold in one order.
+    """
     if not operations:
         return (Violation(Rule.NO_OPERATION),)
     found = [
         *(Violation(rule, (step.key,)) for step in operations for rule in _broken(step.operation)),
         *(violation for check in _WHOLE for violation in check(operations)),
+        *_order(operations, order),
     ]
-    order = list(Rule)
-    return tuple(sorted(found, key=lambda violation: order.index(violation.rule)))
+    hardness = list(Rule)
+    return tuple(sorted(found, key=lambda violation: hardness.index(violation.rule)))
 
 
 def stage_of(operation: Operation) -> Stage | None:
@@ -147,6 +160,16 @@ def _stages(steps: Sequence[PlannedOperation]) -> list[Violation]:
         Violation(Rule.STAGES_OUT_OF_ORDER, (steps[last[later]].key, steps[last[earlier]].key))
         for earlier, later in itertools.pairwise(present)
         if last[later] < last[earlier]
+    ]
+
+
+def _order(steps: Sequence[PlannedOperation], order: Iterable[PrecedencePair]) -> list[Violation]:
+    codes = [step.operation.job_code for step in steps]
+    return [
+        Violation(
+            Rule.ORDER_BROKEN, (steps[broken.after].key, steps[broken.before].key), broken.pair
+        )
+        for broken in broken_pairs(codes, order)
     ]
 
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from routingml_desktop.services.minutes_entry import Refusal
 from routingml_desktop.services.planning import LONGEST_MINUTES
 from routingml_desktop.services.routing_rules import Rule
+from routingml_desktop.ui.numbers import count
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.services.planning import RoutingDraft
     from routingml_desktop.services.routing_rules import Violation
 
@@ -29,7 +31,7 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 def violation_sentence(violation: Violation, draft: RoutingDraft) -> str:
     """A broken rule and where, such as ``20 · Q30-1: …``."""
-    said = _rule(violation.rule)
+    said = _rule(violation.rule) if violation.pair is None else _order(violation.pair)
     if not violation.keys:
         return said
     operation = draft.operations[draft.place_of(violation.keys[0])].operation
@@ -39,6 +41,15 @@ def violation_sentence(violation: Violation, draft: RoutingDraft) -> str:
         else str(operation.sequence)
     )
     return f"{place}: {said}"
+
+
+def _order(pair: PrecedencePair) -> str:
+    translate = QCoreApplication.translate
+    if not pair.seen:
+        said = translate("Planning", "It comes after {before}: a rule that was approved.")
+        return said.format(before=pair.before)
+    said = translate("Planning", "It comes after {before} in {held} of {seen} routings.")
+    return said.format(before=pair.before, held=count(pair.held), seen=count(pair.seen))
 
 
 def _rule(rule: Rule) -> str:
@@ -55,6 +66,7 @@ def _rule(rule: Rule) -> str:
         Rule.STAGES_OUT_OF_ORDER: translate(
             "Planning", "The order is assembly, leak test, inspection, packing."
         ),
+        Rule.ORDER_BROKEN: translate("Planning", "The plant makes it the other way round."),
         Rule.INSPECTION_FIRST: translate(
             "Planning", "Nothing is made yet that could be inspected."
         ),

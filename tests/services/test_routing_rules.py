@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.precedence import PrecedencePair
 from routingml_desktop.domain.routing import Operation, OperationType
 from routingml_desktop.services.planning import PlannedOperation, RoutingDraft, draft_of
 from routingml_desktop.services.routing_rules import SEVERITY, Rule, Violation, violations
@@ -132,3 +133,13 @@ def test_the_hardest_come_first_and_every_rule_has_a_severity() -> None:
         Severity.WARNING,
     ]
     assert set(SEVERITY) == set(Rule)
+
+
+def test_an_order_against_the_plants_history_is_a_warning_with_its_counts() -> None:
+    pair = PrecedencePair("MILL", "TURN", 1204, 1209)
+    draft = draft_of("ITEM-1", candidate("TURN", "MILL"))
+
+    (found,) = violations(draft.operations, [pair])
+
+    assert (found.rule, found.severity, found.pair) == (Rule.ORDER_BROKEN, Severity.WARNING, pair)
+    assert found.keys == (1, 2)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from routingml_desktop.domain.candidate import ProposedOperation
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.services.planning import PlannedOperation
     from routingml_desktop.services.routing_rules import Violation
     from routingml_desktop.ui.tables.values_table import Index
@@ -91,6 +92,7 @@ class RoutingTable(QAbstractTableModel):
         self._draft = RoutingDraft("")
         self._known: Mapping[str, ProposedOperation] = {}
         self._violations: tuple[Violation, ...] = ()
+        self._order: tuple[PrecedencePair, ...] = ()
 
     @property
     def draft(self) -> RoutingDraft:
@@ -109,12 +111,17 @@ class RoutingTable(QAbstractTableModel):
         if not same_rows:
             self.beginResetModel()
         self._draft = draft
-        self._violations = violations(draft.operations)
+        self._violations = violations(draft.operations, self._order)
         if not same_rows:
             self.endResetModel()
         elif before:
             last = self.index(len(before) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def keep_order(self, order: Sequence[PrecedencePair]) -> None:
+        """Mark from now on where a draft breaks one of these."""
+        self._order = tuple(order)
+        self.show_draft(self._draft)
 
     def offer(self, known: Sequence[ProposedOperation]) -> None:
         """Operations that a code typed into an empty row stands for."""
