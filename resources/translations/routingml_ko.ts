@@ -2039,6 +2039,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>시간의 최댓값: {most}</translation>
     </message>
     <message>
+        <source>It comes after {before}: a rule that was approved.</source>
+        <translation>다음 공정 뒤에 와야 합니다(승인된 규칙): {before}</translation>
+    </message>
+    <message>
+        <source>It comes after {before} in {held} of {seen} routings.</source>
+        <translation>라우팅 {seen}건 중 {held}건에서 다음 공정 뒤에 옵니다: {before}</translation>
+    </message>
+    <message>
         <source>The routing has no operation.</source>
         <translation>라우팅에 공정이 없습니다.</translation>
     </message>
@@ -2065,6 +2073,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>The order is assembly, leak test, inspection, packing.</source>
         <translation>순서는 조립, 누설 시험, 검사, 포장입니다.</translation>
+    </message>
+    <message>
+        <source>The plant makes it the other way round.</source>
+        <translation>이 공장의 순서와 반대입니다.</translation>
     </message>
     <message>
         <source>Nothing is made yet that could be inspected.</source>
@@ -3533,6 +3545,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>활성 버전의 답을 실제 이력과 비교합니다.</translation>
     </message>
     <message>
+        <source>Run a quality cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a sample of items again and compare the bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>명령 찾기…</translation>
     </message>
@@ -3780,6 +3800,30 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>예: &gt;5, 5..10, a*, =x, =만 쓰면 빈 값, !x, x;y;z</translation>
     </message>
     <message>
+        <source>The replay would have used what became known later: {what} ({dated})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this attribute out of the replay: {attribute}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no approved standard to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve one in Standards first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is needed to approve or reject a standard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why in the field above the buttons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This cannot be exported in this form.</source>
         <translation>이 형식으로 내보낼 수 없습니다.</translation>
     </message>
@@ -4002,6 +4046,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Do not use this file. Export again to another place.</source>
         <translation>이 파일을 사용하지 말고 다른 곳에 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Correct the mapping. Columns there are: {known}</source>
+        <translation>매핑을 고치십시오. 있는 컬럼: {known}</translation>
+    </message>
+    <message>
+        <source>No model version is active.</source>
+        <translation>활성 모델 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Activate one of these, or train: {known}</source>
+        <translation>다음 중 하나를 활성화하거나 학습하십시오: {known}</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5550,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measuring quality</source>
         <translation>품질 측정</translation>
+    </message>
+    <message>
+        <source>Quality cycle</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

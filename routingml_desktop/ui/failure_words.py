@@ -257,3 +257,23 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "Do not use this file. Export again to another place."),
     ),
 }
+
+_COLUMNS_THAT_ARE_THERE: Final = FailureWords(
+    QT_TRANSLATE_NOOP("failures", "Table {table} has no such column: {column}"),
+    QT_TRANSLATE_NOOP("failures", "Correct the mapping. Columns there are: {known}"),
+    "show_data",
+)
+_VERSIONS_THAT_WAIT: Final = FailureWords(
+    QT_TRANSLATE_NOOP("failures", "No model version is active."),
+    QT_TRANSLATE_NOOP("failures", "Activate one of these, or train: {known}"),
+    "show_training",
+)
+
+
+def words_of(error: errors.RoutingMLError) -> FailureWords:
+    """The words that fit the facts of a failure; raises KeyError when its class has none."""
+    if isinstance(error, errors.MissingColumnError) and not error.closest and error.known:
+        return _COLUMNS_THAT_ARE_THERE
+    if isinstance(error, errors.NoModelError) and error.known:
+        return _VERSIONS_THAT_WAIT
+    return FAILURE_WORDS[type(error)]

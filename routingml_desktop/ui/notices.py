@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from routingml_desktop.domain.errors import RoutingMLError, WorkCancelledError
-from routingml_desktop.ui.failure_words import FAILURE_WORDS
+from routingml_desktop.ui.failure_words import FAILURE_WORDS, words_of
 from routingml_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Notice:
 
 def notice_of(error: RoutingMLError) -> Notice:
     """What to tell the operator about a failure; every class of failure has its words."""
-    words = words_for(type(error))
+    words = words_of(error)
     facts = {name: _shown(value) for name, value in vars(error).items()}
     tone = Tone.NEUTRAL if isinstance(error, WorkCancelledError) else Tone.BAD
     return Notice(

@@ -81,6 +81,7 @@ class Wiring(QObject):
         ask.failure_chosen.connect(candidates.show_failure)
         ask.waiting_started.connect(candidates.show_waiting)
         for counting in (candidates, self._panels.routing, self._panels.compare):
+        ask.failure_chosen.connect(self._panels.evidence.forget)
             ask.quantity_changed.connect(counting.set_order_quantity)
         candidates.threshold_wanted.connect(ask.set_threshold)
         candidates.item_wanted.connect(ask.ask_code)

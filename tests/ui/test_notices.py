@@ -65,3 +65,18 @@ def test_what_was_told_is_kept_until_it_is_cleared() -> None:
     assert [notice.tone for notice in kept] == [Tone.BAD, Tone.GOOD]
     assert told == list(kept)
     assert notices.kept == ()
+
+
+def test_versions_that_only_wait_to_be_activated_are_named() -> None:
+    notice = notice_of(errors.NoModelError(["v1", "v2"]))
+
+    assert notice.sentence == "No model version is active."
+    assert notice.next_step == "Activate one of these, or train: v1, v2"
+
+
+def test_a_missing_column_like_none_is_told_with_those_that_are_there() -> None:
+    like_none = notice_of(errors.MissingColumnError("V", "X", None, ["ITEM_CD", "ITEM_NM"]))
+    like_one = notice_of(errors.MissingColumnError("V", "X", "Y", ["Y", "Z"]))
+
+    assert like_none.next_step == "Correct the mapping. Columns there are: ITEM_CD, ITEM_NM"
+    assert like_one.next_step == "Correct the mapping. Closest column: Y"
