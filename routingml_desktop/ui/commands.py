@@ -171,6 +171,14 @@ COMMANDS: Final = (
         QT_TRANSLATE_NOOP("commands", "Compare what the active version says with what was."),
     ),
     Command(
+        "run_cycle",
+        QT_TRANSLATE_NOOP("commands", "Run a quality cycle"),
+        "model",
+        "history",
+        "",
+        QT_TRANSLATE_NOOP("commands", "Ask a sample of items again and compare the bookings."),
+    ),
+    Command(
         "palette",
         QT_TRANSLATE_NOOP("commands", "Find a command…"),
         "help",

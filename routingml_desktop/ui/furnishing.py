@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from routingml_desktop.ui.cycle_run import CycleRun
 from routingml_desktop.ui.exporting import Exporting
 from routingml_desktop.ui.sync_run import SyncRun
 from routingml_desktop.ui.training_queue import TrainingQueue
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.prediction import PredictionService
     from routingml_desktop.services.quality import QualityService
+    from routingml_desktop.services.quality_cycles import QualityCycles
     from routingml_desktop.services.settings import SettingsService
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.services.training import TrainingService
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
     from routingml_desktop.ui.panels.items_panel import ItemsPanel
     from routingml_desktop.ui.panels.log_panel import LogPanel
-    from routingml_desktop.ui.panels.quality_panel import QualityPanel
+    from routingml_desktop.ui.panels.quality_panel import CyclePanel, QualityPages, QualityPanel
     from routingml_desktop.ui.panels.routing_panel import RoutingPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
 
@@ -63,6 +65,7 @@ class Parts(Protocol):
     sync: SyncService
     training: TrainingService
     quality: QualityService
+    cycles: QualityCycles
     export: ExportService
     registry: Any
     """The versions, as the training panel's ``needs`` say."""
@@ -111,6 +114,10 @@ class Panels(QObject):
     log: LogPanel
     training: TrainingPanel
     quality: QualityPanel
+    """The evaluation page of the Quality dock."""
+    cycles: CyclePanel
+    """Its page of cycles."""
+    quality_pages: QualityPages
 
     def __init__(self, frame: Frame, parts: Parts, around: Surroundings) -> None:
         super().__init__(frame)
@@ -118,6 +125,7 @@ class Panels(QObject):
         self._parts = parts
         self._around = around
         self.sync = SyncRun(parts.sync, around.background, self)
+        self.cycle_run = CycleRun(parts.cycles, around.background, self)
         self.exporting = Exporting(parts.export, around.background, frame.window)
         self.queue = TrainingQueue(
             around.background, parts.training, parts.settings.training.queue_size, self
@@ -235,7 +243,14 @@ class Panels(QObject):
         return "training", self.training
 
     def _quality(self) -> tuple[str, QWidget]:
-        from routingml_desktop.ui.panels.quality_panel import QualityPanel
+        from routingml_desktop.ui.panels.quality_panel import (
+            CyclePanel,
+            QualityPages,
+            QualityPanel,
+        )
 
-        self.quality = QualityPanel(self._parts.quality, self._around.background)
-        return "quality", self.quality
+        background = self._around.background
+        self.quality = QualityPanel(self._parts.quality, background)
+        self.cycles = CyclePanel(self._parts.cycles, self.cycle_run, background)
+        self.quality_pages = QualityPages(self.cycles, self.quality)
+        return "quality", self.quality_pages

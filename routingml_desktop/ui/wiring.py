@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.furnishing import Panels
     from routingml_desktop.ui.notices import Notices
-    from routingml_desktop.ui.panels.quality_panel import QualityPanel
+    from routingml_desktop.ui.panels.quality_panel import CyclePanel, QualityPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
     from routingml_desktop.ui.training_queue import Started
 
@@ -46,6 +46,7 @@ class Wiring(QObject):
         self._connect_routing()
         self._connect_sync()
         self._connect_training()
+        self._connect_cycle_run()
         self._connect_notices()
         self._connect_commands()
 
@@ -55,6 +56,7 @@ class Wiring(QObject):
         self._panels.data.reload()
         # What waited when the program ended goes on.
         self._panels.queue.look()
+        self._panels.cycle_run.begin()
 
     @Slot()
     def refresh(self) -> None:
@@ -79,9 +81,9 @@ class Wiring(QObject):
         for follower in (self._panels.evidence, candidates, self._panels.routing):
             ask.prediction_chosen.connect(follower.show_prediction)
         ask.failure_chosen.connect(candidates.show_failure)
+        ask.failure_chosen.connect(self._panels.evidence.forget)
         ask.waiting_started.connect(candidates.show_waiting)
         for counting in (candidates, self._panels.routing, self._panels.compare):
-        ask.failure_chosen.connect(self._panels.evidence.forget)
             ask.quantity_changed.connect(counting.set_order_quantity)
         candidates.threshold_wanted.connect(ask.set_threshold)
         candidates.item_wanted.connect(ask.ask_code)
@@ -133,6 +135,7 @@ class Wiring(QObject):
         else:
             panel = self._panels.quality
             self._connect_measuring(self._panels.quality)
+            self._connect_cycles(self._panels.cycles)
         panel.told.connect(self._notices.done)
         panel.failed.connect(self._notices.failed)
 
@@ -142,6 +145,21 @@ class Wiring(QObject):
         quality.progressed.connect(work.show_progress)
         quality.measuring_ended.connect(work.end)
         work.cancel_wanted.connect(quality.cancel)
+
+    def _connect_cycles(self, cycles: CyclePanel) -> None:
+        cycles.told.connect(self._notices.done)
+        cycles.failed.connect(self._notices.failed)
+        cycles.item_wanted.connect(self._panels.ask.ask_code)
+        cycles.item_wanted.connect(self._go_to_predictions)
+
+    def _connect_cycle_run(self) -> None:
+        work, run = self._frame.strip.cycle_work, self._panels.cycle_run
+        run.started.connect(self._show_cycle)
+        run.progressed.connect(work.show_progress)
+        run.ended.connect(work.end)
+        run.failed.connect(self._notices.failed)
+        work.cancel_wanted.connect(run.cancel)
+        self._panels.sync.synced.connect(run.after_sync)
 
     def _connect_notices(self) -> None:
         panels, notices = self._panels, self._notices
@@ -169,6 +187,7 @@ class Wiring(QObject):
         actions.on("ask_codes", self._go_to_ask)
         actions.on("start_training", self._start_training)
         actions.on("measure", self._measure)
+        actions.on("run_cycle", self._run_cycle)
         for own in panels.routing.actions():
             name = own.property("icon_name")
             if name in _BOTH_PLACES:
@@ -183,6 +202,11 @@ class Wiring(QObject):
         for name in ("ask", "candidates"):
             self._frame.docks[name].show()
         self._frame.docks["candidates"].raise_()
+
+    @Slot()
+    def _go_to_predictions(self) -> None:
+        self._frame.perspectives.switch("predict")
+        self._go_to_answers()
 
     @Slot()
     def _go_to_training(self) -> None:
@@ -229,9 +253,22 @@ class Wiring(QObject):
         self._frame.strip.measure_work.begin(name)
 
     @Slot()
+    def _show_cycle(self) -> None:
+        name = QCoreApplication.translate("wiring", "Quality cycle")
+        self._frame.strip.cycle_work.begin(name)
+
+    @Slot()
+    def _run_cycle(self) -> None:
+        self._frame.perspectives.switch("quality")
+        self._panels.need("quality")
+        self._panels.quality_pages.show_cycles()
+        self._panels.cycles.bar.ask()
+
+    @Slot()
     def _measure(self) -> None:
         self._frame.perspectives.switch("quality")
         self._panels.need("quality")
+        self._panels.quality_pages.show_evaluation()
         self._panels.quality.bar.ask()
 
     @Slot()

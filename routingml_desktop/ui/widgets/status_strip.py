@@ -47,6 +47,7 @@ class StatusStrip(QStatusBar):
         self.sync_work = WorkBar(120)
         self.training_work = WorkBar(120)
         self.measure_work = WorkBar(120)
+        self.cycle_work = WorkBar(120)
         self.notices_button = QToolButton()
         dress(self.notices_button, "notice")
         self.addWidget(self.source)
@@ -55,6 +56,7 @@ class StatusStrip(QStatusBar):
             self.sync_work,
             self.training_work,
             self.measure_work,
+            self.cycle_work,
             self.notices_button,
         ):
             self.addPermanentWidget(part)
@@ -70,7 +72,7 @@ class StatusStrip(QStatusBar):
     @property
     def running(self) -> tuple[str, ...]:
         """The names of the work that runs."""
-        works = (self.sync_work, self.training_work, self.measure_work)
+        works = (self.sync_work, self.training_work, self.measure_work, self.cycle_work)
         return tuple(work.name for work in works if not work.isHidden())
 
     def show_facts(self, facts: SnapshotFacts | None, version: VersionFacts | None) -> None:

@@ -1,0 +1,75 @@
+"""What the figures of a quality cycle are called, how they are written, which way is better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.services.alert_texts import alert_text, subject_text
+from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, NUMBER, SHARE
+from routingml_desktop.ui.language import language
+from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.quality_cycle import QualityAlert
+
+HIGHER_IS_BETTER: Final = frozenset({"process_match", "sample_count", "exact_at_1", "coverage"})
+SAME: Final = 0.005
+"""Changes below half a unit of the last digit are none."""
+
+
+def cycle_measure(name: str) -> str:
+    """What the operator calls a measure of a cycle."""
+    english, korean, _ = MEASURES[name]
+    return korean if language() == "ko" else english
+
+
+def cycle_value(name: str, value: float | None) -> str:
+    """A value with its unit; a dash when there is none."""
+    unit = MEASURES[name][2]
+    if value is None:
+        return NOTHING
+    if unit == SHARE:
+        return percent(value, 1)
+    return minutes(value) if unit == MINUTES else figure(value)
+
+
+def cycle_unit(name: str) -> str:
+    """The unit beside a value that has none in its text: minutes."""
+    if MEASURES[name][2] != MINUTES:
+        return NUMBER
+    return "분" if language() == "ko" else "min"
+
+
+def cycle_change(name: str, change: float) -> str:
+    """By how much a value changed, with its sign."""
+    sign = "+" if change > 0 else "−"
+    if MEASURES[name][2] == SHARE:
+        return f"{sign}{100 * abs(change):.1f}"
+    return f"{sign}{abs(change):.2f}"
+
+
+def changed_for_better(name: str, change: float) -> bool | None:
+    """Whether a change is good news; None when nothing changed to speak of."""
+    shown = 100 * change if MEASURES[name][2] == SHARE else change
+    if abs(shown) < SAME:
+        return None
+    return (change > 0) == (name in HIGHER_IS_BETTER)
+
+
+def figure_note(name: str, shown: Figure) -> str:
+    """The 95 % interval and n of a figure."""
+    n = f"n {shown.n:,}"
+    if shown.low is None or shown.high is None:
+        return n
+    return f"{cycle_value(name, shown.low)} – {cycle_value(name, shown.high)} · {n}"
+
+
+def alert_words(alert: QualityAlert) -> str:
+    """An alert as a sentence in the operator's language."""
+    return alert_text(alert, language())
+
+
+def drift_words(subject: str) -> str:
+    """What a drift figure is about, in the operator's language."""
+    return subject_text(subject, language())
