@@ -700,6 +700,81 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>They could not be compared: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking both versions what planners asked last, and other items…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} questions, {asked} of them asked by planners. Another routing: {other}. Minutes where the routing is the same differ by {change} (median).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare versions: {first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activate {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">설정</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by planners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonTable</name>
     <message>
         <source>Difference</source>
@@ -2574,6 +2649,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
     </message>
     <message>
+        <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is stopped, and what it was about to change stays as it is.</source>
         <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
     </message>
@@ -2810,6 +2893,21 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>TrainingWatch</name>
+    <message>
+        <source>A threshold is broken, so a training was put in line: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ended; the active version stays. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ended: version {version}. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictList</name>
     <message>
         <source>What it says</source>
@@ -2987,6 +3085,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Model versions</source>
         <translation>모델 버전</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it answers otherwise than the active version, its figures and settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Return to the version that was active before.</source>
@@ -3801,11 +3907,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>The replay would have used what became known later: {what} ({dated})</source>
-        <translation type="unfinished"></translation>
+        <translation>과거 재현에 나중에 알려진 정보가 쓰였을 것입니다: {what} ({dated})</translation>
     </message>
     <message>
         <source>Leave this attribute out of the replay: {attribute}</source>
-        <translation type="unfinished"></translation>
+        <translation>재현에서 제외할 속성: {attribute}</translation>
     </message>
     <message>
         <source>There is no approved standard to export.</source>
@@ -4049,7 +4155,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Correct the mapping. Columns there are: {known}</source>
-        <translation>매핑을 고치십시오. 있는 컬럼: {known}</translation>
+        <translation>매핑을 고치십시오. 있는 열: {known}</translation>
     </message>
     <message>
         <source>No model version is active.</source>
@@ -4536,6 +4642,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Most attributes in common</source>
         <translation>공통 속성이 가장 많은 품목</translation>
+    </message>
+    <message>
+        <source>Nearest by plain cosine</source>
+        <translation>단순 코사인 최근접</translation>
+    </message>
+    <message>
+        <source>Nearest by the best attribute alone</source>
+        <translation>가장 좋은 속성 하나로 최근접</translation>
+    </message>
+    <message>
+        <source>Nearest by the experts&apos; weights</source>
+        <translation>전문가 가중치로 최근접</translation>
     </message>
     <message>
         <source>Usual way of the item&apos;s orders</source>
@@ -6072,6 +6190,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Look for drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge standards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -215,6 +215,24 @@ class FilterNotUnderstoodError(InputError):
         self.wanted = wanted
 
 
+class LaterKnowledgeError(InputError):
+    """A replay of the past would have used what became known only later."""
+
+    def __init__(
+        self, what: str, item_code: str, dated: object, moment: object, attribute: str = ""
+    ) -> None:
+        advice = f" Leave it out: --leave-out {attribute}." if attribute else ""
+        super().__init__(
+            f"The replay stopped: {what} of {_shown(item_code)} is dated {dated}, "
+            f"but what is asked on {moment} can only know earlier ones.{advice}"
+        )
+        self.what = what
+        self.item_code = item_code
+        self.dated = str(dated)
+        self.moment = str(moment)
+        self.attribute = attribute
+
+
 # --- the source of the rows: exit code 4
 
 
@@ -491,6 +509,20 @@ class NothingToExportError(InputError):
 
     def __init__(self) -> None:
         super().__init__("There is no routing to export. Ask for an item first.")
+
+
+class NothingApprovedError(InputError):
+    """No approved standard waits for being exported."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no approved standard to export that has not left already.")
+
+
+class ReasonMissingError(InputError):
+    """The policy wants a reason for a decision on a standard."""
+
+    def __init__(self) -> None:
+        super().__init__("A reason is needed to approve or reject a standard.")
 
 
 class ExportLimitError(InputError):

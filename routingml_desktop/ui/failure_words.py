@@ -113,6 +113,21 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "This filter is not understood: {typed}"),
         QT_TRANSLATE_NOOP("failures", "Examples: >5, 5..10, a*, =x, = for empty, !x, x;y;z"),
     ),
+    errors.LaterKnowledgeError: FailureWords(
+        QT_TRANSLATE_NOOP(
+            "failures", "The replay would have used what became known later: {what} ({dated})"
+        ),
+        QT_TRANSLATE_NOOP("failures", "Leave this attribute out of the replay: {attribute}"),
+    ),
+    errors.NothingApprovedError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "There is no approved standard to export."),
+        QT_TRANSLATE_NOOP("failures", "Approve one in Standards first."),
+        "show_standards",
+    ),
+    errors.ReasonMissingError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "A reason is needed to approve or reject a standard."),
+        QT_TRANSLATE_NOOP("failures", "Write why in the field above the buttons."),
+    ),
     errors.ExportLimitError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "This cannot be exported in this form."),
         QT_TRANSLATE_NOOP("failures", "Nothing was written. Reason: {problem}"),
