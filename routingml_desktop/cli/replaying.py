@@ -1,0 +1,68 @@
+"""What replay does: the past month by month, as if the program had been there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.measuring import language_of, write_page
+from routingml_desktop.cli.tables import NOT_KNOWN, table
+from routingml_desktop.domain.errors import InputError
+from routingml_desktop.domain.replay import Month, ReplayRequest
+from routingml_desktop.durable import write_json
+from routingml_desktop.services.evaluation_report.replay_page import replay_page
+
+if TYPE_CHECKING:
+    import argparse
+
+    from routingml_desktop.assembly import Program
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.replay import MonthScore, ReplayReport
+
+MEASURES = ("exact_at_1", "exact_at_3", "edits_to_go", "minutes_trimmed_mae", "coverage_80")
+
+
+def replay(asked: argparse.Namespace, program: Program) -> int:
+    """Replay and show month by month; 3 when no routing was created in those months."""
+    request = ReplayRequest(
+        Month.of(asked.first), Month.of(asked.last), asked.every, tuple(asked.leave_out)
+    )
+    found = program.replay(request, progress_on_stderr(quiet=asked.json == "-"), _never)
+    if asked.json == "-":
+        print_json(found.as_dict())
+    else:
+        print(_text(found))
+    if asked.json and asked.json != "-":
+        write_json(Path(asked.json).resolve(), found.as_dict())
+    write_page(asked, replay_page(found, language_of(asked, program)))
+    if not found.asked:
+        raise InputError(
+            f"Nothing could be asked from {found.first} to {found.last}: "
+            f"{found.months[0].reason}. Choose other months, or measure with evaluate."
+        )
+    return 0
+
+
+def _text(found: ReplayReport) -> str:
+    headers = ["month", "known until", "asked", *MEASURES]
+    return table(
+        headers, [_row(month) for month in found.months], right="llr" + "r" * len(MEASURES)
+    )
+
+
+def _row(month: MonthScore) -> list[str]:
+    asked = str(month.asked) if month.asked else month.reason
+    figures = [_figure(month.figures.get(measure)) for measure in MEASURES]
+    return [month.month, month.known_until or NOT_KNOWN, asked, *figures]
+
+
+def _figure(figure: Figure | None) -> str:
+    if figure is None or figure.value is None:
+        return NOT_KNOWN
+    return f"{figure.value:.3g} (n {figure.n})"
+
+
+def _never() -> bool:
+    """Nobody stops a command but Ctrl+C, which reaches it as KeyboardInterrupt."""
+    return False
