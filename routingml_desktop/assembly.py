@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,9 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from routingml_desktop.domain.errors import WriteError
 from routingml_desktop.domain.plant import DoctorLine
+from routingml_desktop.domain.progress import part_of
 from routingml_desktop.erp.exports.forms import RoutingForms
+from routingml_desktop.erp.exports.standards import StandardForms
 from routingml_desktop.ledger.audit import AuditLedger
+from routingml_desktop.ledger.standards import StandardLedger
 from routingml_desktop.paths import Home, bundled, machine_folder
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
@@ -19,6 +24,7 @@ from routingml_desktop.services.accounts import current_user, is_in_group, this_
 from routingml_desktop.services.approval import Approval
 from routingml_desktop.services.audit import AuditService
 from routingml_desktop.services.child_process import into_this_log, run_in_child
+from routingml_desktop.services.cleaning import CleaningService, look_through
 from routingml_desktop.services.cycle_measurement import CycleMeasurement
 from routingml_desktop.services.diagnostics import Diagnostics
 from routingml_desktop.services.export import ExportService
@@ -33,6 +39,7 @@ from routingml_desktop.services.retraining import Retraining
 from routingml_desktop.services.roles import permissions_for
 from routingml_desktop.services.settings import SettingsService, layers_of
 from routingml_desktop.services.shadow import VersionComparisons
+from routingml_desktop.services.standards import StandardsService, judge_standards
 from routingml_desktop.services.sync import SyncService
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.services.weights import WeightProfiles
@@ -41,10 +48,13 @@ from routingml_desktop.settings import Settings, SourceSettings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from routingml_desktop.domain.cleaning import CleaningReport
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
     from routingml_desktop.domain.quality_cycle import QualityCycle
+    from routingml_desktop.domain.replay import ReplayReport, ReplayRequest
+    from routingml_desktop.domain.standard import StandardsReport
     from routingml_desktop.services.ports import PlantSource
     from routingml_desktop.services.setting_layers import Layer
 
@@ -53,8 +63,13 @@ DEMO = "demo"
 
 NO_DEMO_YET = "the demo plant, which the first sync builds; a plant of your own: --source"
 
+_log = logging.getLogger(__name__)
+
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
+
+SYNCED_SHARE = 0.9
+"""Of a sync's time; the rest looks through the bookings."""
 
 SHARE_SETTINGS = "routingml.toml"
 POLICY_SETTINGS = "policy.toml"
@@ -76,6 +91,14 @@ class Measurement:
     protocol: Protocol
     version: str
     thorough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayWork:
+    """What the child of a replay is asked for."""
+
+    start: Start
+    request: ReplayRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +153,21 @@ class Program:
             home, self.configuration, plain, self.snapshots.facts, self._examine
         )
         self.export = ExportService(RoutingForms(), self.oversight)
+        self.cleaning = CleaningService(
+            home.cleaning_report,
+            self.snapshots,
+            lambda: self.settings.cleaning,
+            partial(_in_child, "cleaning", _cleaned, self._start),
+        )
+        self.standards = StandardsService(
+            home.standards_report,
+            self.snapshots,
+            StandardLedger(home.ledger),
+            lambda: (self.settings.standards, self.settings.cleaning),
+            partial(_in_child, "standards", _judged, self._start),
+            StandardForms(),
+            self.oversight,
+        )
 
     @property
     def settings(self) -> Settings:
@@ -188,9 +226,28 @@ class Program:
         source = self.open_source()
         try:
             check = partial(check_frames, as_built=source.as_built_rule)
-            return sync(source, self.snapshots, check, report, stopping, extras=extras)
+            reading = part_of(report, 0.0, SYNCED_SHARE)
+            facts = sync(source, self.snapshots, check, reading, stopping, extras=extras)
         finally:
             source.close()
+        try:
+            self.clean_here(part_of(report, SYNCED_SHARE, 1.0), _never)
+        except WriteError as error:
+            # The rows are here; the report can be asked for again.
+            _log.warning("What cleaning found could not be kept: %s", error)
+        return facts
+
+    def clean_here(self, report: Report, stopping: Stopping) -> CleaningReport:
+        """Look through the bookings in this process; ``cleaning.examine`` does it in a child."""
+        switches = self.settings.cleaning
+        return look_through(self.home.cleaning_report, self.snapshots, switches, report, stopping)
+
+    def judge_here(self, report: Report, stopping: Stopping) -> StandardsReport:
+        """Judge the standards in this process; ``standards.judge`` does it in a child."""
+        settings = (self.settings.standards, self.settings.cleaning)
+        return judge_standards(
+            self.home.standards_report, self.snapshots, settings, report, stopping
+        )
 
     def _examine(self) -> tuple[DoctorLine, ...]:
         from routingml_desktop.erp.doctor import examine  # noqa: PLC0415 (not before paint)
@@ -214,6 +271,13 @@ class Program:
     ) -> QualityReport:
         asked = Measurement(self._start, protocol, version, thorough)
         return _in_child("measuring", _measured, asked, report, stopping)
+
+    def replay(self, request: ReplayRequest, report: Report, stopping: Stopping) -> ReplayReport:
+        """The past month by month, learned and asked in a child process.
+
+        Raises NoSnapshotError, InputError, LaterKnowledgeError and WorkCancelledError.
+        """
+        return _in_child("replay", _replayed, ReplayWork(self._start, request), report, stopping)
 
     def _measure_cycle(
         self, cycle: QualityCycle, report: Report, stopping: Stopping
@@ -266,6 +330,19 @@ def _sync(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:
     return Program(Home(Path(start.home)), start.overrides).sync_here(report, stopping)
 
 
+def _cleaned(start: Start, report: Report, stopping: Stopping) -> CleaningReport:
+    return Program(Home(Path(start.home)), start.overrides).clean_here(report, stopping)
+
+
+def _judged(start: Start, report: Report, stopping: Stopping) -> StandardsReport:
+    return Program(Home(Path(start.home)), start.overrides).judge_here(report, stopping)
+
+
+def _never() -> bool:
+    """The snapshot is published: what follows must not undo the sync."""
+    return False
+
+
 def _measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
     from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
@@ -286,6 +363,23 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         profiles=program.weights.from_program(),
         thorough=asked.thorough,
     )
+
+
+def _replayed(asked: ReplayWork, report: Report, stopping: Stopping) -> ReplayReport:
+    from routingml_desktop.ml.time_machine import TimeMachine  # noqa: PLC0415 (only in the child)
+    from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
+
+    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    settings, snapshot = program.settings, program.snapshots.open(verify=True)
+    machine = TimeMachine(
+        training_frames(snapshot, report, stopping, settings.cleaning),
+        settings.learning,
+        settings.index,
+        settings.evaluation,
+        stopping,
+        profiles=program.weights.from_program(),
+    )
+    return machine.replay(asked.request, report, taken=snapshot.facts.taken)
 
 
 def _cycle_measured(asked: CycleWork, report: Report, stopping: Stopping) -> QualityCycle:

@@ -88,6 +88,16 @@ class Home:
         return self.folder / "cycles"
 
     @property
+    def cleaning_report(self) -> Path:
+        """What the last look through the bookings found."""
+        return self.folder / "reports" / "cleaning.json"
+
+    @property
+    def standards_report(self) -> Path:
+        """The standards that bookings contradict, as judged last."""
+        return self.folder / "reports" / "standards.json"
+
+    @property
     def logs(self) -> Path:
         """One log file per process."""
         return self.folder / "logs"

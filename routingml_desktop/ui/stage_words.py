@@ -36,5 +36,6 @@ STAGE_WORDS: Final[Mapping[str, str]] = {
     "ask": QT_TRANSLATE_NOOP("words", "Ask the items"),
     "compare": QT_TRANSLATE_NOOP("words", "Compare"),
     "drift": QT_TRANSLATE_NOOP("words", "Look for drift"),
+    "standards": QT_TRANSLATE_NOOP("words", "Judge standards"),
     "check": QT_TRANSLATE_NOOP("words", "Check the rows"),
 }

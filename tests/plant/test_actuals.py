@@ -250,7 +250,9 @@ def test_planted_faults_are_found_and_little_else(
     judged: pl.DataFrame, fault: str, reasons: list[str]
 ) -> None:
     # Where an order reported in parts, a fault of one part may hide in the sum.
-    whole = judged.filter((pl.col("parts") == 1) | pl.col(c.DROPPED).is_in(["repeated", "setup_twice"]))
+    whole = judged.filter(
+        (pl.col("parts") == 1) | pl.col(c.DROPPED).is_in(["repeated", "setup_twice"])
+    )
     lots = judged if fault in {"repeated", "setup_twice"} else whole
     lot = [c.WORK_ORDER, c.ITEM_CODE, c.ROUTING_NO, c.SEQUENCE, c.JOB_CODE, c.WORK_CENTER]
     # A second fault on the same lot may shadow the first, such as a set-up twice but once in hours.
