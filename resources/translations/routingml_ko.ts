@@ -40,67 +40,67 @@
     <name>AlertView</name>
     <message>
         <source>Alerts: {shown} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>알림: {all}건 중 {shown}건</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">심각도</translation>
+        <translation>심각도</translation>
     </message>
     <message>
         <source>Alert</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>품목</translation>
     </message>
     <message>
         <source>whole cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클 전체</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>공정</translation>
     </message>
     <message>
         <source>Work center</source>
-        <translation type="unfinished"></translation>
+        <translation>작업장</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>한도</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>내용</translation>
     </message>
     <message>
         <source>A double click asks for the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 클릭하면 이 품목을 질문합니다.</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 종류</translation>
     </message>
     <message>
         <source>Kind of alert</source>
-        <translation type="unfinished"></translation>
+        <translation>알림 종류</translation>
     </message>
     <message>
         <source>Search item, operation…</source>
-        <translation type="unfinished"></translation>
+        <translation>품목, 공정 검색…</translation>
     </message>
     <message>
         <source>Search alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>알림 검색</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
 </context>
 <context>
@@ -856,19 +856,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>CycleBar</name>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">중지하는 중…</translation>
+        <translation>중지하는 중…</translation>
     </message>
     <message>
         <source>{stage} · {percent} · elapsed {elapsed}</source>
-        <translation type="unfinished">{stage} · {percent} · 경과 {elapsed}</translation>
+        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished">시작하는 중</translation>
+        <translation>시작하는 중</translation>
     </message>
     <message>
         <source>How the sample is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 추출 방법</translation>
     </message>
     <message>
         <source>items</source>
@@ -876,168 +876,168 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Items asked</source>
-        <translation type="unfinished"></translation>
+        <translation>질문할 품목 수</translation>
     </message>
     <message>
         <source>Run a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클 실행</translation>
     </message>
     <message>
         <source>Asks a sample of items without their own history and compares the bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 품목을 자기 이력 없이 질문하고 실적과 비교합니다.</translation>
     </message>
     <message>
         <source>Last {n} cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 {n}개 사이클</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>기간 지정</translation>
     </message>
     <message>
         <source>Period shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 기간</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>시작일</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>종료일</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">내보내기</translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Excel workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 통합 문서…</translation>
     </message>
     <message>
         <source>CSV, one line per cycle…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, 사이클당 한 줄…</translation>
     </message>
     <message>
         <source>JSON, everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, 전체…</translation>
     </message>
     <message>
         <source>Markdown report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 보고서…</translation>
     </message>
     <message>
         <source>HTML report…</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML 보고서…</translation>
     </message>
     <message>
         <source>Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (PNG)…</translation>
     </message>
     <message>
         <source>PDF report…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 보고서…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Progress of the cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클 진행률</translation>
     </message>
 </context>
 <context>
     <name>CycleCard</name>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
     <message>
         <source>before: {value} (median of {cycles})</source>
-        <translation type="unfinished"></translation>
+        <translation>이전: {value} ({cycles}개의 중앙값)</translation>
     </message>
     <message>
         <source>no cycle before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 사이클 없음</translation>
     </message>
     <message>
         <source>unchanged (median of {cycles})</source>
-        <translation type="unfinished"></translation>
+        <translation>변화 없음 ({cycles}개의 중앙값)</translation>
     </message>
     <message>
         <source>{change} (median of {cycles})</source>
-        <translation type="unfinished"></translation>
+        <translation>{change} ({cycles}개의 중앙값 대비)</translation>
     </message>
 </context>
 <context>
     <name>CycleLines</name>
     <message>
         <source>Not measured: no cycle of this period has an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 안 됨: 이 기간에 오차를 측정한 사이클이 없습니다.</translation>
     </message>
     <message>
         <source>{time}, version {version}: {figures} (items: {items})</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, 버전 {version}: {figures} (품목: {items})</translation>
     </message>
     <message>
         <source>Run minutes of a piece, over operations. Cycles: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>개당 가공 시간, 공정 기준. 사이클 수: {n}</translation>
     </message>
     <message>
         <source>Error over the cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클별 오차</translation>
     </message>
     <message>
         <source>Error (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>오차 (분)</translation>
     </message>
 </context>
 <context>
     <name>CyclePanel</name>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished">불러오는 중…</translation>
+        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>Export quality</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 내보내기</translation>
     </message>
     <message>
         <source>Exported and checked: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내고 확인함: {file}</translation>
     </message>
     <message>
         <source>Quality cycle measured, items compared: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 사이클을 측정했습니다. 비교한 품목: {items}</translation>
     </message>
     <message>
         <source>Quality cycle: nothing measured. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 사이클: 측정된 것이 없습니다. {reason}</translation>
     </message>
     <message>
         <source>The quality cycle was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 사이클을 취소했습니다.</translation>
     </message>
     <message>
         <source>– No quality cycle was measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>– 아직 측정한 품질 사이클이 없습니다</translation>
     </message>
     <message>
         <source>A cycle asks a sample of items without their own history and compares the answers with the bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클은 샘플 품목을 자기 이력 없이 질문하고 답을 실적과 비교합니다.</translation>
     </message>
     <message>
         <source>Run a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클 실행</translation>
     </message>
     <message>
         <source>Version {version} · {time} · {trigger} · {strategy} · {evaluated} of {items} items compared, without proposal: {failed}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {version} · {time} · {trigger} · {strategy} · 품목 {items}개 중 {evaluated}개 비교, 제안 없음: {failed}</translation>
     </message>
     <message>
         <source>Not measured: {reason}</source>
-        <translation type="unfinished">측정하지 못함: {reason}</translation>
+        <translation>측정하지 못함: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1141,47 +1141,47 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>DriftTable</name>
     <message>
         <source>Drift since the version learned: {drifted} of {measured} compared</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 이후 드리프트: 비교 {measured}건 중 {drifted}건</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>드리프트</translation>
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 대상</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>지수</translation>
     </message>
     <message>
         <source>Population stability index: 0 is the same as learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>모집단 안정성 지수(PSI): 0이면 학습 때와 같습니다.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>한도</translation>
     </message>
     <message>
         <source>Beyond it is no accident; wider where values are few.</source>
-        <translation type="unfinished"></translation>
+        <translation>넘으면 우연이 아닙니다. 값이 적을수록 넓습니다.</translation>
     </message>
     <message>
         <source>Jensen-Shannon divergence in bits, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>젠슨-섀넌 발산(비트), 0~1.</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>By which factor minutes changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 몇 배가 되었는지.</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>사유</translation>
     </message>
 </context>
 <context>
@@ -2208,19 +2208,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>QualityPages</name>
     <message>
         <source>Cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>사이클</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished">평가</translation>
+        <translation>평가</translation>
     </message>
     <message>
         <source>A sample asked again and again, over the months.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플을 몇 달에 걸쳐 반복해서 질문합니다.</translation>
     </message>
     <message>
         <source>The version&apos;s method against its baselines.</source>
-        <translation type="unfinished"></translation>
+        <translation>버전의 방법을 기준 방법과 비교합니다.</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2264,136 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>{standard} min × {factor} (bookings against standard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned model ({model}): × {factor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: standard time (P50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders (items)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes by this evidence alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">가중치</translation>
+    </message>
+    <message>
+        <source>How much it counts against the lines above; few orders count little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes after this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trimmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the asked item and today, by the factors that were learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptView</name>
+    <message>
+        <source>Reckoning the minutes again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No operation chosen</source>
+        <translation type="unfinished">선택한 공정 없음</translation>
+    </message>
+    <message>
+        <source>Choose an operation in Routing, Candidates or Compare.</source>
+        <translation type="unfinished">라우팅, 후보, 비교에서 공정을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There are no minutes: neither bookings nor a standard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoned again it gives the minutes shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoned again it gives {minutes} min, not what is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P10–P90: {low} to {high} of it, held against {n} later orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line to see its orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders: {counted} counted, {left_out} left out</source>
+        <translation type="unfinished">오더: 반영 {counted}건, 제외 {left_out}건</translation>
+    </message>
+    <message>
+        <source>A standard time: no order stands behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders of {items} items: too many to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup per lot</source>
+        <translation type="unfinished">로트당 셋업</translation>
+    </message>
+    <message>
+        <source>Run per piece</source>
+        <translation type="unfinished">개당 작업</translation>
+    </message>
+    <message>
+        <source>Receipt of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the minutes came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders of the chosen line</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2860,14 +2990,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 <context>
     <name>TrainingPanel</name>
     <message>
-        <source>Published: version {version}</source>
-        <translation>게시 완료, 버전: {version}</translation>
-    </message>
-    <message>
-        <source>The new version was not better; the active one stays. {outcome}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save the whole log</source>
         <translation type="unfinished">전체 로그 저장</translation>
     </message>
@@ -3301,31 +3423,31 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>WorstItems</name>
     <message>
         <source>Items with the largest error</source>
-        <translation type="unfinished"></translation>
+        <translation>오차가 큰 품목</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>품목</translation>
     </message>
     <message>
         <source>A double click asks for the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 클릭하면 이 품목을 질문합니다.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>품명</translation>
     </message>
     <message>
         <source>MAE (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>MAE (분)</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished">유사도</translation>
+        <translation>유사도</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">오더 수</translation>
+        <translation>오더 수</translation>
     </message>
 </context>
 <context>
@@ -3652,11 +3774,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Run a quality cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 사이클 실행</translation>
     </message>
     <message>
         <source>Ask a sample of items again and compare the bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 품목을 다시 질문하고 실적과 비교합니다.</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -3843,11 +3965,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>There is no report of this quality cycle: {cycle_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 품질 사이클의 보고서가 없습니다: {cycle_id}</translation>
     </message>
     <message>
         <source>Reports of the last cycles are kept; run a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 사이클의 보고서만 보관합니다. 새로 실행하세요.</translation>
     </message>
     <message>
         <source>There is no such model version: {name}</source>
@@ -5671,7 +5793,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Quality cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 사이클</translation>
     </message>
 </context>
 <context>
@@ -5830,35 +5952,35 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>No actual data</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 없음</translation>
     </message>
     <message>
         <source>Few orders</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 부족</translation>
     </message>
     <message>
         <source>High CV</source>
-        <translation type="unfinished"></translation>
+        <translation>변동계수 높음</translation>
     </message>
     <message>
         <source>High MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAE 높음</translation>
     </message>
     <message>
         <source>High trimmed MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>절사 MAE 높음</translation>
     </message>
     <message>
         <source>Low process match</source>
-        <translation type="unfinished"></translation>
+        <translation>공정 일치율 낮음</translation>
     </message>
     <message>
         <source>Prediction failed</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 실패</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>드리프트</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -5866,35 +5988,35 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Nothing measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 못함</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 실행</translation>
     </message>
     <message>
         <source>After a sync</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화 후</translation>
     </message>
     <message>
         <source>By schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 실행</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished">속성</translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished">유사도</translation>
+        <translation>유사도</translation>
     </message>
     <message>
         <source>Operation mix</source>
-        <translation type="unfinished"></translation>
+        <translation>공정 구성</translation>
     </message>
     <message>
         <source>Minutes at work center</source>
-        <translation type="unfinished"></translation>
+        <translation>작업장 시간</translation>
     </message>
     <message>
         <source>Random</source>
@@ -5902,11 +6024,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Stratified by family</source>
-        <translation type="unfinished"></translation>
+        <translation>품목군별 층화</translation>
     </message>
     <message>
         <source>Recently booked</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 실적 위주</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6178,19 +6300,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Draw the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 추출</translation>
     </message>
     <message>
         <source>Ask the items</source>
-        <translation type="unfinished"></translation>
+        <translation>품목 질문</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">비교</translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Look for drift</source>
-        <translation type="unfinished"></translation>
+        <translation>드리프트 확인</translation>
     </message>
     <message>
         <source>Judge standards</source>

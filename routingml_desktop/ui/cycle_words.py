@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.alert_texts import alert_text, subject_text
+from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, NUMBER, SHARE
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
@@ -63,6 +64,11 @@ def figure_note(name: str, shown: Figure) -> str:
     if shown.low is None or shown.high is None:
         return n
     return f"{cycle_value(name, shown.low)} – {cycle_value(name, shown.high)} · {n}"
+
+
+def cycle_reason(reason: str) -> str:
+    """Why something was not measured, in the operator's language."""
+    return reason_words(reason, language())
 
 
 def alert_words(alert: QualityAlert) -> str:

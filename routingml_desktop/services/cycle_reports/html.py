@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.alert_texts import outcome_text
 from routingml_desktop.services.cycle_reports.tables import Table, tables_of
+from routingml_desktop.services.cycle_reports.words import both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def html(cycle: QualityCycle) -> str:
         f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>",
     ]
     if cycle.reason:
-        parts.append(f'<p class="reason">{escape(cycle.reason)}</p>')
+        parts.append(f'<p class="reason">{escape(both_languages(cycle.reason))}</p>')
     for table in tables_of(cycle):
         parts += [f"<h2>{escape(table.title)}</h2>", _table(table)]
     if drawn := _drawable(cycle.points):

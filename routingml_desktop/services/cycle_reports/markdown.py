@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.alert_texts import outcome_text
 from routingml_desktop.services.cycle_reports.tables import Table, tables_of
+from routingml_desktop.services.cycle_reports.words import both_languages
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.quality_cycle import QualityCycle
@@ -18,7 +19,7 @@ def markdown(cycle: QualityCycle) -> str:
     """The whole report, in both languages."""
     lines = [f"# {cycle.cycle_id}: {outcome_text(cycle, 'en')} / {outcome_text(cycle, 'ko')}", ""]
     if cycle.reason:
-        lines += [f"**{cycle.reason}**", ""]
+        lines += [f"**{both_languages(cycle.reason)}**", ""]
     for table in tables_of(cycle):
         lines += [f"## {table.title}", "", *_lines(table), ""]
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from routingml_desktop.services.alert_texts import LANGUAGES, alert_text, subjec
 from routingml_desktop.services.cycle_reports.words import (
     MINUTES,
     SHARE,
+    both_languages,
     figure_rows,
     heading,
     number,
@@ -74,7 +75,7 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
                         )
                     ),
                     number(one.psi), number(one.js), number(one.limit), f"{one.n:,}",
-                    "yes / 예" if one.drifted else "", one.reason,
+                    "yes / 예" if one.drifted else "", both_languages(one.reason),
                 )
                 for one in cycle.drift
             ),

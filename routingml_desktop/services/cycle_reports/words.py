@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.quality import Figure
+from routingml_desktop.services.cycle_reasons import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,10 +70,16 @@ def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:
                 number(figure.value, unit),
                 f"{figure.n:,}",
                 interval(figure, unit),
-                figure.reason,
+                both_languages(figure.reason),
             )
         )
     return rows
+
+
+def both_languages(reason: str) -> str:
+    """A reason in English and, where there is one, in Korean."""
+    korean = reason_words(reason, "ko")
+    return reason if korean == reason else f"{reason} / {korean}"
 
 
 def number(value: float | None, unit: str = NUMBER) -> str:

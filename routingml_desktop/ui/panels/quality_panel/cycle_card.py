@@ -12,13 +12,13 @@ from routingml_desktop.ui.cycle_words import (
     changed_for_better,
     cycle_change,
     cycle_measure,
+    cycle_reason,
     cycle_unit,
     cycle_value,
     figure_note,
 )
 from routingml_desktop.ui.icons import pixmap
 from routingml_desktop.ui.numbers import NOTHING, count
-from routingml_desktop.ui.quality_words import reason_text
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, colours, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -84,7 +84,7 @@ class CycleCard(QFrame):
     def _show_alerts(self, cycle: QualityCycle) -> None:
         self.title.setText(self.tr("Alerts"))
         self.value.setText(count(cycle.alert_count) if cycle.figures else NOTHING)
-        self.note.setText("" if cycle.figures else reason_text(cycle.reason))
+        self.note.setText("" if cycle.figures else cycle_reason(cycle.reason))
         many = cycle.alert_count > MANY_ALERTS
         self._arrow = ("warning", Tone.WARNING) if many else None
         counts = [one.alert_count for one in self._before if one.figures]
@@ -100,7 +100,9 @@ class CycleCard(QFrame):
         self.title.setText(cycle_measure(self._name))
         self.value.setText(f"{cycle_value(self._name, shown.value)} {unit}".rstrip())
         measured = shown.value is not None
-        self.note.setText(figure_note(self._name, shown) if measured else reason_text(shown.reason))
+        self.note.setText(
+            figure_note(self._name, shown) if measured else cycle_reason(shown.reason)
+        )
         self.note.setToolTip(self.note.text())
         values = [v for one in self._before if (v := one.figure(self._name).value) is not None]
         self._arrow = None

@@ -15,6 +15,7 @@ from routingml_desktop.domain.errors import NotReadyError
 from routingml_desktop.domain.quality_cycle import CycleState
 from routingml_desktop.services.cycle_export import export_cycles, write_checked
 from routingml_desktop.ui.cycle_run import CycleRun, Cycles
+from routingml_desktop.ui.cycle_words import cycle_reason
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, moment
 from routingml_desktop.ui.panels.quality_panel.cycle_bar import CycleBar
@@ -26,7 +27,6 @@ from routingml_desktop.ui.panels.quality_panel.cycle_saving import (
     picture_size,
 )
 from routingml_desktop.ui.panels.quality_panel.cycle_view import CycleView
-from routingml_desktop.ui.quality_words import reason_text
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.theme import Role, Tone, set_role
 from routingml_desktop.ui.words import word
@@ -237,7 +237,7 @@ class CyclePanel(QWidget):
             self.told.emit(text.format(items=count(cycle.evaluated)))
         else:
             text = self.tr("Quality cycle: nothing measured. {reason}")
-            self.told.emit(text.format(reason=reason_text(cycle.reason)))
+            self.told.emit(text.format(reason=cycle_reason(cycle.reason)))
 
     @Slot()
     def _cancelled(self) -> None:
@@ -284,7 +284,7 @@ class CyclePanel(QWidget):
         )
         if last.state is CycleState.NOT_MEASURED:
             facts += "\n" + self.tr("Not measured: {reason}").format(
-                reason=reason_text(last.reason)
+                reason=cycle_reason(last.reason)
             )
         return facts
 

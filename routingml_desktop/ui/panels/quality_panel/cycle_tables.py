@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from routingml_desktop.services.cycle_reports.tables import worst_items
-from routingml_desktop.ui.cycle_words import cycle_measure, drift_words
+from routingml_desktop.ui.cycle_words import cycle_measure, cycle_reason, drift_words
 from routingml_desktop.ui.numbers import count, figure, minutes, percent
-from routingml_desktop.ui.quality_words import reason_text
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, Tone, set_role
@@ -153,7 +152,7 @@ class DriftTable(QFrame):
                     explains=self.tr("By which factor minutes changed."),
                 ),
                 Column("n", lambda one: one.n, RIGHT, text=count),
-                Column(self.tr("Why not"), lambda one: reason_text(one.reason) or None),
+                Column(self.tr("Why not"), lambda one: cycle_reason(one.reason) or None),
             )
         )  # fmt: skip
 

@@ -1,0 +1,47 @@
+"""Why something of a cycle was not measured, in Korean; the reasons themselves are English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KOREAN: Final[Mapping[str, str]] = {
+    r"no item has both a routing and bookings, so there is nothing to compare with": (
+        "샘플 데이터 없음: 라우팅과 실적이 모두 있는 품목이 없어 비교할 수 없습니다"
+    ),
+    r"nothing could be proposed for any of the (\S+) sampled items \((.*)\)": (
+        r"예측 실패율 100 %: 샘플 품목 \1개 모두 제안이 없습니다 (\2)"
+    ),
+    r"nothing could be proposed for any sampled item": "샘플 품목 모두 제안이 없습니다",
+    r"no sampled item has bookings that count": "샘플 품목에 근거가 되는 실적이 없습니다",
+    r"no booked operation was proposed with run minutes": (
+        "실적 공정 중 가공 시간이 제안된 것이 없습니다"
+    ),
+    r"no operation has two orders": "오더가 둘 이상인 공정이 없습니다",
+    r"no booking was held out": "비교할 실적이 없습니다",
+    r"no held-out booking has such minutes predicted": "실적 중 시간이 예측된 것이 없습니다",
+    r"no proposal states a confidence": "신뢰도가 있는 제안이 없습니다",
+    r"no such item was held out": "해당하는 품목이 없습니다",
+    r"no cycle was measured yet": "아직 측정한 사이클이 없습니다",
+    r"the version was trained before distributions were kept": (
+        "분포를 저장하기 전에 학습한 버전입니다. 다시 학습하면 측정합니다"
+    ),
+    r"fewer than (\S+) values since the version learned \((\S+)\)": (
+        r"학습 이후 값이 \1개 미만입니다 (\2)"
+    ),
+    r"the program ended": "프로그램이 종료되었습니다",
+}
+"""By pattern of the English reason."""
+
+
+def reason_words(reason: str, language: str) -> str:
+    """The reason in ``ko`` or ``en``; one that is not known stays as the log has it."""
+    if language != "ko":
+        return reason
+    for pattern, korean in _KOREAN.items():
+        if re.fullmatch(pattern, reason):
+            return re.sub(pattern, korean, reason)
+    return reason
