@@ -13,6 +13,7 @@ from routingml_desktop.ui.cycle_run import CycleRun
 from routingml_desktop.ui.exporting import Exporting
 from routingml_desktop.ui.sync_run import SyncRun
 from routingml_desktop.ui.training_queue import TrainingQueue
+from routingml_desktop.ui.training_watch import TrainingWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from routingml_desktop.services.prediction import PredictionService
     from routingml_desktop.services.quality import QualityService
     from routingml_desktop.services.quality_cycles import QualityCycles
+    from routingml_desktop.services.retraining import Retraining
     from routingml_desktop.services.settings import SettingsService
+    from routingml_desktop.services.shadow import VersionComparisons
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.services.training import TrainingService
     from routingml_desktop.services.weights import WeightProfiles
@@ -69,6 +72,8 @@ class Parts(Protocol):
     export: ExportService
     registry: Any
     """The versions, as the training panel's ``needs`` say."""
+    retraining: Retraining
+    comparisons: VersionComparisons
 
     @property
     def settings(self) -> Settings:
@@ -129,6 +134,9 @@ class Panels(QObject):
         self.exporting = Exporting(parts.export, around.background, frame.window)
         self.queue = TrainingQueue(
             around.background, parts.training, parts.settings.training.queue_size, self
+        )
+        self.watch = TrainingWatch(
+            self.queue, parts.retraining, parts.models.name, around.background, frame.window
         )
         self._steps: list[Callable[[], tuple[str, QWidget]]] = [
             self._items,
@@ -238,7 +246,11 @@ class Panels(QObject):
 
         parts = self._parts
         self.training = TrainingPanel(
-            self.queue, parts.training, parts.registry, self._around.background
+            self.queue,
+            parts.training,
+            parts.registry,
+            self._around.background,
+            parts.comparisons,
         )
         return "training", self.training
 

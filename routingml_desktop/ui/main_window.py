@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def bring_to_front(self) -> None:
-        """Come up from behind other windows or from the task bar."""
+        """Come up from behind other windows, from the task bar, or from the background."""
+        if self.isHidden():
+            self.show()
         if self.isMinimized():
             self.showNormal()
         self.raise_()

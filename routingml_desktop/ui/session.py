@@ -7,14 +7,14 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal, Slot, qVersion
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal, Slot, qVersion
 
 from routingml_desktop import __version__
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
 from routingml_desktop.ui.crash import CrashReporter
-from routingml_desktop.ui.dialogs.decision import ask_to_decide
+from routingml_desktop.ui.dialogs.decision import ask_to_choose, ask_to_decide
 from routingml_desktop.ui.frame import Frame
 from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.log_feed import LogFeed
@@ -242,12 +242,47 @@ class Session(QObject):
         self._quitting = True
         self.window.close()
 
+    def _finish_in_background(self) -> None:
+        """Go on without a window until the running training has ended."""
+        if self.panels is None:
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        self.window.hide()
+        queue = self.panels.queue
+        for ended in (queue.published, queue.skipped, queue.put_off, queue.failed, queue.cancelled):
+            ended.connect(self._end_background, Qt.ConnectionType.UniqueConnection)
+        if queue.running is None:  # It ended while the question was open.
+            self._end_background()
+
+    @Slot()
+    def _end_background(self) -> None:
+        if self.window.isVisible():
+            return  # A second start has brought the window back meanwhile.
+        if self.panels is not None:
+            self.panels.queue.close()
+        self._quit_anyway()
+
     def _may_close(self) -> bool:
         """Whether nothing runs that closing would stop; asks the operator otherwise."""
         running = self.frame.strip.running
         if not running or self._quitting:
             return True
         text = self.tr("Quit while work is running? {work}")
+        if self.panels is not None and self.panels.queue.running is not None:
+            ask_to_choose(
+                self.window,
+                text.format(work=", ".join(running)),
+                self.tr(
+                    "In the background the training goes on without a window and ends the program "
+                    "when it is done; starting the program before brings the window back. "
+                    "Stopped, it changes nothing. Trainings that wait stay in line."
+                ),
+                (
+                    (self.tr("Finish in the background"), self._finish_in_background),
+                    (self.tr("Stop it and quit"), self._quit_anyway),
+                ),
+            )
+            return False
         ask_to_decide(
             self.window,
             text.format(work=", ".join(running)),

@@ -56,6 +56,7 @@ class Wiring(QObject):
         self._panels.data.reload()
         # What waited when the program ended goes on.
         self._panels.queue.look()
+        self._panels.watch.begin()
         self._panels.cycle_run.begin()
 
     @Slot()
@@ -124,6 +125,10 @@ class Wiring(QObject):
         ):
             ended.connect(strip.training_work.end)
         strip.training_work.cancel_wanted.connect(self._cancel_training)
+        watch = self._panels.watch
+        watch.told.connect(self._notices.done)
+        watch.failed.connect(self._notices.failed)
+        watch.version_changed.connect(self._take_version)
         self._panels.added.connect(self._connect_added)
 
     @Slot(str)
@@ -131,7 +136,7 @@ class Wiring(QObject):
         """Connect a panel that was built later than the others."""
         if name == "training":
             panel: TrainingPanel | QualityPanel = self._panels.training
-            self._panels.training.active_changed.connect(self._take_version)
+            self._panels.training.active_changed.connect(self._panels.watch.look)
         else:
             panel = self._panels.quality
             self._connect_measuring(self._panels.quality)
@@ -158,6 +163,7 @@ class Wiring(QObject):
         run.progressed.connect(work.show_progress)
         run.ended.connect(work.end)
         run.failed.connect(self._notices.failed)
+        run.measured.connect(self._panels.watch.after_cycle)
         work.cancel_wanted.connect(run.cancel)
         self._panels.sync.synced.connect(run.after_sync)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def ask_to_decide(
@@ -32,6 +32,36 @@ def ask_to_decide(
     def answered() -> None:
         if box.clickedButton() is yes:
             decided()
+        box.deleteLater()
+
+    box.finished.connect(answered)
+    box.open()
+    return box
+
+
+def ask_to_choose(
+    parent: QWidget,
+    question: str,
+    consequence: str,
+    deeds: Sequence[tuple[str, Callable[[], object]]],
+) -> QMessageBox:
+    """Open a question with several deeds; the chosen one is called. Else as ``ask_to_decide``."""
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, parent.window().windowTitle(), question, parent=parent
+    )
+    box.setInformativeText(consequence)
+    chosen = {
+        box.addButton(words, QMessageBox.ButtonRole.AcceptRole): deed for words, deed in deeds
+    }
+    no = box.addButton(QMessageBox.StandardButton.Cancel)
+    no.setIcon(QIcon())
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+
+    def answered() -> None:
+        deed = next((d for button, d in chosen.items() if button is box.clickedButton()), None)
+        if deed is not None:
+            deed()
         box.deleteLater()
 
     box.finished.connect(answered)

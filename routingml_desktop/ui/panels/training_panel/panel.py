@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         TrainingRequest,
     )
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.panels.training_panel.comparison_dialog import Comparisons
     from routingml_desktop.ui.panels.training_panel.needs import Jobs, Versions
     from routingml_desktop.ui.training_queue import TrainingQueue
 
@@ -50,6 +51,7 @@ class TrainingPanel(QWidget):
         jobs: Jobs,
         versions: Versions,
         background: Background,
+        comparisons: Comparisons | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class TrainingPanel(QWidget):
         self.start_bar = StartBar()
         self.run_view = RunView(queue)
         self.jobs_view = JobsView(jobs, background)
-        self.versions_view = VersionsView(versions, background)
+        self.versions_view = VersionsView(versions, background, comparisons)
         self.pages = QTabWidget(documentMode=True)
         for page in (self.run_view, self.versions_view, self.jobs_view):
             self.pages.addTab(page, "")
@@ -88,7 +90,7 @@ class TrainingPanel(QWidget):
         queue.changed.connect(self._show_room)
         queue.started.connect(self._show_running)
         queue.published.connect(self._published)
-        queue.skipped.connect(self._skipped)
+        queue.skipped.connect(self.refresh)
         queue.refused.connect(self._failed)
         queue.failed.connect(self._failed)
         for moved in (queue.asked, queue.put_off, queue.cancelled):
@@ -125,15 +127,8 @@ class TrainingPanel(QWidget):
     @Slot(object)
     def _published(self, job: TrainingJob) -> None:
         self.refresh()
-        self.told.emit(self.tr("Published: version {version}").format(version=job.version))
         if job.request.activate:
             self.active_changed.emit(job.version)
-
-    @Slot(object)
-    def _skipped(self, job: TrainingJob) -> None:
-        self.refresh()
-        text = self.tr("The new version was not better; the active one stays. {outcome}")
-        self.told.emit(text.format(outcome=job.outcome))
 
     @Slot(object)
     def _rehearse(self, request: TrainingRequest) -> None:

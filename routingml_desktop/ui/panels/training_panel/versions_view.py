@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.dialogs.decision import ask_to_decide
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.panels.training_panel.comparison_dialog import ComparisonDialog
 from routingml_desktop.ui.panels.training_panel.version_columns import version_columns
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.panels.training_panel.comparison_dialog import Comparisons
     from routingml_desktop.ui.panels.training_panel.needs import Versions
 
     Seen = tuple[tuple[VersionFacts, ...], str | None]
@@ -45,11 +47,17 @@ class VersionsView(QWidget):
     training_wanted = Signal()
 
     def __init__(
-        self, versions: Versions, background: Background, parent: QWidget | None = None
+        self,
+        versions: Versions,
+        background: Background,
+        comparisons: Comparisons | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """With ``comparisons`` what changes is shown before another version answers."""
         super().__init__(parent)
         self._versions = versions
         self._background = background
+        self._comparisons = comparisons
         self._previous: str | None = None
         self._refreshes = 0
         self.table = ValuesTable((), self)
@@ -59,12 +67,15 @@ class VersionsView(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._enable)
         self.table.modelReset.connect(self._enable)
         self.activate = QPushButton()
+        self.compare = QPushButton()
+        self.compare.setVisible(comparisons is not None)
         self.roll_back = QPushButton()
         self.remove = QPushButton()
         self.problem = ElidedLabel()
         set_tone(self.problem, Tone.BAD)
         for button, icon, deed in (
             (self.activate, "check", self._ask_to_activate),
+            (self.compare, "compare", self._compare),
             (self.roll_back, "rollback", self._ask_to_roll_back),
             (self.remove, "delete", self._ask_to_remove),
         ):
@@ -84,6 +95,7 @@ class VersionsView(QWidget):
         row.setContentsMargins(WIDE, 0, WIDE, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.activate)
+        row.addWidget(self.compare)
         row.addWidget(self.roll_back)
         row.addWidget(self.problem, 1)
         row.addWidget(self.remove)
@@ -144,16 +156,41 @@ class VersionsView(QWidget):
         sound = facts is not None and not facts.problem
         self.activate.setEnabled(facts is not None and sound and not facts.active)
         self.remove.setEnabled(free)
+        self.compare.setEnabled(facts is not None and sound and self._other(facts) != "")
         self.roll_back.setEnabled(self._previous is not None)
         refused = self.tr("Refused: {problem}")
         self.problem.setText(
             "" if sound or facts is None else refused.format(problem=facts.problem)
         )
 
+    def _other(self, facts: VersionFacts) -> str:
+        """The version to compare with: the active one, of that itself the one before; or empty."""
+        if facts.active:
+            return self._previous or ""
+        return next((known.name for known in self.table.values if known.active), "")
+
+    @Slot()
+    def _compare(self) -> None:
+        self._open_comparison(switching=False)
+
+    def _open_comparison(self, *, switching: bool) -> bool:
+        """Whether there is something to compare with, and the comparison is open now."""
+        facts = self.chosen
+        if facts is None or self._comparisons is None or not self._other(facts):
+            return False
+        first, second = self._other(facts), facts.name
+        dialog = ComparisonDialog(
+            first, second, self._comparisons, self._background, self, switching=switching
+        )
+        activate = partial(self._versions.activate, second)
+        dialog.activation_wanted.connect(partial(self._do, activate, self._activated))
+        dialog.open()
+        return True
+
     @Slot()
     def _ask_to_activate(self) -> None:
         facts = self.chosen
-        if facts is None:
+        if facts is None or self._open_comparison(switching=True):
             return
         active = next((known.name for known in self.table.values if known.active), "–")
         ask_to_decide(
@@ -223,6 +260,10 @@ class VersionsView(QWidget):
         self.view.setAccessibleName(self.tr("Model versions"))
         self.table.show_columns(version_columns())
         self.activate.setText(self.tr("Activate"))
+        self.compare.setText(self.tr("Compare…"))
+        self.compare.setToolTip(
+            self.tr("What it answers otherwise than the active version, its figures and settings.")
+        )
         self.roll_back.setText(self.tr("Roll back"))
         self.roll_back.setToolTip(self.tr("Return to the version that was active before."))
         self.remove.setText(self.tr("Remove…"))

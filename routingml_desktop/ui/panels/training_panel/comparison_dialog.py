@@ -1,0 +1,229 @@
+"""What changes when another version answers: seen before the switch."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from routingml_desktop.ui.numbers import count, minutes, percent
+from routingml_desktop.ui.quality_words import measure, measure_title
+from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
+from routingml_desktop.ui.theme import SPACE, Tone, set_tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.progress import Progress, Report, Stopping
+    from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
+    from routingml_desktop.ui.background import Background, Job
+
+_SIZE: Final = (860, 560)
+_STEPS: Final = 1000
+
+
+class Comparisons(Protocol):
+    """Who compares, in a process of its own."""
+
+    def compare(
+        self, first: str, second: str, report: Report, stopping: Stopping
+    ) -> VersionComparison:
+        """What changes when ``second`` answers instead of ``first``; raises a RoutingMLError."""
+        ...
+
+
+class ComparisonDialog(QDialog):
+    """Compares while it is open; closing it stops that.
+
+    Signals:
+        activation_wanted: The second version is to answer from now on.
+    """
+
+    activation_wanted = Signal()
+
+    def __init__(
+        self,
+        first: str,
+        second: str,
+        comparisons: Comparisons,
+        background: Background,
+        parent: QWidget,
+        *,
+        switching: bool,
+    ) -> None:
+        """With ``switching`` the second version can be activated here."""
+        super().__init__(parent)
+        self._first, self._second = first, second
+        self._found: VersionComparison | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self.summary = QLabel(wordWrap=True)
+        self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
+        self.answers = ValuesTable((), self)
+        self.figures = ValuesTable((), self)
+        self.settings = ValuesTable((), self)
+        self.pages = QTabWidget(documentMode=True)
+        self.views = tuple(
+            TableView(table, "") for table in (self.answers, self.figures, self.settings)
+        )
+        for view in self.views:
+            view.allow_sorting()
+            view.horizontalHeader().setStretchLastSection(True)
+            self.pages.addTab(view, "")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        self.activate = QPushButton()
+        self.activate.setVisible(switching)
+        self.activate.setEnabled(False)
+        self.activate.clicked.connect(self._activate)
+        if switching:
+            buttons.addButton(self.activate, QDialogButtonBox.ButtonRole.AcceptRole)
+        page = QVBoxLayout(self)
+        page.setSpacing(SPACE)
+        page.addWidget(self.summary)
+        page.addWidget(self.bar)
+        page.addWidget(self.pages, 1)
+        page.addWidget(buttons)
+        self._retranslate()
+        self._job: Job | None = background.run_long(
+            partial(_compared, comparisons, first, second),
+            done=self._show,
+            failed=self._cannot,
+            progressed=self._progress,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        super().closeEvent(event)
+
+    def _progress(self, progress: Progress) -> None:
+        if self._job is not None:
+            self.bar.setValue(round(_STEPS * progress.fraction))
+
+    def _show(self, found: VersionComparison) -> None:
+        if self._job is None:
+            return
+        self._job, self._found = None, found
+        self.answers.show_values(found.other_routing or found.answers)
+        self.figures.show_values(tuple(found.figures.items()))
+        self.settings.show_values(tuple(found.settings.items()))
+        self.bar.hide()
+        self.activate.setEnabled(True)
+        self._say()
+
+    def _cannot(self, error: RoutingMLError) -> None:
+        if self._job is None:
+            return
+        self._job = None
+        self.bar.hide()
+        # The operator may still decide; what could not be compared is said.
+        self.activate.setEnabled(True)
+        told = self.tr("They could not be compared: {problem}")
+        self.summary.setText(told.format(problem=error))
+        set_tone(self.summary, Tone.BAD)
+
+    @Slot()
+    def _activate(self) -> None:
+        self.activation_wanted.emit()
+        self.close()
+
+    def _say(self) -> None:
+        found = self._found
+        if found is None:
+            asking = self.tr("Asking both versions what planners asked last, and other items…")
+            self.summary.setText(asking)
+            return
+        asked = sum(each.asked_before for each in found.answers)
+        text = self.tr(
+            "{n} questions, {asked} of them asked by planners. Another routing: {other}. "
+            "Minutes where the routing is the same differ by {change} (median)."
+        )
+        self.summary.setText(
+            text.format(
+                n=count(len(found.answers)),
+                asked=count(asked),
+                other=count(len(found.other_routing)),
+                change=percent(found.median_change, 1),
+            )
+        )
+
+    def _retranslate(self) -> None:
+        title = self.tr("Compare versions: {first} and {second}")
+        self.setWindowTitle(title.format(first=self._first, second=self._second))
+        self.activate.setText(self.tr("Activate {version}").format(version=self._second))
+        self.bar.setAccessibleName(self.tr("Progress of the comparison"))
+        for place, name in enumerate(
+            (self.tr("Changed proposals"), self.tr("Figures"), self.tr("Settings"))
+        ):
+            self.pages.setTabText(place, name)
+            self.views[place].setAccessibleName(name)
+        self.answers.show_columns(self._answer_columns())
+        self.figures.show_columns(
+            (
+                Column(self.tr("Figure"), lambda row: measure_title(row[0])),
+                Column(self._first, partial(_measured, 0), RIGHT),
+                Column(self._second, partial(_measured, 1), RIGHT),
+            )
+        )
+        self.settings.show_columns(
+            (
+                Column(self.tr("Setting"), lambda row: row[0]),
+                Column(self._first, lambda row: row[1][0] or None),
+                Column(self._second, lambda row: row[1][1] or None),
+            )
+        )
+        self._say()
+
+    def _answer_columns(self) -> tuple[Column, ...]:
+        yes = self.tr("Asked by planners")
+        return (
+            Column(self.tr("Item"), lambda row: row.item_code),
+            Column(
+                self.tr("Question"), lambda row: yes if row.asked_before else self.tr("Drawn item")
+            ),
+            Column(self._first, lambda row: _chain(row.first_jobs)),
+            Column(self._second, lambda row: _chain(row.second_jobs)),
+            Column(self.tr("Minutes before"), lambda row: row.first_minutes, RIGHT, text=minutes),
+            Column(self.tr("Minutes after"), lambda row: row.second_minutes, RIGHT, text=minutes),
+            Column(self.tr("Change"), _change, RIGHT, text=partial(percent, decimals=1)),
+        )
+
+
+def _compared(
+    comparisons: Comparisons, first: str, second: str, report: Report, stopping: Stopping
+) -> VersionComparison:
+    return comparisons.compare(first, second, report, stopping)
+
+
+def _chain(jobs: tuple[str, ...]) -> str | None:
+    return " → ".join(jobs) or None
+
+
+def _change(row: TwoAnswers) -> float | None:
+    return row.minutes_change
+
+
+def _measured(place: int, row: tuple[str, tuple[float | None, float | None]]) -> str | None:
+    name, values = row
+    value = values[place]
+    return None if value is None else measure(name).text(value)

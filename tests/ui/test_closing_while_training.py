@@ -1,0 +1,117 @@
+"""Closing the window amid a training: it goes on without a window, or it is stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from routingml_desktop.assembly import Program
+from routingml_desktop.domain.training import TrainingRequest
+from routingml_desktop.ui.session import Session
+from tests.ui.test_training_queue import FakeTraining, heard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.paths import Home
+    from routingml_desktop.ui.training_queue import TrainingQueue
+
+
+@pytest.fixture
+def training() -> Iterator[FakeTraining]:
+    fake = FakeTraining()
+    yield fake
+    fake.release.set()
+
+
+@pytest.fixture
+def session(
+    home: Home, qapp: QApplication, qtbot: QtBot, training: FakeTraining
+) -> Iterator[Session]:
+    """A furnished window in which one training runs and another one waits."""
+    home.folder.mkdir(parents=True)
+    opened = Session(qapp, home, lambda: Program(home))
+    opened.window.closing.disconnect()
+    qtbot.addWidget(opened.window)
+    with qtbot.waitSignal(opened.ready, timeout=20_000):
+        opened.open()
+    queue = queue_of(opened)
+    queue._trainings = training
+    for version in ("now", "later"):
+        queue.ask(TrainingRequest(version=version))
+        qtbot.waitUntil(lambda: queue.running is not None)
+    qtbot.waitUntil(lambda: len(queue.waiting) == 1)
+    yield opened
+    training.release.set()
+    opened._quitting = True
+    opened.window.close()
+    opened.close()
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+def queue_of(session: Session) -> TrainingQueue:
+    assert session.panels is not None
+    return session.panels.queue
+
+
+def choose(session: Session, words: str) -> None:
+    """Close the window and answer its question."""
+    session.window.close()
+    box = session.window.findChild(QMessageBox)
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == words).click()
+
+
+def test_in_the_background_it_goes_on_and_ends_the_program_when_it_is_done(
+    session: Session, qtbot: QtBot, training: FakeTraining
+) -> None:
+    closed: list[int] = []
+    session.window.closing.connect(lambda: closed.append(1))
+
+    choose(session, "Finish in the background")
+    hidden_while_running = not session.window.isVisible() and queue_of(session).running is not None
+    training.release.set()
+
+    assert hidden_while_running
+    assert closed == []
+    qtbot.waitUntil(lambda: closed == [1])
+    assert training.order == ["now"]
+    assert [job.request.version for job in training.waiting()] == ["later"]
+
+
+def test_a_second_start_brings_the_window_with_its_training_back(
+    session: Session, qtbot: QtBot, training: FakeTraining
+) -> None:
+    choose(session, "Finish in the background")
+
+    session.window.bring_to_front()
+    ended = heard(queue_of(session).published)
+    training.release.set()
+
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert session.window.isVisible()
+    assert training.order == ["now", "later"]
+
+
+def test_stopping_ends_the_training_and_leaves_the_line(
+    session: Session, qtbot: QtBot, training: FakeTraining
+) -> None:
+    closed: list[int] = []
+    session.window.closing.connect(lambda: closed.append(1))
+
+    choose(session, "Stop it and quit")
+
+    qtbot.waitUntil(lambda: closed == [1])
+    assert [job.request.version for job in training.waiting()] == ["later"]
+
+
+def test_staying_changes_nothing(session: Session) -> None:
+    choose(session, "Cancel")
+
+    assert session.window.isVisible()
+    assert queue_of(session).running is not None

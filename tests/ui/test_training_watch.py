@@ -1,0 +1,144 @@
+"""The window learns of ended trainings, of other active versions, and asks for retrainings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from routingml_desktop.domain.errors import NotAllowedError, QueueFullError, RoutingMLError
+from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
+from routingml_desktop.ui.training_queue import TrainingQueue
+from routingml_desktop.ui.training_watch import TrainingWatch
+from tests.ui.test_training_queue import FakeTraining, heard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from routingml_desktop.ui.background import Background
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+class FakeRetrainings:
+    """Asks as the test says."""
+
+    def __init__(self) -> None:
+        self.error: RoutingMLError | None = None
+        self.job: TrainingJob | None = None
+
+    def ask(self) -> TrainingJob | None:
+        if self.error is not None:
+            raise self.error
+        return self.job
+
+
+class Versions:
+    """The name of the active version."""
+
+    active = "v1"
+    error: RoutingMLError | None = None
+
+    def name(self) -> str:
+        if self.error is not None:
+            raise self.error
+        return self.active
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, background: Background) -> Iterator[Any]:
+    """A watch with its queue, its retrainings and its versions."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    training, retrainings, versions = FakeTraining(), FakeRetrainings(), Versions()
+    queue = TrainingQueue(background, training)
+    watch = TrainingWatch(queue, retrainings, versions.name, background, window)
+    yield watch, queue, training, retrainings, versions
+    watch._timer.stop()
+    training.release.set()
+    queue.close()
+
+
+def test_the_end_of_a_training_is_told_with_what_the_gate_said(qtbot: QtBot, parts: Any) -> None:
+    watch, queue, training, _, _ = parts
+    training.release.set()
+
+    with qtbot.waitSignal(watch.told) as told:
+        queue.ask(TrainingRequest(version="v2"))
+
+    assert told.args == ["Training ended: version v2."]
+
+
+def test_a_version_that_another_program_activated_is_noticed(qtbot: QtBot, parts: Any) -> None:
+    watch, _, _, _, versions = parts
+    watch.begin()
+    qtbot.waitUntil(lambda: watch._known == "v1")
+    changed = heard(watch.version_changed)
+
+    versions.active = "v2"
+    watch.look()
+
+    qtbot.waitUntil(lambda: changed == ["v2"])
+
+
+def test_a_share_that_is_away_leaves_everything_as_it_is(qtbot: QtBot, parts: Any) -> None:
+    watch, _, _, _, versions = parts
+    watch.look()
+    qtbot.waitUntil(lambda: watch._known == "v1")
+    versions.error = QueueFullError(3)
+    changed = heard(watch.version_changed)
+
+    watch.look()
+    qtbot.waitUntil(lambda: not watch._asking)
+
+    assert changed == []
+    versions.error = None
+    versions.active = "v2"
+    watch.look()
+    qtbot.waitUntil(lambda: changed == ["v2"])
+
+
+def test_a_cycle_that_broke_a_threshold_puts_a_training_in_line(qtbot: QtBot, parts: Any) -> None:
+    watch, queue, training, retrainings, _ = parts
+    retrainings.job = training.ask(TrainingRequest(reason="mae 6 beyond 5 (n 10)"))
+
+    told = heard(watch.told)
+    with qtbot.waitSignal(queue.started):
+        watch.after_cycle()
+
+    assert told[0] == (
+        "A threshold is broken, so a training was put in line: mae 6 beyond 5 (n 10)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [(QueueFullError(3), 1), (NotAllowedError("train", "planner", "kim"), 0)],
+    ids=["a full line is told", "who may not train is left alone"],
+)
+def test_a_retraining_that_cannot_be_asked_for(
+    qtbot: QtBot, background: Background, parts: Any, error: RoutingMLError, expected: int
+) -> None:
+    watch, _, _, retrainings, _ = parts
+    retrainings.error = error
+    failed = heard(watch.failed)
+
+    watch.after_cycle()
+    qtbot.waitUntil(lambda: background.idle)
+
+    assert len(failed) == expected
+
+
+def test_progress_and_failure_reach_the_taskbar_without_harm_where_there_is_none(
+    qtbot: QtBot, parts: Any
+) -> None:
+    _, queue, _, _, _ = parts
+
+    queue.progressed.emit(Progress("index", 0.5))
+    queue.failed.emit(QueueFullError(3))
+    queue.cancelled.emit(TrainingJob("1", TrainingRequest(), JobState.CANCELLED, NOW))
