@@ -59,7 +59,17 @@ def parser() -> argparse.ArgumentParser:
     )
     _predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
+    _replay(
+        commands.add_parser(
+            "replay",
+            parents=[everywhere],
+            help="the past month by month, as if the program had been there",
+        )
+    )
     _models(commands.add_parser("models", parents=common, help="trained versions"), common)
+    _standards(
+        commands.add_parser("standards", parents=common, help="standards that bookings contradict")
+    )
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
     add_quality(commands.add_parser("quality", parents=[everywhere], help="quality cycles"), common)
     window = commands.add_parser("window", parents=[everywhere], help="open the window")
@@ -208,6 +218,31 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     _report_files(command)
 
 
+def _replay(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--from", dest="first", required=True, metavar="YYYY-MM", help="the first month"
+    )
+    command.add_argument(
+        "--to", dest="last", required=True, metavar="YYYY-MM", help="the last month, included"
+    )
+    command.add_argument(
+        "--every",
+        type=int,
+        default=1,
+        metavar="MONTHS",
+        help="learn anew so often (default: each month); in between the older model answers",
+    )
+    command.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="ATTRIBUTE",
+        help="do not compare this attribute, since it tells what came later; may be repeated",
+    )
+    command.add_argument("--max-items", type=int, metavar="N", help="questions of a month")
+    _report_files(command)
+
+
 def _report_files(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json",
@@ -245,6 +280,22 @@ def _models(command: argparse.ArgumentParser, common: list[argparse.ArgumentPars
         "--questions", type=int, default=200, metavar="N", help="asked of both (default 200)"
     )
     deeds.add_parser("rollback", parents=common, help="activate the version that was active before")
+
+
+def _standards(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--export", metavar="FILE", help="write the approved ones; its ending is .xlsx or .csv"
+    )
+    command.add_argument(
+        "--form",
+        choices=("excel", "csv-excel", "csv"),
+        help="excel, csv-excel (opens well in Excel) or csv (for machines)",
+    )
+    command.add_argument(
+        "--again", action="store_true", help="judge anew; with --export also those that left before"
+    )
+    command.add_argument("--language", choices=("ko", "en"), default="ko", help="of the headers")
+    command.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def _export(command: argparse.ArgumentParser) -> None:

@@ -7,8 +7,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.cli import measuring, office, predicting, quality, training, versions
+from routingml_desktop.cli import (
+    measuring,
+    office,
+    predicting,
+    quality,
+    replaying,
+    standards,
+    training,
+    versions,
+)
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.as_json import plain
+from routingml_desktop.cli.cleaning import cleaning_text
 from routingml_desktop.cli.tables import table
 from routingml_desktop.domain.errors import SettingError
 
@@ -64,8 +75,9 @@ def never() -> bool:
 def sync(asked: argparse.Namespace, program: Program) -> int:
     """Bring the rows here, then say what is wrong with them."""
     facts = program.sync.run(progress_on_stderr(quiet=asked.json), never)
+    kept = program.cleaning.kept()
     if asked.json:
-        print_json(facts)
+        print_json({**plain(facts), "cleaning": None if kept is None else kept.report})
         return 0
     print(
         f"{facts.source.title}: {facts.items:,} items, {facts.operations:,} operations, "
@@ -78,6 +90,8 @@ def sync(asked: argparse.Namespace, program: Program) -> int:
     ]
     if rows:
         print(table(["severity", "table", "count", "finding"], rows, right="llrl"))
+    if kept is not None:
+        print(cleaning_text(kept.report))
     return 0
 
 
@@ -88,8 +102,10 @@ COMMANDS: dict[str, Command] = {
     "train": training.train,
     "jobs": training.jobs,
     "evaluate": measuring.evaluate,
+    "replay": replaying.replay,
     "models": versions.models,
     "quality": quality.quality,
+    "standards": standards.standards,
     "predict": predicting.predict,
     "export": predicting.export,
 }

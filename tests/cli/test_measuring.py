@@ -46,3 +46,35 @@ def test_routings_without_dates_cannot_be_measured_by_time_and_say_what_to_do(
     assert status == 3
     assert "measure with --protocol group" in capsys.readouterr().err.splitlines()[-1]
     assert "Routings could not be measured" in page.read_text(encoding="utf-8")
+
+
+def test_a_replay_where_nothing_carries_dates_says_why_and_ends_with_3(
+    routingml: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert routingml("sync", "--source", str(box_maker(tmp_path / "boxes"))) == 0
+
+    status = routingml("replay", "--from", "2024-01", "--to", "2024-02", "--language", "en")
+
+    assert status == 3
+    said = capsys.readouterr()
+    assert "nothing was known before" in said.out
+    assert "Choose other months, or measure with evaluate." in said.err
+
+
+@pytest.mark.parametrize(
+    ("months", "problem"),
+    [
+        (("2024-13", "2024-14"), "write it like 2024-03"),
+        (("2024-03", "2024-01"), "before it begins"),
+    ],
+)
+def test_months_that_cannot_be_replayed_are_refused(
+    routingml: Callable[..., int],
+    months: tuple[str, str],
+    problem: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status = routingml("replay", "--from", months[0], "--to", months[1])
+
+    assert status == 3
+    assert problem in capsys.readouterr().err
