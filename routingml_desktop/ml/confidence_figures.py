@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
 from routingml_desktop.ml.bootstrap import DIGITS, mean
+from routingml_desktop.ml.measures import job_codes, operations_changed
 from routingml_desktop.ml.routing_figures import MEASURES, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.ml.bootstrap import Places, Values
     from routingml_desktop.ml.replies import Proposal
     from routingml_desktop.ml.routing_figures import Questions
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 BINS: Final = 10
 STEPS: Final = 20
 """Points of a risk-coverage curve, one per 5 % of the questions."""
+NO_LANE: Final = "no question is in such a lane"
+NO_EDITS: Final = "no proposal says how many edits to expect"
 NONE_STATED: Final = "no proposal states such a confidence"
 
 
@@ -66,6 +71,39 @@ def risk_coverage(questions: Questions, proposals: Sequence[Proposal]) -> tuple[
             rounded = None if least is None else round(least, DIGITS)
             points.append(CoveragePoint(step / STEPS, rounded, figure))
     return tuple(points)
+
+
+def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[str, Figure]:
+    """How many questions each lane holds and how right they are; how true expected edits are."""
+    places, exact = _judged(questions, proposals)
+    chosen = [proposals[place] for place in places.tolist()]
+    laned = np.flatnonzero([proposal.lane is not None for proposal in chosen])
+    figures = {}
+    for lane in Lane:
+        within = np.array([proposal.lane is lane for proposal in chosen], bool)
+        items = questions.item_of[places]
+        name = f"lane_{lane.value}"
+        figures[f"{name}_share"] = questions.resamples.figure(
+            mean(within[laned].astype(np.float64)), items[laned], NO_LANE
+        )
+        figures[f"{name}_right"] = questions.resamples.figure(
+            mean(exact[within]), items[within], NO_LANE
+        )
+    told = np.flatnonzero([proposal.expected_edits is not None for proposal in chosen])
+    off = [
+        abs((chosen[at].expected_edits or 0.0) - _changed(chosen[at], questions, int(places[at])))
+        for at in told.tolist()
+    ]
+    figures["expected_edits_mae"] = questions.resamples.figure(
+        mean(np.array(off, np.float64)), questions.item_of[places[told]], NO_EDITS
+    )
+    return figures
+
+
+def _changed(proposal: Proposal, questions: Questions, place: int) -> int:
+    """Operations that had to be inserted, deleted or exchanged."""
+    actual = questions.asked[place].actual or ()
+    return operations_changed(job_codes(proposal.routings[0]), job_codes(actual))
 
 
 def _judged(questions: Questions, proposals: Sequence[Proposal]) -> tuple[Places, Values]:

@@ -18,7 +18,7 @@ from routingml_desktop.ml.lot_minutes import LotMinutes, candidate_minutes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from routingml_desktop.domain.candidate import RoutingCandidate, RoutingPrediction
+    from routingml_desktop.domain.candidate import Lane, RoutingCandidate, RoutingPrediction
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ml.held_out import HoldOut
@@ -42,6 +42,10 @@ class Proposal:
     """Of the nearest known item."""
     willing: bool = True
     """Whether there is a proposal at the usual threshold, without insisting."""
+    lane: Lane | None = None
+    """How much care the model says it needs; None where that was not calibrated."""
+    expected_edits: float | None = None
+    """How many operations the model says a planner will change in the first routing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,18 @@ def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stoppi
     Raises WorkCancelledError when asked to stop.
     """
     predictions: list[RoutingPrediction] = []
-    willing: list[bool] = []
+    usually: list[RoutingPrediction] = []
     items = [asked.item for asked in held.asked]
     for start in range(0, len(items), BATCH):
         stop_if(stopping)
         found, usual = _insisted(model, items[start : start + BATCH])
         predictions += found
-        willing += usual
+        usually += usual
         message = f"{len(predictions)} of {len(items)} held-out questions asked"
         report(Progress(TrainingStage.EVALUATE, len(predictions) / len(items), message))
     first = [found.candidates[0].operations if found.candidates else () for found in predictions]
     return Replies(
-        tuple(_proposal(*pair) for pair in zip(predictions, willing, strict=True)),
+        tuple(_proposal(*pair) for pair in zip(predictions, usually, strict=True)),
         _nearest_copies(predictions, held.training.operations),
         candidate_minutes(held.bookings, first),
     )
@@ -79,23 +83,30 @@ def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stoppi
 
 def _insisted(
     model: RoutingModel, items: Sequence[Item]
-) -> tuple[list[RoutingPrediction], list[bool]]:
-    """The answers, and which of them came without insisting."""
-    predictions = list(model.predict_many(items, AskOptions()))
-    willing = [bool(prediction.candidates) for prediction in predictions]
-    again = [place for place, answered in enumerate(willing) if not answered]
+) -> tuple[list[RoutingPrediction], list[RoutingPrediction]]:
+    """The answers, insisted on where there was none, and the usual ones."""
+    usual = list(model.predict_many(items, AskOptions()))
+    predictions = list(usual)
+    again = [place for place, prediction in enumerate(usual) if not prediction.candidates]
     if again:
         insisted = model.predict_many([items[place] for place in again], INSISTING)
         for place, prediction in zip(again, insisted, strict=True):
             predictions[place] = prediction
-    return predictions, willing
+    return predictions, usual
 
 
-def _proposal(prediction: RoutingPrediction, willing: bool) -> Proposal:  # noqa: FBT001 (a fact)
+def _proposal(prediction: RoutingPrediction, usual: RoutingPrediction) -> Proposal:
     nearest = prediction.neighbors[0].similarity if prediction.neighbors else None
     routings = tuple(_steps(candidate) for candidate in prediction.candidates)
-    confidence = prediction.candidates[0].confidence if routings else None
-    return Proposal(routings, confidence, nearest, willing)
+    first = prediction.candidates[0] if routings else None
+    return Proposal(
+        routings,
+        confidence=None if first is None else first.confidence,
+        similarity=nearest,
+        willing=bool(usual.candidates),
+        lane=usual.lane,
+        expected_edits=None if first is None else first.edits_to_go,
+    )
 
 
 def _steps(candidate: RoutingCandidate) -> Steps:

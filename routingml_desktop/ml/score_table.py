@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.domain.quality import MODEL, DistanceScore, MethodScore, Novelty
+from routingml_desktop.ml.confidence_figures import care_figures
 from routingml_desktop.ml.minutes_figures import (
     BookedLots,
     minutes_figures,
@@ -69,6 +70,8 @@ def _figures(played: Round, questions: Questions, method: str) -> dict[str, Figu
         figures |= routing_figures(
             questions, played.proposals[method], with_confidence=method == MODEL
         )
+        if method == MODEL:
+            figures |= care_figures(questions, played.proposals[method])
     if method in played.minutes:
         lots = BookedLots.of(played.bookings)
         figures |= minutes_figures(

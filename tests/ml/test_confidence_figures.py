@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.domain.item import Item
-from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
+from routingml_desktop.ml.confidence_figures import care_figures, reliability, risk_coverage
 from routingml_desktop.ml.held_out import Asked
 from routingml_desktop.ml.replies import Proposal
 from routingml_desktop.ml.routing_figures import Questions
@@ -53,3 +54,32 @@ def test_the_curve_ends_where_nothing_more_is_proposed() -> None:
 
     assert risk_coverage(questions(20), proposals)[-1].coverage == 0.5
     assert risk_coverage(questions(2), [Proposal(())] * 2) == ()
+
+
+def test_each_lane_is_judged_apart() -> None:
+    ready = [Proposal((RIGHT,), 0.9, lane=Lane.READY)] * 6
+    check = [Proposal((WRONG,), 0.4, lane=Lane.CHECK)] * 3
+    none = [Proposal((), willing=False, lane=Lane.NO_PRECEDENT)]
+
+    found = care_figures(questions(10), ready + check + none)
+
+    assert found["lane_ready_share"].value == 0.6
+    assert (found["lane_ready_right"].value, found["lane_ready_right"].n) == (1.0, 6)
+    assert found["lane_check_right"].value == 0.0
+    assert found["lane_no_precedent_share"].value == 0.1
+
+
+def test_without_lanes_nothing_is_said_of_them() -> None:
+    found = care_figures(questions(5), [Proposal((RIGHT,))] * 5)
+
+    assert {figure.value for figure in found.values()} == {None}
+    assert all(figure.reason for figure in found.values())
+
+
+def test_expected_edits_are_compared_with_what_was_changed() -> None:
+    """From MILL to TURN, PACK one operation is exchanged and one inserted."""
+    proposals = [Proposal((WRONG,), expected_edits=1.5), Proposal((RIGHT,), expected_edits=0.5)] * 4
+
+    found = care_figures(questions(8), proposals)["expected_edits_mae"]
+
+    assert (found.value, found.n) == (0.5, 8)

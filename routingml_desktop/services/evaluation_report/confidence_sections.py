@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.services.evaluation_report.figures_text import figure_text, percent_text
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
@@ -12,9 +13,10 @@ from routingml_desktop.services.evaluation_report.page import (
     Series,
     Table,
 )
+from routingml_desktop.services.evaluation_report.words import name_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from routingml_desktop.domain.quality import CoveragePoint, Figure, ReliabilityBin
     from routingml_desktop.services.evaluation_report.page import Block
@@ -34,6 +36,27 @@ def confidence_sections(
         Heading(say("The surest proposals")),
         *_risk_coverage(risk_coverage, say),
     ]
+
+
+def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> list[Block]:
+    """How many questions each lane holds, how right it is, and how true expected edits are."""
+    blocks: list[Block] = [Heading(say("Lanes and edits to expect"))]
+    shares = [figures.get(f"lane_{lane.value}_share") for lane in Lane]
+    if not any(figure is not None and figure.value is not None for figure in shares):
+        reason = say("no version of this plant sorts into lanes yet")
+        return [*blocks, Paragraph(say("Not measured: {reason}.", reason=reason))]
+    rows = [
+        (
+            name_in(language, lane.value),
+            figure_text(f"lane_{lane.value}_share", figures.get(f"lane_{lane.value}_share")),
+            figure_text(f"lane_{lane.value}_right", figures.get(f"lane_{lane.value}_right")),
+        )
+        for lane in Lane
+    ]
+    headers = (say("Lane"), say("Share of the questions"), say("Exactly right"))
+    error = figure_text("expected_edits_mae", figures.get("expected_edits_mae"))
+    told = f"{name_in(language, 'expected_edits_mae')}: {error}"
+    return [*blocks, Table(headers, tuple(rows)), Paragraph(told)]
 
 
 def _reliability(bins: Sequence[ReliabilityBin], say: Say) -> list[Block]:

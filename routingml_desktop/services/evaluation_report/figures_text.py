@@ -17,6 +17,8 @@ SHARES: Final = frozenset(
         "similarity", "operation_precision", "operation_recall", "operation_f1", "order_accuracy",
         "process_match", "coverage", "exact_at_1_surest_50", "exact_at_1_surest_80",
         "confidence_excess", "minutes_weighted_ape", "minutes_within_20", "coverage_80",
+        "lane_ready_share", "lane_ready_right", "lane_check_share", "lane_check_right",
+        "lane_no_precedent_share", "lane_no_precedent_right",
         "minutes_answered", "setup_weighted_ape", "run_weighted_ape",
     }
 )  # fmt: skip

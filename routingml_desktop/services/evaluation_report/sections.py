@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.quality import MODEL, Novelty, QualityReport
-from routingml_desktop.services.evaluation_report.confidence_sections import confidence_sections
+from routingml_desktop.services.evaluation_report.confidence_sections import (
+    confidence_sections,
+    lane_sections,
+)
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
     figure_text,
@@ -69,6 +72,7 @@ def quality_page(report: QualityReport, language: str) -> Page:
         Heading(say("Near to known items and far from them")),
         _distances(report, say, language),
         *confidence_sections(report.reliability, report.risk_coverage, say),
+        *lane_sections(score.figures if (score := report.score(MODEL)) else {}, say, language),
         Heading(say("Minutes")),
         *score_tables(report.scores, MINUTES_MEASURES, say, language),
         Paragraph(

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from routingml_desktop.domain.quality import Figure, MethodScore, Novelty
+from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
 from routingml_desktop.services.evaluation_report.html import as_html
 from routingml_desktop.services.evaluation_report.markdown import as_markdown
 from routingml_desktop.services.evaluation_report.sections import quality_page
 from routingml_desktop.services.evaluation_report.words import NAMES, say_in
-from tests.services.evaluation_report.reports import quality_report
+from tests.services.evaluation_report.reports import MODEL_FIGURES, figure, quality_report
 
 OUTSIDE = re.compile(r"(https?:|//|src=|href=|@import|url\(|<script|<link|<img|<iframe)")
 NO_CLOSING = {"meta", "line", "circle", "polyline"}
@@ -120,3 +121,17 @@ def test_every_text_and_name_has_korean() -> None:
 
     assert len(texts) > 80
     assert sorted(text for text in texts if korean(text) == text and text != "n") == []
+
+
+def test_every_part_of_the_method_has_a_name() -> None:
+    assert [part for part in LearnedPart if part.value not in NAMES] == []
+
+
+def test_lanes_are_shown_where_they_are_calibrated() -> None:
+    lanes = {"lane_ready_share": figure(0.5), "lane_ready_right": figure(0.96)}
+    report = quality_report(scores=(MethodScore("model", Novelty.ALL, MODEL_FIGURES | lanes),))
+
+    text = as_markdown(quality_page(report, "en"))
+
+    assert "| ready | 50.0 % (48.0 – 52.0, n 200) | 96.0 % (94.0 – 98.0, n 200) |" in text
+    assert "sorts into lanes yet" in as_markdown(quality_page(quality_report(), "en"))
