@@ -257,7 +257,7 @@ class Program:
         location = chosen.location
         if chosen.mapping == DEMO and not location:
             if not self.home.demo_database.exists():
-                return (DoctorLine("source", ok=None, message=NO_DEMO_YET),)
+                return (DoctorLine("source", ok=None, message=NO_DEMO_YET, finding="no_demo_yet"),)
             location = str(self.home.demo_database)
         return examine(load_mapping(chosen.mapping), location)
 

@@ -609,6 +609,171 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message>
+        <source>Search standards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradicted standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No standard matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other states or words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No standard is contradicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bookings agree with every standard that has enough orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a standard in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up: {setup_now} → {setup} min · Run: {run_now} → {run} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders since {since}: {number}. They took {ratio} times the standard (95 %: {interval}), with a coefficient of variation of {cv}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect: {hours} h a year at {orders} orders a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier orders, which agreed better: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit of change cut the proposal short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last decision: {decision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open again: there is more evidence since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor decides; the policy does not let you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving and rejecting need a reason.</source>
+        <translation>승인과 거절에 사유를 적어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningView</name>
+    <message>
+        <source>Looking through the bookings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>공유 폴더</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up and run hours that it concerns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished">예</translation>
+    </message>
+    <message>
+        <source>Nobody looked through the bookings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sync does it. The faults found here are kept out of the minutes that are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} of {lots} operations of orders count as evidence: {hours} h, from {bookings} bookings. Switches: Settings &gt; cleaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data or switches changed since: look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeForm</name>
     <message>
         <source>Ask</source>
@@ -735,7 +900,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">설정</translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -751,7 +916,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">품목</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1055,6 +1220,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>드라이버, 연결, 테이블, 열을 확인합니다. 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation type="unfinished">발견 사항</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>실적 정제</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>동기화</translation>
     </message>
@@ -1113,6 +1290,57 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Items, routings and work results are copied from the ERP to this PC. The ERP is only read.</source>
         <translation>ERP의 품목, 라우팅, 작업실적을 이 PC로 복사합니다. ERP는 읽기만 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>Measure this PC</source>
+        <translation>이 PC 측정</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save support file…</source>
+        <translation>지원 파일 저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>A support file holds versions, settings without their texts, counts, and where in the program something failed. It holds no plant data, names or passwords.</source>
+        <translation>지원 파일에는 버전, 텍스트를 뺀 설정, 개수, 프로그램에서 실패한 위치만 들어갑니다. 공장 데이터, 이름, 비밀번호는 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Measuring in a process of its own…</source>
+        <translation>별도 프로세스에서 측정하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking at this PC…</source>
+        <translation>이 PC를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Needs doing: {number}</source>
+        <translation>조치 필요: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing.</source>
+        <translation>조치할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save the support file</source>
+        <translation>지원 파일 저장</translation>
+    </message>
+    <message>
+        <source>Support file saved: {file} ({names})</source>
+        <translation>지원 파일을 저장했습니다: {file} ({names})</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1650,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Operation times</source>
         <translation>공정 시간</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the minutes were reckoned (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click or F7: how the minutes were reckoned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double-click or Enter: ask for this item</source>
@@ -2074,6 +2314,21 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>NextOperations</name>
+    <message>
+        <source>Probably next:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History does not say what comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert below at {where}; so it went on in {seen} routings ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeCard</name>
     <message>
         <source>Close</source>
@@ -2097,6 +2352,93 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Clear all</source>
         <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Order of operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veto (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave to history (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No operation has this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plant&apos;s history holds no pair of operations in one order, or none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of {seen} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routings</source>
+        <translation type="unfinished">라우팅</translation>
+    </message>
+    <message>
+        <source>Routings that hold this order, of those that have both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proposal breaks an order of this list. Veto what is a coincidence; approve what is a rule of the plant, so that it stays whatever later history shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an operation code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>By history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vetoed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2632,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">내용</translation>
     </message>
     <message>
         <source>Minutes by this evidence alone</source>
@@ -2484,6 +2826,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Copy the whole routing for Excel</source>
         <translation>라우팅 전체를 Excel용으로 복사</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which operation comes before which, as history shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the minutes were reckoned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From candidates</source>
@@ -2906,6 +3264,97 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>StandardsPanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished">불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Judge standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{decision}: {item} · {operation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export approved standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel 통합 문서 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for Excel (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare all standards with the bookings anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export approved…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel or CSV of the approved standards that were not exported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standards that bookings contradict: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: {judged} standards with enough orders, of {standards}. Contradicted: {cases}. Data of {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data or settings changed since: judge again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the standards with the bookings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plant data yet</source>
+        <translation type="unfinished">공장 데이터 없음</translation>
+    </message>
+    <message>
+        <source>Standards are judged by the work results that a sync brings in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished">지금 동기화</translation>
+    </message>
+    <message>
+        <source>The standards could not be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program compares every standard with what was booked on it and lists those that bookings contradict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported and checked, standards: {number}. File: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartBar</name>
     <message>
         <source>The line is full; wait for a training to end.</source>
@@ -3026,6 +3475,73 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Training ended: version {version}. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitsView</name>
+    <message>
+        <source>Units of the operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of booked by standard run minutes. Near 1 are minutes, near 0.017 hours, near 60 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up / standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the bookings on the page Cleaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units are told by standard times, and no booked operation has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations: {number}. Converted: {odd}. Too few bookings or too far off to tell: {unknown}. An operation needs 20 bookings with a standard.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3607,6 +4123,97 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>cleaning</name>
+    <message>
+        <source>Run minutes for no pieces say nothing about a piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was booked, or pieces were made in no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes below zero are no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More minutes in one booking than the setting allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated later than the data was brought in, so the date is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row repeats another one in every column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further part of an order carries the same set-up again; it counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine stood; that is no work on the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing is not making.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No routing of the plant has this operation code, such as cleaning or waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One worker or machine was booked on two jobs at once. Those more than half of whose bookings overlap work that way and are left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half and whole hours are booked far more often than chance explains. A single rounded booking cannot be told from a true one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One operation carries the minutes of others, on which nothing was booked. Told only where the others weigh enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of an order carries the minutes of all its pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of an order&apos;s operation are added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a year lies between the parts: two orders of the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posted long after the work; it is dated by when the work was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole operation books hours, seconds or per piece; see the other page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About 60 times what is usual, or a sixtieth: hours taken for minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not look: no booking tells when work began. Map the column “started”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not look: there are no standard times to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not look: there is no routing master, or bookings name no routing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;Program</source>
@@ -3687,6 +4294,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Log</source>
         <translation>로그</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>표준시간</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3805,6 +4416,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>모든 단축키를 한 페이지에서 봅니다.</translation>
     </message>
     <message>
+        <source>Diagnostics…</source>
+        <translation>진단…</translation>
+    </message>
+    <message>
+        <source>What this PC has, what is missing, a file for support.</source>
+        <translation>이 PC의 상태와 부족한 것, 지원용 파일을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>About RoutingML Desktop</source>
         <translation>RoutingML Desktop 정보</translation>
     </message>
@@ -3871,6 +4490,169 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Show this dock and go to it.</source>
         <translation>이 창을 열고 이동합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>매핑</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>ODBC driver</source>
+        <translation>ODBC 드라이버</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>공정</translation>
+    </message>
+    <message>
+        <source>Work results</source>
+        <translation>실적</translation>
+    </message>
+    <message>
+        <source>Items, names looked up</source>
+        <translation>품목, 이름 조회</translation>
+    </message>
+    <message>
+        <source>Operations, names looked up</source>
+        <translation>공정, 이름 조회</translation>
+    </message>
+    <message>
+        <source>Work results, names looked up</source>
+        <translation>실적, 이름 조회</translation>
+    </message>
+    <message>
+        <source>Items in memory</source>
+        <translation>메모리의 품목</translation>
+    </message>
+    <message>
+        <source>Model in memory</source>
+        <translation>메모리의 모델</translation>
+    </message>
+    <message>
+        <source>Neighbor index</source>
+        <translation>이웃 색인</translation>
+    </message>
+    <message>
+        <source>From start to first answer</source>
+        <translation>시작부터 첫 답까지</translation>
+    </message>
+    <message>
+        <source>First prediction</source>
+        <translation>첫 예측</translation>
+    </message>
+    <message>
+        <source>Later predictions</source>
+        <translation>이후 예측</translation>
+    </message>
+    <message>
+        <source>Whole process</source>
+        <translation>전체 프로세스</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Sound. Not at their default: {number}</source>
+        <translation>이상 없음. 기본값이 아닌 설정: {number}</translation>
+    </message>
+    <message>
+        <source>{free} free for {folder}</source>
+        <translation>{folder}: {free} 남음</translation>
+    </message>
+    <message>
+        <source>{name}: {tables}</source>
+        <translation>{name}: {tables}</translation>
+    </message>
+    <message>
+        <source>{kind} {title}</source>
+        <translation>{kind} {title}</translation>
+    </message>
+    <message>
+        <source>The demo plant, which the first sync builds.</source>
+        <translation>첫 동기화 때 만들어지는 데모 공장입니다.</translation>
+    </message>
+    <message>
+        <source>No ODBC driver is installed. The one for SQL Server: {page}</source>
+        <translation>ODBC 드라이버가 설치되어 있지 않습니다. SQL Server용: {page}</translation>
+    </message>
+    <message>
+        <source>{title}: {system} through {driver} ({time})</source>
+        <translation>{title}: {system}, 드라이버 {driver} ({time})</translation>
+    </message>
+    <message>
+        <source>Columns missing: {columns}. Correct the mapping, or ask IT for the column.</source>
+        <translation>없는 열: {columns}. 매핑을 고치거나 IT에 열을 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}, but no rows. Ask for data, or check the filters.</source>
+        <translation>열 {columns}개, 행이 없습니다. 데이터를 요청하거나 필터를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}, first row in {time}</source>
+        <translation>열 {columns}개, 첫 행까지 {time}</translation>
+    </message>
+    <message>
+        <source>{size}, read in {time}</source>
+        <translation>{size}, 읽는 데 {time}</translation>
+    </message>
+    <message>
+        <source>{size} of the model</source>
+        <translation>모델 중 {size}</translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>median {median}, 95 % within {p95} (n {n})</source>
+        <translation>중앙값 {median}, 95 %는 {p95} 이내 (n {n})</translation>
+    </message>
+    <message>
+        <source>{size} in memory</source>
+        <translation>메모리 {size}</translation>
+    </message>
+    <message>
+        <source>item master</source>
+        <translation>품목 마스터</translation>
+    </message>
+    <message>
+        <source>routing master</source>
+        <translation>라우팅 마스터</translation>
+    </message>
+    <message>
+        <source>work order results</source>
+        <translation>작업실적</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +6556,57 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>standards</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Hours a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What plans miss a year (+) or hold too much (−). Sorted by size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed; over the cell also the present standard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run now (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is as planned. Over the cell the 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation type="unfinished">n</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>wiring</name>
     <message>
         <source>Sync</source>
@@ -6163,8 +6996,52 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>중복 보고</translation>
     </message>
     <message>
+        <source>Reported in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posted late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation in another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit doubtful</source>
         <translation>단위 의심</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per piece</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outlier</source>
@@ -6449,6 +7326,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Rejected</source>
         <translation>불량</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reported</source>

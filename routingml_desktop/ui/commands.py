@@ -18,8 +18,12 @@ DOCKS: Final = (
     "training",
     "data",
     "log",
+    "standards",
 )
 """Object names of the docks, and of their help pages and icons."""
+
+DIGITS: Final = 10
+"""Docks that have a digit for a key."""
 
 PERSPECTIVES: Final = ("predict", "compare", "quality", "training")
 
@@ -73,6 +77,7 @@ DOCK_TITLES: Final = {
     "training": QT_TRANSLATE_NOOP("commands", "Training"),
     "data": QT_TRANSLATE_NOOP("commands", "Data"),
     "log": QT_TRANSLATE_NOOP("commands", "Log"),
+    "standards": QT_TRANSLATE_NOOP("commands", "Standards"),
 }
 
 COMMANDS: Final = (
@@ -203,6 +208,15 @@ COMMANDS: Final = (
         QT_TRANSLATE_NOOP("commands", "All keys on one page."),
     ),
     Command(
+        "diagnostics",
+        QT_TRANSLATE_NOOP("commands", "Diagnostics…"),
+        "help",
+        "check",
+        "",
+        QT_TRANSLATE_NOOP("commands", "What this PC has, what is missing, a file for support."),
+        group="about",
+    ),
+    Command(
         "about",
         QT_TRANSLATE_NOOP("commands", "About RoutingML Desktop"),
         "help",
@@ -310,7 +324,7 @@ COMMANDS: Final = (
             DOCK_TITLES[dock],
             "docks",
             dock,
-            f"Ctrl+{place % 10}",
+            f"Ctrl+{place % 10}" if place <= DIGITS else "Ctrl+Shift+S",
             QT_TRANSLATE_NOOP("commands", "Show this dock and go to it."),
             group="dock",
         )

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from routingml_desktop.services.audit import AuditService
+    from routingml_desktop.services.cleaning import CleaningService
+    from routingml_desktop.services.diagnostics import Diagnostics
     from routingml_desktop.services.export import ExportService
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.oversight import Oversight
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.retraining import Retraining
     from routingml_desktop.services.settings import SettingsService
     from routingml_desktop.services.shadow import VersionComparisons
+    from routingml_desktop.services.standards import StandardsService
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.services.training import TrainingService
     from routingml_desktop.services.weights import WeightProfiles
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.panels.log_panel import LogPanel
     from routingml_desktop.ui.panels.quality_panel import CyclePanel, QualityPages, QualityPanel
     from routingml_desktop.ui.panels.routing_panel import RoutingPanel
+    from routingml_desktop.ui.panels.standards_panel import StandardsPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
 
 
@@ -61,6 +65,7 @@ class Parts(Protocol):
     configuration: SettingsService
     audit: AuditService
     oversight: Oversight
+    diagnostics: Diagnostics
     plant: PlantData
     models: ActiveModel
     prediction: PredictionService
@@ -70,6 +75,8 @@ class Parts(Protocol):
     quality: QualityService
     cycles: QualityCycles
     export: ExportService
+    cleaning: CleaningService
+    standards: StandardsService
     registry: Any
     """The versions, as the training panel's ``needs`` say."""
     retraining: Retraining
@@ -99,11 +106,11 @@ class Panels(QObject):
     """Builds the panels in the order they are looked at; heavy modules are loaded here.
 
     Training and quality load the chart library, which takes half a second on a slow PC: they are
-    built when their dock is looked at for the first time.
+    built when their dock is looked at for the first time, and so is standards, which few look at.
 
     Signals:
-        built: Every dock but these two has its panel.
-        added: One of these two is there now; carries its dock's name.
+        built: Every dock but these has its panel.
+        added: One of these is there now; carries its dock's name.
     """
 
     built = Signal()
@@ -123,6 +130,7 @@ class Panels(QObject):
     cycles: CyclePanel
     """Its page of cycles."""
     quality_pages: QualityPages
+    standards: StandardsPanel
 
     def __init__(self, frame: Frame, parts: Parts, around: Surroundings) -> None:
         super().__init__(frame)
@@ -148,7 +156,11 @@ class Panels(QObject):
             self._data,
             self._log,
         ]
-        self._when_looked_at = {"training": self._training, "quality": self._quality}
+        self._when_looked_at = {
+            "training": self._training,
+            "quality": self._quality,
+            "standards": self._standards,
+        }
 
     @Slot()
     def build(self) -> None:
@@ -164,14 +176,14 @@ class Panels(QObject):
         QTimer.singleShot(0, self, self.build)
 
     def need(self, name: str) -> None:
-        """Build ``training`` or ``quality`` now unless it is there already."""
+        """Build ``training``, ``quality`` or ``standards`` now unless it is there already."""
         step = self._when_looked_at.pop(name, None)
         if step is not None:
             self._frame.put(*step())
             self.added.emit(name)
 
     def has(self, name: str) -> bool:
-        """Whether ``training`` or ``quality`` was built."""
+        """Whether ``training``, ``quality`` or ``standards`` was built."""
         return name not in self._when_looked_at
 
     def _look_at(self, name: str, visible: bool) -> None:  # noqa: FBT001 (a signal's argument)
@@ -230,7 +242,12 @@ class Panels(QObject):
 
         parts = self._parts
         self.data = DataPanel(
-            parts.plant, parts.sync, self.sync, parts.source_settings, self._around.background
+            parts.plant,
+            parts.sync,
+            self.sync,
+            parts.source_settings,
+            self._around.background,
+            parts.cleaning,
         )
         return "data", self.data
 
@@ -253,6 +270,12 @@ class Panels(QObject):
             parts.comparisons,
         )
         return "training", self.training
+
+    def _standards(self) -> tuple[str, QWidget]:
+        from routingml_desktop.ui.panels.standards_panel import StandardsPanel
+
+        self.standards = StandardsPanel(self._parts.standards, self._around.background)
+        return "standards", self.standards
 
     def _quality(self) -> tuple[str, QWidget]:
         from routingml_desktop.ui.panels.quality_panel import (

@@ -15,10 +15,16 @@ from routingml_desktop.ui.notices import Notice
 from routingml_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from routingml_desktop.services.audit import AuditService
+    from routingml_desktop.services.diagnostics import Diagnostics
     from routingml_desktop.services.oversight import Oversight
     from routingml_desktop.services.settings import SettingsService
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.dialogs.audit_dialog import AuditDialog
+    from routingml_desktop.ui.dialogs.diagnostics_dialog import DiagnosticsDialog
+    from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
     from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.notices import Notices
 
@@ -37,6 +43,7 @@ class OfficeParts(Protocol):
     configuration: SettingsService
     audit: AuditService
     oversight: Oversight
+    diagnostics: Diagnostics
 
 
 class Office(QObject):
@@ -56,8 +63,13 @@ class Office(QObject):
         self._parts = parts
         self._notices = notices
         self._background = background
+        # One of each, kept while hidden: an answer under way never meets a dialog that is gone.
+        self._settings: SettingsDialog | None = None
+        self._audit: AuditDialog | None = None
+        self._diagnostics: DiagnosticsDialog | None = None
         frame.actions.on("settings", self.open_settings)
         frame.actions.on("audit", self.open_audit)
+        frame.actions.on("diagnostics", self.open_diagnostics)
         self._hide_forbidden()
         self._tell_faults()
 
@@ -92,11 +104,14 @@ class Office(QObject):
             SettingsDialog,
         )
 
-        dialog = SettingsDialog(self._parts.configuration, self._background, self._frame.window)
-        dialog.saved.connect(self.settings_changed)
-        dialog.told.connect(self._notices.done)
-        dialog.failed.connect(self._notices.failed)
-        dialog.show()
+        if self._settings is None:
+            parts, window = self._parts, self._frame.window
+            self._settings = SettingsDialog(parts.configuration, self._background, window)
+            self._settings.saved.connect(self.settings_changed)
+            self._listen(self._settings)
+        elif not self._settings.isVisible():
+            self._settings.reload()
+        _show(self._settings)
 
     @Slot()
     def open_audit(self) -> None:
@@ -105,11 +120,29 @@ class Office(QObject):
             AuditDialog,
         )
 
-        missed = self._parts.oversight.missed
-        dialog = AuditDialog(self._parts.audit, missed, self._background, self._frame.window)
+        if self._audit is None:
+            self._audit = AuditDialog(self._parts.audit, self._background, self._frame.window)
+            self._listen(self._audit)
+        self._audit.look_again(self._parts.oversight.missed)
+        _show(self._audit)
+
+    @Slot()
+    def open_diagnostics(self) -> None:
+        """Show what this PC has and what is missing."""
+        from routingml_desktop.ui.dialogs.diagnostics_dialog import (  # noqa: PLC0415 (when wanted)
+            DiagnosticsDialog,
+        )
+
+        if self._diagnostics is None:
+            parts, window = self._parts, self._frame.window
+            self._diagnostics = DiagnosticsDialog(parts.diagnostics, self._background, window)
+            self._listen(self._diagnostics)
+        self._diagnostics.look_again()
+        _show(self._diagnostics)
+
+    def _listen(self, dialog: SettingsDialog | AuditDialog | DiagnosticsDialog) -> None:
         dialog.told.connect(self._notices.done)
         dialog.failed.connect(self._notices.failed)
-        dialog.show()
 
     def _hide_forbidden(self) -> None:
         allowed = self._parts.oversight.permissions
@@ -132,3 +165,9 @@ class Office(QObject):
                     datetime.now(UTC),
                 )
             )
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -72,14 +72,10 @@ class AuditDialog(QDialog):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self, record: Record, missed: int, background: Background, parent: QWidget
-    ) -> None:
-        """``missed`` lines could not be written since the start."""
+    def __init__(self, record: Record, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record = record
-        self._missed = missed
+        self._missed = 0
         self._background = background
         self._faults: tuple[Tampering, ...] | None = None
         self._asked = 0
@@ -108,8 +104,6 @@ class AuditDialog(QDialog):
         self._connect()
         self.resize(*_SIZE)
         self.retranslate()
-        self.reload()
-        background.run(record.tampering, done=self._show_state, failed=self.failed.emit)
 
     @property
     def wanted(self) -> AuditFilter:
@@ -156,6 +150,12 @@ class AuditDialog(QDialog):
             self._show_state(self._faults)
         else:
             self.state_label.setText(self.tr("Checking the record…"))
+
+    def look_again(self, missed: int) -> None:
+        """Read and check the record; ``missed`` lines could not be written since the start."""
+        self._missed = missed
+        self.reload()
+        self._background.run(self._record.tampering, done=self._show_state, failed=self.failed.emit)
 
     @Slot()
     def reload(self) -> None:

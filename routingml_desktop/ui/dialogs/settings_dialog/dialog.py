@@ -82,7 +82,6 @@ class SettingsDialog(QDialog):
         self, configuration: Configuration, background: Background, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._configuration = configuration
         self._background = background
         find = QAction(self)
