@@ -1652,18 +1652,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>공정 시간</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the minutes were reckoned (F7)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Double-click or F7: how the minutes were reckoned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Double-click or Enter: ask for this item</source>
         <translation>두 번 클릭 또는 Enter: 이 품목을 질문</translation>
     </message>
@@ -2317,15 +2305,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>NextOperations</name>
     <message>
         <source>Probably next:</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 예상 공정:</translation>
     </message>
     <message>
         <source>History does not say what comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>이력으로는 다음 공정을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Insert below at {where}; so it went on in {seen} routings ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>아래에 추가(자원: {where}). 라우팅 {seen}건에서 이렇게 이어졌습니다 ({key})</translation>
     </message>
 </context>
 <context>
@@ -2358,71 +2346,71 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>OrderDialog</name>
     <message>
         <source>Order of operations</source>
-        <translation type="unfinished"></translation>
+        <translation>공정 순서</translation>
     </message>
     <message>
         <source>Approve (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>승인 (A)</translation>
     </message>
     <message>
         <source>Veto (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>거절 (V)</translation>
     </message>
     <message>
         <source>Leave to history (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>이력에 맡김 (Del)</translation>
     </message>
     <message>
         <source>No operation has this code</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 공정코드가 없습니다</translation>
     </message>
     <message>
         <source>No order is known</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 순서가 없습니다</translation>
     </message>
     <message>
         <source>The plant&apos;s history holds no pair of operations in one order, or none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>공장 이력에 순서가 정해진 공정 쌍이 없거나 아직 없습니다.</translation>
     </message>
     <message>
         <source>{held} of {seen} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen}건 중 {held}건 ({share})</translation>
     </message>
     <message>
         <source>Broken here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 어긋남</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Routings</source>
-        <translation type="unfinished">라우팅</translation>
+        <translation>라우팅</translation>
     </message>
     <message>
         <source>Routings that hold this order, of those that have both</source>
-        <translation type="unfinished"></translation>
+        <translation>두 공정이 모두 있는 라우팅 중 이 순서인 것</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>This routing</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라우팅</translation>
     </message>
     <message>
         <source>No proposal breaks an order of this list. Veto what is a coincidence; approve what is a rule of the plant, so that it stays whatever later history shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>제안은 이 목록의 순서를 어기지 않습니다. 우연이면 거절하고, 공장의 규칙이면 승인하십시오. 승인한 것은 이후 이력과 관계없이 지켜집니다.</translation>
     </message>
     <message>
         <source>Find an operation code</source>
-        <translation type="unfinished"></translation>
+        <translation>공정코드 찾기</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2430,15 +2418,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>By history</source>
-        <translation type="unfinished"></translation>
+        <translation>이력대로</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>승인됨</translation>
     </message>
     <message>
         <source>Vetoed</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
 </context>
 <context>
@@ -2612,130 +2600,130 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>Receipt</name>
     <message>
         <source>{standard} min × {factor} (bookings against standard)</source>
-        <translation type="unfinished"></translation>
+        <translation>{standard}분 × {factor} (표준 대비 실적)</translation>
     </message>
     <message>
         <source>Learned model ({model}): × {factor}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 모델({model}): × {factor}</translation>
     </message>
     <message>
         <source>Shown: standard time (P50)</source>
-        <translation type="unfinished"></translation>
+        <translation>표시값: 표준 시간(P50)</translation>
     </message>
     <message>
         <source>Rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>근거</translation>
     </message>
     <message>
         <source>Orders (items)</source>
-        <translation type="unfinished"></translation>
+        <translation>오더 수(품목 수)</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished">내용</translation>
+        <translation>근거별 시간</translation>
     </message>
     <message>
         <source>Minutes by this evidence alone</source>
-        <translation type="unfinished"></translation>
+        <translation>이 근거만으로 본 시간(분)</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">가중치</translation>
+        <translation>비중</translation>
     </message>
     <message>
         <source>How much it counts against the lines above; few orders count little</source>
-        <translation type="unfinished"></translation>
+        <translation>위 줄에 비해 차지하는 비중. 오더가 적으면 작습니다</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>Minutes after this line</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄까지 계산한 시간(분)</translation>
     </message>
     <message>
         <source>Trimmed</source>
-        <translation type="unfinished"></translation>
+        <translation>절사됨</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>실적</translation>
     </message>
     <message>
         <source>Comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>환산</translation>
     </message>
     <message>
         <source>For the asked item and today, by the factors that were learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 계수로 이 품목과 현재에 맞춘 시간</translation>
     </message>
 </context>
 <context>
     <name>ReceiptView</name>
     <message>
         <source>Reckoning the minutes again…</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 다시 계산하는 중…</translation>
     </message>
     <message>
         <source>No operation chosen</source>
-        <translation type="unfinished">선택한 공정 없음</translation>
+        <translation>선택한 공정이 없습니다</translation>
     </message>
     <message>
         <source>Choose an operation in Routing, Candidates or Compare.</source>
-        <translation type="unfinished">라우팅, 후보, 비교에서 공정을 선택하세요.</translation>
+        <translation>라우팅, 후보 또는 비교에서 공정을 고르십시오.</translation>
     </message>
     <message>
         <source>There are no minutes: neither bookings nor a standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 없습니다. 실적도 표준도 없습니다.</translation>
     </message>
     <message>
         <source>Reckoned again it gives the minutes shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 계산하면 표시된 시간과 같습니다.</translation>
     </message>
     <message>
         <source>Reckoned again it gives {minutes} min, not what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 계산하면 {minutes}분으로, 표시된 시간과 다릅니다.</translation>
     </message>
     <message>
         <source>P10–P90: {low} to {high} of it, held against {n} later orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>P10–P90: 그 {low} ~ {high}, 이후 오더 {n}건으로 검증.</translation>
     </message>
     <message>
         <source>Choose a line to see its orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>줄을 고르면 오더를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Orders: {counted} counted, {left_out} left out</source>
-        <translation type="unfinished">오더: 반영 {counted}건, 제외 {left_out}건</translation>
+        <translation>오더: {counted}건 반영, {left_out}건 제외</translation>
     </message>
     <message>
         <source>A standard time: no order stands behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 시간이며 오더 근거가 없습니다.</translation>
     </message>
     <message>
         <source>{n} orders of {items} items: too many to list</source>
-        <translation type="unfinished"></translation>
+        <translation>품목 {items}개의 오더 {n}건: 너무 많아 나열하지 않음</translation>
     </message>
     <message>
         <source>Setup per lot</source>
-        <translation type="unfinished">로트당 셋업</translation>
+        <translation>로트당 셋업</translation>
     </message>
     <message>
         <source>Run per piece</source>
-        <translation type="unfinished">개당 작업</translation>
+        <translation>개당 작업</translation>
     </message>
     <message>
         <source>Receipt of</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 내역 대상</translation>
     </message>
     <message>
         <source>How the minutes came about</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 계산 과정</translation>
     </message>
     <message>
         <source>Orders of the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 줄의 오더</translation>
     </message>
 </context>
 <context>
@@ -2826,22 +2814,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Copy the whole routing for Excel</source>
         <translation>라우팅 전체를 Excel용으로 복사</translation>
-    </message>
-    <message>
-        <source>Order…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which operation comes before which, as history shows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the minutes were reckoned</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From candidates</source>

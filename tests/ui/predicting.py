@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from routingml_desktop.domain.candidate import Outcome, RoutingPrediction
 from routingml_desktop.domain.errors import RoutingMLError, UnknownItemError
 from routingml_desktop.domain.item import Attribute, Item
+from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
 from routingml_desktop.services.attribute_values import KnownAttribute, ValueKind
+from routingml_desktop.services.precedence import Verdict
 from routingml_desktop.services.prediction import Answer, Answers
 from routingml_desktop.services.what_if import what_if
 from tests.builders import candidate, estimate, prediction
@@ -17,8 +19,9 @@ from tests.builders import candidate, estimate, prediction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from routingml_desktop.domain.candidate import AskOptions
+    from routingml_desktop.domain.candidate import AskOptions, NextOperation
     from routingml_desktop.domain.item import AttributeValue
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.services.what_if import WhatIf
 
 DESCRIBED: dict[str, AttributeValue] = {
@@ -41,6 +44,40 @@ KNOWN = (
 
 
 LEARNED_WEIGHTS = {"OUTDIAMETER": 1.5, "ITEM_MATERIAL": 4.0, "STANDARD": 0.0}
+
+
+class Knowing:
+    """Stands in for who knows the plant's habits and keeps the planner's verdicts."""
+
+    def __init__(self) -> None:
+        self.pairs: tuple[PrecedencePair, ...] = ()
+        self.kept = NO_VERDICTS
+        self.following: dict[tuple[str, ...], tuple[NextOperation, ...]] = {}
+        self.failure: RoutingMLError | None = None
+
+    def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return self.pairs
+
+    def next_operations(
+        self, prediction: RoutingPrediction, done: tuple[str, ...]
+    ) -> tuple[NextOperation, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return self.following.get(done, ())
+
+    def verdicts(self) -> PrecedenceVerdicts:
+        return self.kept
+
+    def decide(self, pair: tuple[str, str], verdict: Verdict | None) -> PrecedenceVerdicts:
+        approved, vetoed = self.kept.approved - {pair}, self.kept.vetoed - {pair}
+        if verdict is Verdict.APPROVED:
+            approved |= {pair}
+        elif verdict is Verdict.VETOED:
+            vetoed |= {pair}
+        self.kept = PrecedenceVerdicts(approved, vetoed)
+        return self.kept
 
 
 class Predicting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from routingml_desktop.ui.numbers import count, minutes, percent
@@ -15,6 +15,8 @@ from routingml_desktop.ui.words import explained, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent
 
     from routingml_desktop.domain.candidate import (
         OperationEvidence,
@@ -27,7 +29,13 @@ _ROWS = 9
 
 
 class EstimateGrid(QWidget):
-    """P10, P50, P90, orders, trimmed mean, median, deviation, spread and origin."""
+    """P10, P50, P90, orders, trimmed mean, median, deviation, spread and origin.
+
+    Signals:
+        opened: The figures were double-clicked; carries ``setup`` or ``run``.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +63,10 @@ class EstimateGrid(QWidget):
     def text(self, row: int, *, run: bool) -> str:
         """What a figure reads, counted from the heading."""
         return self._values[_RUN if run else _SETUP][row].text()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        run = event.position().x() >= self._values[_RUN][0].x()
+        self.opened.emit("run" if run else "setup")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
