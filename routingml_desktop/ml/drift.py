@@ -16,6 +16,9 @@ WORTH_TELLING: Final = 0.1
 """Below this index two distributions count as the same, however many values there are."""
 FALSE_ALARMS: Final = 0.05
 """Chance that a plant which did not change gets any alarm at all."""
+_HEAVY_TAIL: Final = 4.0
+"""Of few values the index exceeds far quantiles up to four times as often as chi-squared says, as
+simulated for 30 to 1,500 values in 3 to 20 bins."""
 _PRIOR: Final = 0.5
 """Values added to every bin, so that an empty one does not make the index infinite."""
 
@@ -42,7 +45,7 @@ def index_limit(bins: int, learned: float, today: float, compared: int) -> float
     """
     if bins < 2:  # noqa: PLR2004 (one bin holds everything)
         return WORTH_TELLING
-    chance = FALSE_ALARMS / max(compared, 1)
+    chance = FALSE_ALARMS / _HEAVY_TAIL / max(compared, 1)
     by_chance = float(chdtri(bins - 1, chance)) * (1.0 / learned + 1.0 / today)
     return max(WORTH_TELLING, by_chance)
 

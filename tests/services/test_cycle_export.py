@@ -1,0 +1,144 @@
+"""Cycles leave the program in every form, read back before success is said."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import fastexcel
+import pytest
+
+from routingml_desktop import durable
+from routingml_desktop.domain.errors import (
+    ExportMismatchError,
+    FileExistsAlreadyError,
+    InputError,
+    NothingToExportError,
+    WriteError,
+)
+from routingml_desktop.domain.quality_cycle import CycleState
+from routingml_desktop.services.cycle_export import CycleForm, export_cycles, write_checked
+from routingml_desktop.services.cycle_reasons import reason_words
+from routingml_desktop.services.cycle_reports.html import html
+from routingml_desktop.services.cycle_reports.markdown import markdown
+from tests.cycles import cycle, figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CYCLES = (cycle(2), cycle(1, figures=figures(None)))
+
+
+@pytest.mark.parametrize("form", list(CycleForm))
+def test_every_form_is_written_and_never_over_another_file(tmp_path: Path, form: CycleForm) -> None:
+    file = tmp_path / f"품질{form.value}"
+
+    size = export_cycles(CYCLES, CYCLES[0], file)
+    before = file.read_bytes()
+    with pytest.raises(FileExistsAlreadyError):
+        export_cycles(CYCLES, CYCLES[1], file)
+
+    assert size == len(before) > 100
+    assert file.read_bytes() == before
+    assert export_cycles(CYCLES, CYCLES[1], file, overwrite=True) > 100
+
+
+def test_a_workbook_has_numbers_as_numbers_and_no_formula(tmp_path: Path) -> None:
+    file = tmp_path / "q.xlsx"
+
+    export_cycles(CYCLES, CYCLES[0], file)
+
+    book = fastexcel.read_excel(file)
+    items = book.load_sheet("Items").to_polars()
+    summary = book.load_sheet("Cycles").to_polars()
+    assert items["item"].to_list() == ["ITEM-1", "=ITEM-2"]
+    assert items["mae"].to_list() == [2.5, 9.0]
+    assert summary["mae"].to_list() == [2.5, None]
+
+
+def test_a_csv_has_a_line_per_cycle_and_nothing_where_nothing_was_measured(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+
+    export_cycles(CYCLES, CYCLES[0], file)
+
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    assert [row["mae"] for row in rows] == ["2.5", ""]
+    assert [row["cycle_id"] for row in rows] == ["000002-abcd", "000001-abcd"]
+
+
+def test_json_holds_everything_with_texts_in_both_languages(tmp_path: Path) -> None:
+    file = tmp_path / "q.json"
+
+    export_cycles(CYCLES, CYCLES[0], file)
+
+    values = json.loads(file.read_text(encoding="utf-8"))
+    assert len(values["cycles"]) == 2
+    assert set(values["cycle"]["alerts"][0]["text"]) == {"en", "ko"}
+    assert values["cycles"][1]["figures"]["mae"]["value"] is None
+
+
+def test_reports_read_a_dash_and_the_reason_where_nothing_was_measured() -> None:
+    reason = "no item has both a routing and bookings, so there is nothing to compare with"
+    empty = cycle(
+        state=CycleState.NOT_MEASURED, figures={}, reason=reason, alerts=(), points=(), asked=(),
+        work_centers=(), drift=(), items=0, evaluated=0,
+    )  # fmt: skip
+
+    text, page = markdown(empty), html(empty)
+
+    for report in (text, page):
+        assert reason in report
+        assert "샘플 데이터 없음" in report
+        assert "–" in report
+        assert "0.00 min" not in report
+
+
+def test_a_page_needs_nothing_but_itself_and_runs_nothing() -> None:
+    hostile = cycle(version="<script>alert(1)</script>")
+
+    page = html(hostile)
+
+    assert "<script" not in page
+    assert "http" not in page
+    assert "<svg" in page
+
+
+def test_known_reasons_are_said_in_korean_and_strangers_as_they_are() -> None:
+    known = "nothing could be proposed for any of the 5 sampled items (no_attributes: 5)"
+
+    assert reason_words(known, "ko").startswith("예측 실패율 100 %: 샘플 품목 5개")
+    assert reason_words(known, "en") == known
+    assert reason_words("a stranger", "ko") == "a stranger"
+
+
+def test_another_ending_and_an_empty_export_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="xlsx"):
+        export_cycles(CYCLES, CYCLES[0], tmp_path / "q.doc")
+    with pytest.raises(NothingToExportError):
+        export_cycles((), CYCLES[0], tmp_path / "q.csv")
+
+
+def test_what_reads_back_otherwise_leaves_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+
+    with pytest.raises(ExportMismatchError):
+        write_checked(file, b"half", lambda _data: "it is cut short", overwrite=False)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_former_file(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    export_cycles(CYCLES, CYCLES[0], file)
+    before = file.read_bytes()
+
+    def full(operation: str, _path: Path) -> None:
+        if operation == "flush":
+            raise OSError(28, "No space left on device")
+
+    with durable.failing(full), pytest.raises(WriteError, match="full"):
+        export_cycles(CYCLES, CYCLES[1], file, overwrite=True)
+
+    assert file.read_bytes() == before
