@@ -9,6 +9,7 @@ import numpy as np
 
 from routingml_desktop.ml.attribute_kinds import AttributeKind
 from routingml_desktop.ml.code_column import CodeColumn
+from routingml_desktop.ml.code_parts import CodePart
 from routingml_desktop.ml.features import Column, ItemVectorizer
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.text_column import TextColumn
@@ -52,6 +53,7 @@ def save_vectorizer(vectorizer: ItemVectorizer, writer: PartsWriter) -> None:
             "dropped": vectorizer.dropped_,
             "missing": vectorizer.missing_,
             "numbers": numbers,
+            "parts": [[part.source, part.place, part.number] for part in vectorizer.parts_],
         },
     )
 
@@ -67,6 +69,10 @@ def load_vectorizer(reader: PartsReader) -> ItemVectorizer:
         vectorizer.numbers_ = tuple(
             NumberInText(str(source), int(place)) for source, place in facts["numbers"]
         )
+        vectorizer.parts_ = tuple(
+            CodePart(str(source), int(place), number=bool(number))
+            for source, place, number in facts["parts"]
+        )
         vectorizer.columns_ = tuple(
             _column(place, fact, arrays, reader) for place, fact in enumerate(facts["columns"])
         )
@@ -78,7 +84,9 @@ def load_vectorizer(reader: PartsReader) -> ItemVectorizer:
 def _column(place: int, fact: dict[str, Any], arrays: Arrays, reader: PartsReader) -> Column:
     kind = AttributeKind(fact["kind"])
     if kind is AttributeKind.CODE:
-        return CodeColumn(fact["name"], [_from_json(code) for code in fact["codes"]])
+        codes = CodeColumn(fact["name"], [_from_json(code) for code in fact["codes"]])
+        codes.source = fact["source"]
+        return codes
     if kind is AttributeKind.TEXT:
         texts: pl.Series = reader.frame(f"{_TEXTS}_{place}")[_TEXTS]
         masses = arrays[f"masses_{place}"].astype(np.float32)

@@ -12,6 +12,7 @@ import polars as pl
 from routingml_desktop.domain.columns import ITEM_NAME
 from routingml_desktop.ml.attribute_kinds import AttributeKind, cleaned, inspect
 from routingml_desktop.ml.code_column import CodeColumn
+from routingml_desktop.ml.code_parts import CodePart, parts_of_codes
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.text_column import TextColumn
 from routingml_desktop.ml.text_numbers import NumberInText, numbers_in_texts
@@ -47,15 +48,16 @@ class ItemVectorizer:
     """Learns how each attribute is compared; turns items into numbers and numbers into vectors.
 
     Attributes learned by ``fit``: ``columns_``, one per attribute that can tell items apart and one
-    per number in its texts (``numbers_``); ``dropped_``, the other attributes with the reason;
-    ``missing_``, the share of items without a value. Missing values stay missing: they add nothing
-    to a vector. Weights act after scaling.
+    per number in its texts (``numbers_``) or part of its codes (``parts_``); ``dropped_``, the
+    other attributes with the reason; ``missing_``, the share of items without a value. Missing
+    values stay missing: they add nothing to a vector. Weights act after scaling.
     """
 
     def __init__(self, dimension: int = 128) -> None:
         self.dimension = dimension
         self.columns_: tuple[Column, ...]
         self.numbers_: tuple[NumberInText, ...]
+        self.parts_: tuple[CodePart, ...]
         self.dropped_: dict[str, str]
         self.missing_: dict[str, float]
 
@@ -84,6 +86,8 @@ class ItemVectorizer:
             column = NumberColumn.fit(number.name, AttributeKind.NUMBER, values)
             column.source = number.source
             columns.append(column)
+        self.parts_ = tuple(parts_of_codes(items, [column.name for column in columns_of(columns)]))
+        columns += [_fitted_part(part, items[part.source]) for part in self.parts_]
         self.columns_ = tuple(columns)
         return self
 
@@ -92,12 +96,15 @@ class ItemVectorizer:
         """The attributes that are compared."""
         return tuple(column.name for column in self.columns_)
 
+    def _derived(self) -> tuple[NumberInText | CodePart, ...]:
+        return (*self.numbers_, *self.parts_)
+
     def table(self, items: pl.DataFrame) -> NDArray[np.int32]:
         """Each item's value in each column as a number; -1 where it is missing."""
         items = items.with_columns(
-            number.of_column(items[number.source])
-            for number in self.numbers_
-            if number.source in items.columns
+            derived.of_column(items[derived.source])
+            for derived in self._derived()
+            if derived.source in items.columns
         )
         table = np.full((len(items), len(self.columns_)), -1, np.int32)
         for place, column in enumerate(self.columns_):
@@ -124,15 +131,16 @@ class ItemVectorizer:
     def asked(self, item: Item) -> AskedItem:
         """The question's attributes, cleaned the same way as the learned ones."""
         given = _given(item)
-        numbers = {
-            number.name: number.of_value(given.get(number.source)) for number in self.numbers_
+        derived: dict[str, AttributeValue] = {
+            one.name: one.of_value(given.get(one.source)) for one in self._derived()
         }
         values, encoded, known = [], [], []
         unused = [name for name in given if name not in self.names and name != ITEM_NAME]
         for column in self.columns_:
-            value = given.get(column.name, numbers.get(column.name))
+            value = given.get(column.name, derived.get(column.name))
             code = None if value is None else column.asked(value)
-            if value is not None and (code is None or not column.says_something(code)):  # type: ignore[arg-type]
+            silent = value is not None and (code is None or not column.says_something(code))  # type: ignore[arg-type]
+            if silent and column.name not in derived:
                 unused.append(column.name)
             values.append(value)
             encoded.append(code)
@@ -194,6 +202,22 @@ def _same(items: pl.DataFrame, name: str) -> bool:
         if ITEM_NAME in items.columns
         else False
     )
+
+
+def columns_of(columns: Sequence[Column]) -> list[Column]:
+    """The columns that are attributes themselves, not taken out of one."""
+    return [column for column in columns if column.name == column.source]
+
+
+def _fitted_part(part: CodePart, codes: pl.Series) -> Column:
+    values = part.of_column(codes)
+    column: Column
+    if part.number:
+        column = NumberColumn.fit(part.name, AttributeKind.NUMBER, values)
+    else:
+        column = CodeColumn.fit(part.name, values)
+    column.source = part.source
+    return column
 
 
 def _fitted(name: str, kind: AttributeKind, values: pl.Series) -> Column:

@@ -17,6 +17,8 @@ class LearnedPart(StrEnum):
     """Attributes weigh what they tell about routings; without: all weigh the same."""
     JOB_PROFILE = "job_profile"
     """Items are reordered by the jobs they are likely to need; without: by similarity alone."""
+    WAY_NETWORK = "way_network"
+    """Whole ways of making compete for an item; without: by the jobs it is likely to need alone."""
     RECENCY = "recency"
     """Recent routings count more; without: all count as of today."""
     SHRINKAGE = "shrinkage"

@@ -27,10 +27,12 @@ from routingml_desktop.ml.neighbor_index import NeighborIndex
 from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.precedents import Precedents
-from routingml_desktop.ml.reranking import Reranker
+from routingml_desktop.ml.reranking import Reranker, WayJudges
 from routingml_desktop.ml.signatures import Signatures
 from routingml_desktop.ml.time_files import load_levels, save_levels
 from routingml_desktop.ml.voting import VotingRule
+from routingml_desktop.ml.way_features import WayFeatures
+from routingml_desktop.ml.way_network import WayNetwork
 from routingml_desktop.settings import IndexSettings, LearningSettings
 
 if TYPE_CHECKING:
@@ -62,7 +64,10 @@ def save(parts: ModelParts, folder: Path) -> None:
     )
     parts.index.save(writer)
     save_features(known.features, writer)
-    save_profile(known.reranker.profile, writer)
+    judges = known.reranker.judges
+    save_profile(judges.profile, writer)
+    judges.features.save(writer)
+    judges.network.save(writer)
     save_paces(parts.times.paces, writer)
     known.items.save(writer)
     known.routings.save(writer)
@@ -126,7 +131,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
     if len(index) != signatures.routed or stored["table"].shape[1] != len(vectorizer.columns_):
         raise reader.damaged("signatures.npz does not fit the index or the attributes")
     routings = KnownRoutings.load(reader)
-    profile = load_profile(reader)
+    judges = WayJudges(load_profile(reader), WayFeatures.load(reader), WayNetwork.load(reader))
     booked = Bookings.load(reader)
     bands = Bands.from_data(facts["bands"])
     return ModelParts(
@@ -137,7 +142,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
             vectorizer=vectorizer,
             signatures=signatures,
             nearest=NearestItems(vectorizer, signatures, index, weights, index_settings.shortlist),
-            reranker=Reranker(profile, routings, signatures),
+            reranker=Reranker(judges, routings, signatures),
             features=load_features(reader, vectorizer.columns_),
             items=KnownItems.load(reader),
             routings=routings,

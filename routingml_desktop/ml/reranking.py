@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,19 +13,32 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.job_profile import JobProfile
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.signatures import Signatures
+    from routingml_desktop.ml.way_features import WayFeatures
+    from routingml_desktop.ml.way_network import WayNetwork
 
 _WAYS: Final = 12
 _SIGNATURES: Final = 25
 """Of each likely way so many signatures join the shortlist, the best documented first."""
 
 
-class Reranker:
-    """Judges the plant's ways of making for an asked item by the profile of its jobs."""
+@dataclass(frozen=True, slots=True)
+class WayJudges:
+    """What was learned about which ways of making suit which items, in two manners."""
 
-    def __init__(
-        self, profile: JobProfile, routings: KnownRoutings, signatures: Signatures
-    ) -> None:
-        self.profile = profile
+    profile: JobProfile
+    """Job by job: it also judges combinations that nobody made yet."""
+    features: WayFeatures
+    network: WayNetwork
+    """Whole ways against each other: it knows which jobs exclude or need each other."""
+
+
+class Reranker:
+    """Judges the plant's ways of making for an asked item."""
+
+    def __init__(self, judges: WayJudges, routings: KnownRoutings, signatures: Signatures) -> None:
+        profile = judges.profile
+        self.judges = judges
+        self._ways = judges.features.matrix(routings)
         self._done = jobs_done(routings)[:, profile.jobs]
         rows = np.flatnonzero(routings.latest >= 0)
         way = routings.way[routings.latest[rows]].astype(np.int64)
@@ -35,8 +49,14 @@ class Reranker:
         ).astype(np.int64)
 
     def log_likelihood(self, shown: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Of every way of making: how likely it is for an item that shows these features."""
-        return self.profile.log_likelihood(shown, self._done)
+        """Of every way of making: how likely it is for an item that shows these features.
+
+        The likelihoods of both judges are multiplied, so that a way must suit either; those of all
+        ways sum to 1.
+        """
+        by_jobs = self.judges.profile.log_likelihood(shown, self._done)
+        by_way = self._ways @ self.judges.network.scores(shown)
+        return as_shares(as_shares(by_jobs) + as_shares(by_way))
 
     def likely_signatures(self, likelihood: NDArray[np.float32]) -> NDArray[np.int64]:
         """Signatures of items made in the likeliest ways, for the shortlist."""
@@ -46,6 +66,14 @@ class Reranker:
         ends = np.minimum(self._offsets[ways + 1], begins + _SIGNATURES)
         parts = [self._way_signatures[a:b] for a, b in zip(begins, ends, strict=True)]
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def as_shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Logarithms of shares that sum to 1, from logarithms of what they are in proportion to."""
+    if not len(scores):
+        return scores
+    above = scores - scores.max()
+    return np.asarray(above - np.log(np.exp(above).sum()), np.float32)
 
 
 def jobs_done(routings: KnownRoutings) -> NDArray[np.float32]:

@@ -19,7 +19,6 @@ from routingml_desktop.ml.distributions import learned_distributions
 from routingml_desktop.ml.features import ItemVectorizer
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.item_features import ItemFeatures
-from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
 from routingml_desktop.ml.learned_times import learned_times
@@ -31,20 +30,22 @@ from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
 from routingml_desktop.ml.replay import Replay, replayable
-from routingml_desktop.ml.reranking import Reranker, jobs_done
+from routingml_desktop.ml.reranking import Reranker
 from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.routing_rows import known_routings
 from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
-from routingml_desktop.ml.voting import VotingRule, recency
+from routingml_desktop.ml.way_learning import WayLearning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import polars as pl
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.features import Column
+    from routingml_desktop.ml.voting import VotingRule
     from routingml_desktop.settings import IndexSettings, LearningSettings
 
 _GOLDEN: Final = 3
@@ -53,8 +54,6 @@ _PROBES: Final = 100
 _PROBED: Final = 10
 _LATEST: Final = 0.999
 """The plant's last day: beyond this share of dates there are only mistyped ones."""
-_HALF_LIFE: Final = 4.0
-"""Years after which a routing counts half in what is learned about jobs: practice drifts."""
 _MINUTE: Final = 60_000_000
 
 
@@ -115,12 +114,15 @@ def train(
     asked = replayable(routings, learning.seed)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
     matrix = features.matrix(table)
-    profile = _profile(matrix, routings, now, asked, stopping, left_out)
+    learn = WayLearning(matrix, routings, now, learning.seed, left_out)
+    message = "learning which ways of making suit which items"
+    told = _part_of(report, TrainingStage.ROUTINGS, message)
+    judges = learn.judges(asked, stopping, told(0.62, 0.68))
     known = Precedents(
         vectorizer=vectorizer,
         signatures=signatures,
         nearest=NearestItems(vectorizer, signatures, graph, weights, index.shortlist),
-        reranker=Reranker(profile, routings, signatures),
+        reranker=Reranker(judges, routings, signatures),
         features=features,
         items=items,
         routings=routings,
@@ -131,8 +133,8 @@ def train(
     rule = _timeless(choosing.best_rule(stopping), left_out)
     exact = judging.exact_share(rule)
     figures |= {} if exact is None else {"replay.exact_at_1": exact}
-    profile = _profile(matrix, routings, now, asked[:0], stopping, left_out)
-    known = replace(known, reranker=Reranker(profile, routings, signatures))
+    judges = learn.judges(asked[:0], stopping, told(0.72, 0.78))
+    known = replace(known, reranker=Reranker(judges, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     bands = calibrated_bands(known, booked, matrix, rule, learning, stopping)
     if LearnedPart.BAND_CALIBRATION in left_out:
@@ -179,6 +181,17 @@ class _Teller:
         self._report(Progress(stage, fraction, message, dict(figures or {})))
 
 
+def _part_of(
+    report: Report, stage: TrainingStage, message: str
+) -> Callable[[float, float], Callable[[float], None]]:
+    """Tells how much of one long step between two fractions of the training is done."""
+
+    def between(start: float, end: float) -> Callable[[float], None]:
+        return lambda done: report(Progress(stage, start + done * (end - start), message))
+
+    return between
+
+
 def _without(learning: LearningSettings, left_out: frozenset[LearnedPart]) -> LearningSettings:
     """The settings, where a part that is left out is one of them."""
     return replace(learning, shrinkage=0.0) if LearnedPart.SHRINKAGE in left_out else learning
@@ -218,25 +231,6 @@ def _weights(
             sharpened.append(column)
     vectorizer.columns_ = tuple(sharpened)
     return learned_weights(vectorizer.columns_, table, pairs, stopping)
-
-
-def _profile(
-    matrix: csr_matrix,
-    routings: KnownRoutings,
-    now: int,
-    held: NDArray[np.int64],
-    stopping: Stopping,
-    left_out: frozenset[LearnedPart],
-) -> JobProfile:
-    """Learn which jobs items need from all but the ``held`` ones, recent routings counting more."""
-    routed = np.setdiff1d(np.flatnonzero(routings.latest >= 0), held)
-    if LearnedPart.JOB_PROFILE in left_out:
-        routed = routed[:0]
-    rows = routings.latest[routed]
-    rule = _timeless(VotingRule(half_life=_HALF_LIFE), left_out)
-    weight = recency(routings.created[rows], now, rule)
-    done = jobs_done(routings)[routings.way[rows]]
-    return JobProfile.fit(matrix[routed], done, weight, stopping)
 
 
 def _documented(routings: KnownRoutings) -> NDArray[np.int64]:

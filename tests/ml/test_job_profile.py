@@ -33,7 +33,7 @@ def known(model: RoutingModel) -> Precedents:
 
 def chances(model: RoutingModel, **attributes: str) -> dict[str, float]:
     precedents = known(model)
-    profile = precedents.reranker.profile
+    profile = precedents.reranker.judges.profile
     asked = precedents.vectorizer.asked(Item("new", attributes))
     names = [precedents.routings.jobs[job] for job in profile.jobs]
     shown = precedents.features.of_asked(asked)
@@ -91,7 +91,7 @@ def test_items_made_in_the_likeliest_ways_join_the_shortlist(model: RoutingModel
 
 def test_a_stored_profile_gives_the_same_chances(model: RoutingModel, tmp_path: Path) -> None:
     precedents = known(model)
-    profile = precedents.reranker.profile
+    profile = precedents.reranker.judges.profile
 
     save_vectorizer(precedents.vectorizer, PartsWriter(tmp_path))
     save_features(precedents.features, PartsWriter(tmp_path))

@@ -1,0 +1,78 @@
+"""What was learned about which ways of making suit which items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from routingml_desktop.ml.job_profile import JobProfile
+from routingml_desktop.ml.left_out import LearnedPart
+from routingml_desktop.ml.reranking import WayJudges, jobs_done
+from routingml_desktop.ml.voting import VotingRule, recency
+from routingml_desktop.ml.way_features import WayFeatures
+from routingml_desktop.ml.way_network import WayNetwork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    from routingml_desktop.domain.progress import Stopping
+    from routingml_desktop.ml.known_routings import KnownRoutings
+
+_HALF_LIFE: Final = 4.0
+"""Years after which a routing counts half in what is learned about jobs: practice drifts."""
+_LONGER: Final = 6.0
+"""The same for whole ways, which need more examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayLearning:
+    """The items from whose routings the judges learn."""
+
+    matrix: csr_matrix
+    """All items x what they show."""
+    routings: KnownRoutings
+    now: int
+    seed: int
+    left_out: frozenset[LearnedPart]
+
+    def judges(
+        self, held: NDArray[np.int64], stopping: Stopping, tell: Callable[[float], None]
+    ) -> WayJudges:
+        """Learn from all items but the ``held`` ones, recent routings counting more.
+
+        ``tell`` hears what part of it is done. Raises WorkCancelledError when asked to stop.
+        """
+        routed = np.setdiff1d(np.flatnonzero(self.routings.latest >= 0), held)
+        by_jobs = routed[:0] if LearnedPart.JOB_PROFILE in self.left_out else routed
+        by_way = routed[:0] if LearnedPart.WAY_NETWORK in self.left_out else routed
+        done = jobs_done(self.routings)
+        profile = JobProfile.fit(
+            self.matrix[by_jobs],
+            done[self._way(by_jobs)],
+            self._weight(by_jobs, _HALF_LIFE),
+            stopping,
+        )
+        features = WayFeatures.of(self.routings, self._way(by_way))
+        network = WayNetwork.fit(
+            self.matrix[by_way],
+            self._way(by_way),
+            features.matrix(self.routings),
+            self._weight(by_way, _LONGER),
+            self.seed,
+            stopping,
+            tell,
+        )
+        return WayJudges(profile, features, network)
+
+    def _way(self, items: NDArray[np.int64]) -> NDArray[np.int32]:
+        return np.asarray(self.routings.way[self.routings.latest[items]])
+
+    def _weight(self, items: NDArray[np.int64], half_life: float) -> NDArray[np.float64]:
+        usual = VotingRule(half_life=half_life)
+        rule = replace(usual, half_life=0.0) if LearnedPart.RECENCY in self.left_out else usual
+        return recency(self.routings.created[self.routings.latest[items]], self.now, rule)
