@@ -32,6 +32,7 @@ from routingml_desktop.services.models import ActiveModel
 from routingml_desktop.services.overseen_versions import OverseenVersions
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.services.precedence import PrecedenceRules
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality import QualityService
 from routingml_desktop.services.quality_cycles import QualityCycles
@@ -131,7 +132,10 @@ class Program:
         approval = Approval(lambda: self.settings.promotion.approval, current_user)
         self.registry = OverseenVersions(home.models, self.oversight, approval)
         self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
-        self.prediction = PredictionService(self.plant, self.models, self.weights, self.oversight)
+        self.precedence = PrecedenceRules(home.precedence_file)
+        self.prediction = PredictionService(
+            self.plant, self.models, self.weights, self.precedence, self.oversight
+        )
         self.sync = SyncService(
             partial(_in_child, "sync", _sync, self._start), self._examine, self.oversight
         )

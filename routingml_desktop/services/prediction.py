@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from routingml_desktop.domain.audit import Deed
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.services.precedence import PrecedenceRules
     from routingml_desktop.services.weights import WeightProfiles
     from routingml_desktop.services.what_if import WhatIf
 
@@ -50,11 +51,13 @@ class PredictionService:
         plant: PlantData,
         models: ActiveModel,
         profiles: WeightProfiles,
+        precedence: PrecedenceRules,
         oversight: Oversight | None = None,
     ) -> None:
         self._plant = plant
         self._models = models
         self._profiles = profiles
+        self._precedence = precedence
         self._oversight = oversight or Oversight()
 
     def item(self, code: str) -> Item:
@@ -78,7 +81,7 @@ class PredictionService:
     def ask(self, code: str, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item of the plant; raise UnknownItemError, NoModelError, ..."""
         model = self._model()
-        answer = model.predict(self._plant.item(code), options, self._weights(model, options))
+        (answer,) = self._predict(model, [self._plant.item(code)], options)
         self._oversight.note(Deed.ASKED, code, model.version, {"outcome": answer.outcome.value})
         return answer
 
@@ -96,7 +99,7 @@ class PredictionService:
                 found.append(self._plant.item(code))
             except RoutingMLError as error:
                 answers[code] = Answer(code, error=error)
-        for prediction in model.predict_many(found, options, self._weights(model, options)):
+        for prediction in self._predict(model, found, options):
             answers[prediction.item.code] = Answer(prediction.item.code, prediction)
         subject, facts = named(tuple(codes))
         self._oversight.note(Deed.ASKED, subject, model.version, facts)
@@ -105,7 +108,7 @@ class PredictionService:
     def ask_item(self, item: Item, options: AskOptions) -> RoutingPrediction:
         """Candidates for an item described by its attributes, whether it exists or not."""
         model = self._model()
-        answer = model.predict(item, options, self._weights(model, options))
+        (answer,) = self._predict(model, [item], options)
         facts = {"outcome": answer.outcome.value, "described": "yes"}
         self._oversight.note(Deed.ASKED, item.code, model.version, facts)
         return answer
@@ -113,8 +116,7 @@ class PredictionService:
     def what_if(self, changed: Item, start: Item, options: AskOptions) -> WhatIf | None:
         """What the changes of an item move, against ``start``; None when nothing was changed."""
         model = self._model()
-        weights = self._weights(model, options)
-        return what_if(changed, start, lambda items: model.predict_many(items, options, weights))
+        return what_if(changed, start, lambda items: self._predict(model, items, options))
 
     def learned_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as the active version learned it."""
@@ -141,6 +143,13 @@ class PredictionService:
         if TimeOrigin.OPERATION in origins:
             return model.operation_orders(operation.job_code)
         return found
+
+    def _predict(
+        self, model: RoutingModel, items: Sequence[Item], options: AskOptions
+    ) -> tuple[RoutingPrediction, ...]:
+        """Ask with the weights of the profile and with what the planner decided about orders."""
+        asked = replace(options, precedence=self._precedence.verdicts())
+        return model.predict_many(items, asked, self._weights(model, options))
 
     def _weights(self, model: RoutingModel, options: AskOptions) -> dict[str, float] | None:
         """What to ask with in place of what the model learned; None for that itself."""
