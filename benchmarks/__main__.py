@@ -21,7 +21,12 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "window": ("benchmarks.first_window", {"QT_QPA_PLATFORM": "offscreen"}),
     "table": ("benchmarks.item_table", {"QT_QPA_PLATFORM": "offscreen"}),
     "prediction": ("benchmarks.prediction", {}),
+    "quality": ("benchmarks.quality_cycles", {}),
     "memory": ("benchmarks.open_window_memory", {"QT_QPA_PLATFORM": "offscreen"}),
+    "kills": ("benchmarks.kills", {}),
+    "cancelling": ("benchmarks.start_cancel", {}),
+    "gate": ("benchmarks.promotion_gate", {}),
+    "remaining": ("benchmarks.remaining_time", {}),
     "heartbeat": ("benchmarks.heartbeat", {"QT_QPA_PLATFORM": "offscreen"}),
 }
 """By name: the module and what its process needs to be set before it starts."""

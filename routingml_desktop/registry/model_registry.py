@@ -31,6 +31,7 @@ from routingml_desktop.registry.names import (
     free_version_name,
     is_named_by_hand,
 )
+from routingml_desktop.registry.numbers import take_number
 from routingml_desktop.registry.pointers import Pointer, Pointers, Reason
 from routingml_desktop.registry.staging import staging, sweep
 from routingml_desktop.registry.verification import check_libraries, check_parts
@@ -61,6 +62,7 @@ class ModelRegistry:
     def __init__(self, folder: Path) -> None:
         self._folders = VersionFolders(folder / "versions")
         self._staging = folder / "staging"
+        self._numbers = folder / "numbers"
         self._pointers = Pointers(folder / "pointers")
 
     def sweep(self) -> int:
@@ -90,7 +92,10 @@ class ModelRegistry:
             durable.write_json(staged / METRICS, metrics)
             manifest = new_manifest(
                 facts,
-                number=1 + max((known.number for known in self._folders.readable()), default=0),
+                number=take_number(
+                    self._numbers,
+                    max((known.number for known in self._folders.readable()), default=0),
+                ),
                 parts=parts_of(staged),
                 golden=tuple(golden),
                 settings=settings,

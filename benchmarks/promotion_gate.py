@@ -1,0 +1,225 @@
+"""Poisoned versions at the promotion gate: label noise of 1 to 20 % in one family.
+
+The champion learned from the older bookings only, so that more history is a real gain and the gate
+has a reason to promote. The challengers learn from all of them, with one family's labels spoilt:
+minutes booked ten times too long or short, or routings swapped among the family's items. As in the
+program the spoilt rows are also what both are judged by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from benchmarks.harness import Row, Scale
+from benchmarks.plant_homes import synced_home
+from routingml_desktop.domain import columns as c
+from routingml_desktop.ml.baselines import way_names
+from routingml_desktop.ml.code_attributes import (
+    family_attribute,
+    sibling_attribute,
+    sibling_groups,
+)
+from routingml_desktop.ml.held_out import unit_table
+from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.services.promotion import contest, verdict
+from routingml_desktop.services.training_process import training_frames
+from routingml_desktop.services.trial import Trial, frozen_items, trial, truth
+from routingml_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.domain.promotion import Verdict
+    from routingml_desktop.ml.training import TrainingFrames
+
+SHARES: Final = (0.01, 0.05, 0.10, 0.20)
+OLDER: Final = 0.3
+"""Share of the bookings that the champion learned from."""
+TENFOLD: Final = 10.0
+HARM: Final = 0.02
+"""By so much the family's error on true bookings must grow for the poison to count as harmful."""
+SETTINGS: Final = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A challenger and what the gate said."""
+
+    kind: str
+    share: float
+    verdict: Verdict
+    harm: float
+    """Share by which the family's error on the true bookings is above the clean challenger's."""
+
+
+def measure(scale: Scale) -> list[Row]:
+    """One row per kind of poison, and one for the clean challenger."""
+    frames = _frames()
+    family = _family(frames)
+    items = frozen_items(frames, (), SETTINGS.promotion.holdout_items, SETTINGS.evaluation.seed)
+    named = _largest_family(frames, items, family)
+    champion = _trial(_older(frames), items)
+    clean = _trial(frames, items)
+    fair = _judged(frames, frames, items, family, champion, clean)
+    shares = scale.of(SHARES, SHARES[-1:])
+    rows = [
+        Row(
+            "T1b",
+            "a clean challenger with more history",
+            f"{len(items)} frozen items",
+            "promoted" if fair.promoted else "refused",
+            "",
+            "",
+            "promoted",
+            fair.promoted,
+        )
+    ]
+    for kind, spoil in (("minutes", _spoilt_minutes), ("routings", _spoilt_routings)):
+        found = []
+        for share in shares:
+            bad = spoil(frames, family, named, share)
+            challenger = _trial(bad, items)
+            said = _judged(bad, frames, items, family, champion, challenger)
+            harm = _harm(frames, items, family, named, clean, challenger)
+            found.append(Judged(kind, share, said, harm))
+            print(f"{kind} {share:.0%}: harm {harm:+.1%}; {said.sentence}", flush=True)
+        rows.append(_row(kind, found))
+    return rows
+
+
+def _row(kind: str, found: list[Judged]) -> Row:
+    caught = [each for each in found if not each.verdict.promoted or each.verdict.flags]
+    harmful = [each for each in found if each.harm > HARM]
+    missed = [each for each in harmful if each not in caught]
+    told = ", ".join(
+        f"{each.share:.0%} {'refused' if not each.verdict.promoted else 'promoted'}"
+        f" (harm {each.harm:+.1%})"
+        for each in found
+    )
+    return Row(
+        "T1b",
+        f"poisoned {kind} in one family",
+        f"{len(found)} versions, {len(harmful)} harmful",
+        f"{len(caught)} caught: {told}",
+        "",
+        "",
+        "every harmful one caught",
+        not missed,
+    )
+
+
+def _frames() -> TrainingFrames:
+    home = synced_home("small")
+    return training_frames(SnapshotStore(home.plant).open(), _silent, _never)
+
+
+def _family(frames: TrainingFrames) -> str:
+    compared = [attribute for attribute in frames.attributes if attribute.compared]
+    units = unit_table(frames.operations)
+    ways = way_names(units.unique(c.ITEM_CODE, keep="last", maintain_order=True))
+    siblings = sibling_groups(frames.items, sibling_attribute(frames.items, frames.attributes))
+    return family_attribute(frames.items, ways, compared, siblings) or ""
+
+
+def _largest_family(frames: TrainingFrames, items: tuple[str, ...], family: str) -> str:
+    """The family with most bookings of frozen items, so that there is something to judge by."""
+    booked = frames.actuals.filter(pl.col(c.ITEM_CODE).is_in(list(items)))
+    counted = (
+        booked.join(frames.items.select(c.ITEM_CODE, family), on=c.ITEM_CODE)
+        .group_by(family)
+        .len()
+        .drop_nulls()
+        .sort("len", family, descending=True)
+    )
+    return str(counted[family][0])
+
+
+def _older(frames: TrainingFrames) -> TrainingFrames:
+    when = frames.actuals[c.REPORTED].drop_nulls().quantile(OLDER)
+    old = (pl.col(c.REPORTED) < when).fill_null(value=True)
+    return replace(frames, actuals=frames.actuals.filter(old))
+
+
+def _spoilt_minutes(
+    frames: TrainingFrames, family: str, named: str, share: float
+) -> TrainingFrames:
+    rows = frames.actuals.with_row_index("row").join(
+        frames.items.filter(pl.col(family).cast(pl.String) == named).select(c.ITEM_CODE),
+        on=c.ITEM_CODE,
+    )["row"]
+    drawn = np.random.default_rng(7)
+    chosen = drawn.permutation(rows.to_numpy())[: round(share * len(rows))]
+    factor = np.ones(len(frames.actuals))
+    factor[chosen] = drawn.choice([TENFOLD, 1 / TENFOLD], len(chosen))
+    spoilt = frames.actuals.with_columns(
+        pl.col(name) * pl.Series(factor) for name in (c.SETUP_MINUTES, c.RUN_MINUTES)
+    )
+    return replace(frames, actuals=spoilt)
+
+
+def _spoilt_routings(
+    frames: TrainingFrames, family: str, named: str, share: float
+) -> TrainingFrames:
+    """The routings of some items of the family change hands in a circle."""
+    codes = (
+        frames.items.filter(pl.col(family).cast(pl.String) == named)
+        .join(frames.operations.select(c.ITEM_CODE).unique(), on=c.ITEM_CODE)[c.ITEM_CODE]
+        .sort()
+    )
+    count = max(2, round(share * len(codes)))
+    chosen = codes[np.sort(np.random.default_rng(7).permutation(len(codes))[:count])].to_list()
+    handed = dict(zip(chosen, [*chosen[1:], chosen[0]], strict=True))
+    return replace(
+        frames,
+        operations=frames.operations.with_columns(pl.col(c.ITEM_CODE).replace(handed)),
+    )
+
+
+def _trial(frames: TrainingFrames, items: tuple[str, ...]) -> Trial:
+    return trial(frames, items, SETTINGS.learning, SETTINGS.index, _silent, _never)
+
+
+def _judged(
+    judged_by: TrainingFrames,
+    frames: TrainingFrames,
+    items: tuple[str, ...],
+    family: str,
+    champion: Trial,
+    challenger: Trial,
+) -> Verdict:
+    real = truth(judged_by, items, SETTINGS.promotion.recent_days, family)
+    found = contest(real, champion, challenger, SETTINGS.evaluation)
+    if found is None:
+        raise RuntimeError(f"too few of {frames.items.height} items to judge by")
+    return verdict(found, "champion", SETTINGS.promotion)
+
+
+def _harm(
+    frames: TrainingFrames,
+    items: tuple[str, ...],
+    family: str,
+    named: str,
+    clean: Trial,
+    challenger: Trial,
+) -> float:
+    """On the true bookings of the family: how much larger the error is than the clean one's."""
+    real = truth(frames, items, SETTINGS.promotion.recent_days, family)
+    found = contest(real, clean, challenger, SETTINGS.evaluation)
+    if found is None:
+        return 0.0
+    rows = (found.families == named) & ~np.isnan(found.champion) & ~np.isnan(found.challenger)
+    before = np.abs(found.champion[rows] - found.actual[rows]).sum()
+    after = np.abs(found.challenger[rows] - found.actual[rows]).sum()
+    exact = float(found.champion_exact.mean() - found.challenger_exact.mean())
+    return max(float(after / before) - 1.0 if before else 0.0, exact)
+
+
+def _silent(_progress: Progress) -> None:
+    """Nobody listens."""
+
+
+def _never() -> bool:
+    return False

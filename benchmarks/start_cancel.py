@@ -1,0 +1,78 @@
+"""Memory, threads and processes over many trainings that are started and cancelled."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import psutil
+
+from benchmarks.harness import Row, Scale
+from routingml_desktop.domain.errors import WorkCancelledError
+from routingml_desktop.domain.training import TrainingRequest
+from routingml_desktop.paths import Home
+from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.training import TrainingService
+from routingml_desktop.settings import Settings
+from tests.services import training_works as works
+
+if TYPE_CHECKING:
+    from routingml_desktop.domain.progress import Progress
+
+WARM_UP: Final = 5
+MOST_GROWN: Final = 5_000_000
+"""Bytes; the record of each training is kept on the disk, not in memory."""
+LONGEST_CANCEL: Final = 1.0
+
+
+def measure(scale: Scale) -> list[Row]:
+    """One row: what is left after so many cycles."""
+    cycles = scale.of(500, 20)
+    this = psutil.Process()
+    waits: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        training = TrainingService(
+            home, Settings(), ModelRegistry(home.models), work=works.waits, least_free=0
+        )
+        before = after = 0
+        for number in range(WARM_UP + cycles):
+            if number == WARM_UP:
+                before = this.memory_info().rss
+            waits.append(_start_and_cancel(training))
+        after = this.memory_info().rss
+    grown, threads = after - before, threading.active_count() - 1
+    children = len(this.children(recursive=True))
+    return [
+        Row(
+            "T17",
+            "memory, threads and processes after trainings started and cancelled",
+            f"{cycles} cycles",
+            f"{grown / 1e6:+.1f} MB, {threads} threads and {children} processes left; "
+            f"cancel at most {max(waits):.2f} s",
+            "",
+            "",
+            f"<= {MOST_GROWN / 1e6:.0f} MB, none left, cancel <= {LONGEST_CANCEL:.0f} s",
+            grown <= MOST_GROWN and not threads and not children and max(waits) <= LONGEST_CANCEL,
+        )
+    ]
+
+
+def _start_and_cancel(training: TrainingService) -> float:
+    """Cancel as soon as the child works; seconds until it was over."""
+    running = threading.Event()
+    began = 0.0
+
+    def report(_progress: Progress) -> None:
+        nonlocal began
+        began = began or time.monotonic()
+        running.set()
+
+    try:
+        training.run(TrainingRequest(), report, running.is_set)
+    except WorkCancelledError:
+        return time.monotonic() - began
+    raise RuntimeError("the training was not cancelled")
