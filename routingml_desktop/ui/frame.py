@@ -39,7 +39,7 @@ MOST_CLAIMED: Final = 300
 
 
 class Frame(QObject):
-    """Ten docks in four perspectives, over a status bar."""
+    """Eleven docks in four perspectives, over a status bar."""
 
     def __init__(self, window: MainWindow, state: WindowState, notices: Notices) -> None:
         super().__init__(window)

@@ -42,7 +42,7 @@ TALL: Final = 900
 """Pixels of height from which two groups of the left column stand one above the other."""
 
 _MAKING: Final = ("items", "ask", "candidates", "routing", "compare", "evidence")
-_JUDGING: Final = ("data", "quality", "training", "log")
+_JUDGING: Final = ("data", "quality", "standards", "training", "log")
 
 LAYOUTS: Final[Mapping[str, Layout]] = {
     "predict": Layout(
@@ -61,7 +61,7 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
         hidden=("items", *_JUDGING),
     ),
     "quality": Layout(
-        columns=((("quality",),), (("data",), ("log",))),
+        columns=((("quality", "standards"),), (("data",), ("log",))),
         widths=(70, 30),
         heights=((100,), (60, 40)),
         hidden=("log", "training", *_MAKING),
@@ -70,7 +70,7 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
         columns=((("training",),), (("data",), ("log",))),
         widths=(66, 34),
         heights=((100,), (55, 45)),
-        hidden=("quality", *_MAKING),
+        hidden=("quality", "standards", *_MAKING),
     ),
 }
 
@@ -91,7 +91,7 @@ LOW_LAYOUTS: Final[Mapping[str, Layout]] = {
         hidden=("items", *_JUDGING),
     ),
     "quality": Layout(
-        columns=((("quality",),), (("data", "log"),)),
+        columns=((("quality", "standards"),), (("data", "log"),)),
         widths=(66, 34),
         heights=((100,), (100,)),
         hidden=("log", "training", *_MAKING),
@@ -100,7 +100,7 @@ LOW_LAYOUTS: Final[Mapping[str, Layout]] = {
         columns=((("training",),), (("data", "log"),)),
         widths=(62, 38),
         heights=((100,), (100,)),
-        hidden=("quality", *_MAKING),
+        hidden=("quality", "standards", *_MAKING),
     ),
 }
 """For notebooks: what does not fit one above the other becomes tabs."""

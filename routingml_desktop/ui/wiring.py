@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.furnishing import Panels
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.panels.quality_panel import CyclePanel, QualityPanel
+    from routingml_desktop.ui.panels.standards_panel import StandardsPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
     from routingml_desktop.ui.training_queue import Started
 
@@ -135,7 +136,7 @@ class Wiring(QObject):
     def _connect_added(self, name: str) -> None:
         """Connect a panel that was built later than the others."""
         if name == "training":
-            panel: TrainingPanel | QualityPanel = self._panels.training
+            panel: TrainingPanel | QualityPanel | StandardsPanel = self._panels.training
             self._panels.training.active_changed.connect(self._panels.watch.look)
         else:
             panel = self._panels.quality

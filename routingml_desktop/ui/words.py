@@ -14,6 +14,7 @@ from routingml_desktop.domain.candidate import (
     TimeOrigin,
     Variability,
 )
+from routingml_desktop.domain.cleaning import BookedBasis, BookedUnit, Detector, Treatment
 from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Novelty, Protocol
@@ -26,8 +27,15 @@ from routingml_desktop.domain.quality_cycle import (
     Schedule,
 )
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.standard import CaseState, Decision
 from routingml_desktop.domain.training import JobState, TrainingStage
 from routingml_desktop.domain.work_result import DropReason, ResultKind
+from routingml_desktop.ui.cleaning_words import (
+    BASIS_WORDS,
+    DETECTOR_WORDS,
+    TREATMENT_WORDS,
+    UNIT_WORDS,
+)
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
 from routingml_desktop.ui.stage_words import STAGE_WORDS
 
@@ -67,6 +75,7 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
     },
     TimeOrigin: {
         TimeOrigin.OWN_BOOKINGS: QT_TRANSLATE_NOOP("words", "Own work results"),
+        TimeOrigin.CORRECTED_STANDARD: QT_TRANSLATE_NOOP("words", "Corrected ERP standard"),
         TimeOrigin.SIMILAR_ITEMS: QT_TRANSLATE_NOOP("words", "Similar items"),
         TimeOrigin.OPERATION_AT_WORK_CENTER: QT_TRANSLATE_NOOP("words", "Operation here"),
         TimeOrigin.OPERATION: QT_TRANSLATE_NOOP("words", "Operation anywhere"),
@@ -182,6 +191,21 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         ResultKind.BREAKDOWN: QT_TRANSLATE_NOOP("words", "Breakdown"),
         ResultKind.REWORK: QT_TRANSLATE_NOOP("words", "Rework"),
     },
+    Detector: DETECTOR_WORDS,
+    Treatment: TREATMENT_WORDS,
+    BookedUnit: UNIT_WORDS,
+    BookedBasis: BASIS_WORDS,
+    Decision: {
+        Decision.APPROVED: QT_TRANSLATE_NOOP("words", "Approved"),
+        Decision.REJECTED: QT_TRANSLATE_NOOP("words", "Rejected"),
+        Decision.LATER: QT_TRANSLATE_NOOP("words", "Later"),
+    },
+    CaseState: {
+        CaseState.OPEN: QT_TRANSLATE_NOOP("words", "Open"),
+        CaseState.APPROVED: QT_TRANSLATE_NOOP("words", "Approved"),
+        CaseState.REJECTED: QT_TRANSLATE_NOOP("words", "Rejected"),
+        CaseState.LATER: QT_TRANSLATE_NOOP("words", "Later"),
+    },
     DropReason: {
         DropReason.NO_QUANTITY: QT_TRANSLATE_NOOP("words", "No quantity"),
         DropReason.NO_MINUTES: QT_TRANSLATE_NOOP("words", "No minutes"),
@@ -206,6 +230,11 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
     TimeOrigin: {
         TimeOrigin.OWN_BOOKINGS: QT_TRANSLATE_NOOP(
             "words", "From this item's own work results for the operation."
+        ),
+        TimeOrigin.CORRECTED_STANDARD: QT_TRANSLATE_NOOP(
+            "words",
+            "The item's own standard, corrected by what this operation really takes of such "
+            "standards.",
         ),
         TimeOrigin.SIMILAR_ITEMS: QT_TRANSLATE_NOOP(
             "words", "From work results of the similar items for the operation."

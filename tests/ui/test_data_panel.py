@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,9 +20,10 @@ from routingml_desktop.domain.errors import (
 from routingml_desktop.domain.plant import DoctorLine, Severity
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.services.cleaning import CleaningService, look_through
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.sync import SyncService
-from routingml_desktop.settings import SourceSettings
+from routingml_desktop.settings import CleaningSettings, SourceSettings
 from routingml_desktop.ui.panels.data_panel import DataPanel
 from routingml_desktop.ui.sync_run import SyncRun
 from tests.items import few_items, keep_snapshot
@@ -42,6 +44,14 @@ LINES = (
     DoctorLine("items: dbo.BI_ITEM_INFO_VIEW", ok=False, message="no column ITEM_SPEC"),
     DoctorLine("server", ok=None, message="SQL Server 2019"),
 )
+
+
+def cleaning_of(home: Home, settings: CleaningSettings | None = None) -> CleaningService:
+    """The service over a home, its work done in this process."""
+    store = SnapshotStore(home.plant)
+    switches = settings or CleaningSettings()
+    look = partial(look_through, home.cleaning_report, store, switches)
+    return CleaningService(home.cleaning_report, store, lambda: switches, look)
 
 
 class Erp:
@@ -83,6 +93,7 @@ def make(home: Home, background: Background, qtbot: QtBot) -> Callable[[], Made]
             run,
             lambda: SourceSettings("ksm", "Server=erp;Database=KsmErp"),
             background,
+            cleaning_of(home),
         )
         qtbot.addWidget(panel)
         panel.resize(900, 700)

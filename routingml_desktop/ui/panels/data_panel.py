@@ -5,30 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import age, count, moment
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.theme import MARGIN, SPACE, WIDE, Role, set_role
+from routingml_desktop.ui.widgets.cleaning_view import CleaningView
 from routingml_desktop.ui.widgets.doctor_card import DoctorCard
 from routingml_desktop.ui.widgets.figure_tile import FigureTile
 from routingml_desktop.ui.widgets.findings_view import FindingsView
+from routingml_desktop.ui.widgets.units_view import UnitsView
 from routingml_desktop.ui.widgets.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from routingml_desktop.domain.plant import DoctorLine, SnapshotFacts
+    from routingml_desktop.services.cleaning import CleaningService, KeptCleaning
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.sync import SyncService
     from routingml_desktop.settings import SourceSettings
-    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.background import Background, Job
     from routingml_desktop.ui.sync_run import SyncRun
 
 
 class DataPanel(QWidget):
-    """Shows the snapshot and its faults, starts a sync, asks the connection doctor.
+    """Shows the snapshot, its faults and what cleaning found; starts a sync, asks the doctor.
 
     Signals:
         failed: Something did not work; carries the error.
@@ -43,8 +53,11 @@ class DataPanel(QWidget):
         run: SyncRun,
         source: Callable[[], SourceSettings],
         background: Background,
+        cleaning: CleaningService,
     ) -> None:
         super().__init__()
+        self._cleaning = cleaning
+        self._looking: Job | None = None
         self._plant = plant
         self._sync = sync
         self._run = run
@@ -60,6 +73,12 @@ class DataPanel(QWidget):
         self._doctor = DoctorCard()
         self.tiles = [FigureTile() for _ in range(4)]
         self.findings = FindingsView()
+        self.cleaning = CleaningView()
+        self.units = UnitsView()
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        for view in (self.findings, self.cleaning, self.units):
+            self.pages.addTab(view, "")
         self.states = States(self._content(), "plant")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +94,17 @@ class DataPanel(QWidget):
         """Show what the snapshot says now."""
         self._facts = self._plant.facts()
         self._show()
+        self._background.run(self._cleaning.kept, done=self._show_cleaning, failed=self.failed.emit)
+
+    @Slot()
+    def look_through(self) -> None:
+        """Look through the bookings anew; one run at a time."""
+        if self._looking is not None:
+            return
+        self._looking = self._background.run_long(
+            self._cleaning.examine, done=self._looked, failed=self._not_looked
+        )
+        self.cleaning.show_waiting()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -88,6 +118,8 @@ class DataPanel(QWidget):
         self.doctor_button.setToolTip(
             self.tr("Looks at drivers, connection, tables and columns; nothing is changed")
         )
+        for place, words in enumerate((self.tr("Findings"), self.tr("Cleaning"), self.tr("Units"))):
+            self.pages.setTabText(place, words)
         self._show()
 
     def _head(self) -> QWidget:
@@ -131,7 +163,7 @@ class DataPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tiles)
-        column.addWidget(self.findings, 1)
+        column.addWidget(self.pages, 1)
         return content
 
     def _connect(self) -> None:
@@ -139,6 +171,7 @@ class DataPanel(QWidget):
         self.doctor_button.clicked.connect(self._examine)
         self.work.cancel_wanted.connect(self._run.cancel)
         self.states.wanted.connect(self._run.start)
+        self.cleaning.examine_wanted.connect(self.look_through)
         self._run.started.connect(self._follow_start)
         self._run.progressed.connect(self.work.show_progress)
         self._run.ended.connect(self._follow_end)
@@ -171,6 +204,22 @@ class DataPanel(QWidget):
         self.doctor_button.setEnabled(True)
         self._doctor.hide()
         self.failed.emit(error)
+
+    def _show_cleaning(self, kept: KeptCleaning | None) -> None:
+        if self._looking is not None:
+            return
+        report = None if kept is None else kept.report
+        self.cleaning.show_report(report, current=kept is not None and kept.current)
+        self.units.show_report(report)
+
+    def _looked(self, _report: object) -> None:
+        self._looking = None
+        self.reload()
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = None
+        self.failed.emit(error)
+        self.reload()
 
     def _show(self) -> None:
         source = self._source()
