@@ -987,6 +987,29 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>ConfidenceTruth</name>
+    <message>
+        <source>Not measured: no proposal states a confidence.</source>
+        <translation>측정되지 않음: 신뢰도를 표시한 제안이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stated confidence and what came true</source>
+        <translation>표시된 신뢰도와 실제 적중</translation>
+    </message>
+    <message>
+        <source>Each point is a tenth of stated confidence; on the dashed line it is true.</source>
+        <translation>점 하나는 신뢰도 10분위이며, 점선 위에 있으면 신뢰도가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Came true (%)</source>
+        <translation>실제 적중 (%)</translation>
+    </message>
+    <message>
+        <source>Stated (%)</source>
+        <translation>표시된 신뢰도 (%)</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -2568,6 +2591,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>JSON (*.json)</translation>
     </message>
     <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
         <source>Report saved: {file}</source>
         <translation>보고서 저장됨: {file}</translation>
     </message>
@@ -3409,6 +3440,29 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>SurestFirst</name>
+    <message>
+        <source>Not measured: nothing was proposed.</source>
+        <translation>측정되지 않음: 제안이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The surest proposals</source>
+        <translation>가장 확실한 제안</translation>
+    </message>
+    <message>
+        <source>How many are exactly right when only the surest part is proposed.</source>
+        <translation>확실한 부분만 제안할 때 정확히 맞는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Exactly right (%)</source>
+        <translation>정확히 맞음 (%)</translation>
+    </message>
+    <message>
+        <source>Part of the questions, surest first (%)</source>
+        <translation>질문 비율, 확실한 순 (%)</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Save the whole log</source>
@@ -3478,7 +3532,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">다음</translation>
     </message>
     <message>
         <source>Set-up / standard</source>
@@ -6027,6 +6081,30 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>자체 실적이 몇 건이면 상위 그룹의 값보다 중해지는지 정합니다.</translation>
     </message>
     <message>
+        <source>Train boosted trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boosted trees correct minutes where they are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a neural network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neural network corrects minutes where it is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train stacked models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbors, forest and network together correct minutes if they are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run minutes for no pieces</source>
         <translation>수량 없는 작업시간</translation>
     </message>
@@ -6616,6 +6694,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>자체 실적</translation>
     </message>
     <message>
+        <source>Corrected ERP standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similar items</source>
         <translation>유사 품목</translation>
     </message>
@@ -7048,6 +7130,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이 품목의 같은 공정 실적입니다.</translation>
     </message>
     <message>
+        <source>The item&apos;s own standard, corrected by what this operation really takes of such standards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From work results of the similar items for the operation.</source>
         <translation>유사 품목의 같은 공정 실적입니다.</translation>
     </message>
@@ -7301,7 +7387,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">승인됨</translation>
     </message>
     <message>
         <source>Later</source>

@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
 from routingml_desktop.ui.charts.band_coverage import BandCoverage
+from routingml_desktop.ui.charts.confidence_truth import ConfidenceTruth, SurestFirst
 from routingml_desktop.ui.charts.error_by_work_center import ErrorByWorkCenter
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.charts.log_scale import decades
@@ -18,7 +20,7 @@ from routingml_desktop.ui.charts.predicted_actual import PredictedActual
 from routingml_desktop.ui.charts.work_centers import MOST, busiest, wilson
 from routingml_desktop.ui.theme import DARK, LIGHT, show_colours
 from routingml_desktop.ui.training_queue import Measured
-from tests.ui.reports import point, work_center
+from tests.ui.reports import figure, point, work_center
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,3 +282,30 @@ def test_the_wheel_scrolls_the_page_and_not_the_chart(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
 
     assert chart.chart.plot.viewRange() == before
+
+
+def test_stated_confidence_is_drawn_where_it_was_stated(qtbot: QtBot) -> None:
+    truth = ConfidenceTruth()
+    qtbot.addWidget(truth)
+
+    truth.show_bins(
+        [
+            ReliabilityBin(0.0, 0.1, None, figure(None)),
+            ReliabilityBin(0.8, 0.9, 0.86, figure(0.6)),
+        ]
+    )
+
+    assert drawn(truth.curve.curve) == [(0.86, 0.6)]
+    truth.show_bins([])
+    assert truth.chart.nothing.text().startswith("Not measured")
+
+
+def test_the_surest_proposals_are_drawn_from_few_to_all(qtbot: QtBot) -> None:
+    surest = SurestFirst()
+    qtbot.addWidget(surest)
+
+    surest.show_points([CoveragePoint(0.5, 0.9, figure(0.8)), CoveragePoint(1.0, 0.1, figure(0.5))])
+
+    assert drawn(surest.curve.curve) == [(0.5, 0.8), (1.0, 0.5)]
+    surest.show_points([])
+    assert surest.chart.nothing.text().startswith("Not measured")

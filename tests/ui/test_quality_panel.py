@@ -323,6 +323,26 @@ def test_the_report_is_saved_as_json(
     assert QualityReport.from_dict(json.loads(written.read_text("utf-8"))) == shown
 
 
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("html", "<!DOCTYPE html>"), ("md", "# Quality of the proposals")]
+)
+def test_the_report_is_saved_as_a_page_for_people(
+    qtbot: QtBot,
+    panel: QualityPanel,
+    quality: FakeQuality,
+    tmp_path: Path,
+    ending: str,
+    begins: str,
+) -> None:
+    show(qtbot, panel, quality, report(work_centers=(work_center("CNC-01"),)))
+    file = tmp_path / f"report.{ending}"
+
+    with qtbot.waitSignal(panel.told):
+        panel.save(str(file))
+
+    assert file.read_text("utf-8").startswith(begins)
+
+
 def test_cards_and_charts_fit_the_width_they_get(
     qtbot: QtBot, panel: QualityPanel, quality: FakeQuality
 ) -> None:

@@ -11,7 +11,11 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError, WorkCancelledError
-from routingml_desktop.durable import write_json
+from routingml_desktop.durable import write_json, write_text
+from routingml_desktop.services.evaluation_report.html import as_html
+from routingml_desktop.services.evaluation_report.markdown import as_markdown
+from routingml_desktop.services.evaluation_report.sections import quality_page
+from routingml_desktop.ui.language import language
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import moment
 from routingml_desktop.ui.panels.quality_panel.measure_bar import MeasureBar
@@ -125,8 +129,12 @@ class QualityPanel(QWidget):
             return
         dialog = QFileDialog(self, self.tr("Save report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("JSON (*.json)"))
+        forms = (self.tr("JSON (*.json)"), self.tr("HTML (*.html)"), self.tr("Markdown (*.md)"))
+        dialog.setNameFilters(forms)
         dialog.setDefaultSuffix("json")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
         dialog.selectFile(f"quality-{self._report.version}-{self._report.protocol}.json")
         dialog.fileSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)
@@ -134,12 +142,12 @@ class QualityPanel(QWidget):
 
     @Slot(str)
     def save(self, name: str) -> None:
-        """Write the report that is shown to a file, as JSON."""
+        """Write the report that is shown to a file, in the form that its ending names."""
         if self._report is None:
             return
         saved = self.tr("Report saved: {file}").format(file=name)
         self._background.run(
-            partial(write_json, Path(name), self._report.as_dict()),
+            partial(_write, Path(name), self._report, language()),
             done=lambda _answer: self.told.emit(saved),
             failed=self.failed.emit,
         )
@@ -216,3 +224,14 @@ class QualityPanel(QWidget):
         told = notice_of(self._error)
         tone = Tone.NEUTRAL if isinstance(self._error, NoModelError) else Tone.BAD
         self.states.show_empty(told.sentence, told.next_step, tone=tone)
+
+
+def _write(file: Path, report: QualityReport, speaks: str) -> None:
+    """As a page for people, or as JSON."""
+    ending = file.suffix.lower()
+    if ending in {".html", ".htm"}:
+        write_text(file, as_html(quality_page(report, speaks)))
+    elif ending == ".md":
+        write_text(file, as_markdown(quality_page(report, speaks)))
+    else:
+        write_json(file, report.as_dict())

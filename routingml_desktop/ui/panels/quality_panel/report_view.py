@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.band_coverage import BandCoverage
+from routingml_desktop.ui.charts.confidence_truth import ConfidenceTruth, SurestFirst
 from routingml_desktop.ui.charts.error_by_work_center import ErrorByWorkCenter
 from routingml_desktop.ui.charts.predicted_actual import PredictedActual
 from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
@@ -38,6 +39,8 @@ class ReportView(QScrollArea):
         self.errors = ErrorByWorkCenter()
         self.cloud = PredictedActual()
         self.bands = BandCoverage()
+        self.truth = ConfidenceTruth()
+        self.surest = SurestFirst()
         self._cards = QGridLayout()
         self._charts = QGridLayout()
         content = QWidget()
@@ -63,6 +66,8 @@ class ReportView(QScrollArea):
         self.errors.show_scores(report.work_centers)
         self.bands.show_scores(report.work_centers)
         self.cloud.show_points(report.points)
+        self.truth.show_bins(report.reliability)
+        self.surest.show_points(report.risk_coverage)
         self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,7 +80,7 @@ class ReportView(QScrollArea):
         _place(self._cards, self.cards, cards)
         _place(
             self._charts,
-            (self.errors, self.bands, self.cloud),
+            (self.truth, self.surest, self.errors, self.bands, self.cloud),
             3 if room >= 3 * _CHART_WIDTH else 2 if room >= 2 * _CHART_WIDTH else 1,
         )
 
