@@ -868,35 +868,35 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>ComparisonDialog</name>
     <message>
         <source>They could not be compared: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 수 없습니다: {problem}</translation>
     </message>
     <message>
         <source>Asking both versions what planners asked last, and other items…</source>
-        <translation type="unfinished"></translation>
+        <translation>두 버전에 계획 담당자가 최근 물은 품목과 다른 품목을 묻는 중…</translation>
     </message>
     <message>
         <source>{n} questions, {asked} of them asked by planners. Another routing: {other}. Minutes where the routing is the same differ by {change} (median).</source>
-        <translation type="unfinished"></translation>
+        <translation>질문 {n}개(계획 담당자가 물은 것 {asked}개). 라우팅이 달라짐: {other}개. 라우팅이 같은 곳의 시간 차이: {change}(중앙값).</translation>
     </message>
     <message>
         <source>Compare versions: {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 비교: {first}, {second}</translation>
     </message>
     <message>
         <source>Activate {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화: {version}</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 진행률</translation>
     </message>
     <message>
         <source>Changed proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>달라진 제안</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -904,39 +904,39 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Asked by planners</source>
-        <translation type="unfinished"></translation>
+        <translation>계획 담당자가 물음</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished">품목</translation>
+        <translation>품목</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>질문</translation>
     </message>
     <message>
         <source>Drawn item</source>
-        <translation type="unfinished"></translation>
+        <translation>추출한 품목</translation>
     </message>
     <message>
         <source>Minutes before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 시간(분)</translation>
     </message>
     <message>
         <source>Minutes after</source>
-        <translation type="unfinished"></translation>
+        <translation>이후 시간(분)</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>변화</translation>
     </message>
 </context>
 <context>
@@ -2007,7 +2007,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>How this training went was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습의 진행 기록이 남아 있지 않습니다.</translation>
     </message>
     <message>
         <source>Trained without measuring, so there are no figures.</source>
@@ -2039,19 +2039,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Show how it went</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록 보기</translation>
     </message>
     <message>
         <source>Stages, charts and log of this training, as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습의 단계, 차트, 로그를 당시 그대로 봅니다.</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 학습</translation>
     </message>
     <message>
         <source>Put a training with the same choices in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 조건의 학습을 대기열에 넣습니다.</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -2212,7 +2212,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Follow the newest line</source>
-        <translation type="unfinished"></translation>
+        <translation>새 줄 따라가기</translation>
     </message>
     <message>
         <source>Copy the lines shown</source>
@@ -2220,7 +2220,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Save the whole log…</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 로그 저장…</translation>
     </message>
 </context>
 <context>
@@ -2761,35 +2761,35 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>Rehearsal</name>
     <message>
         <source>A training now would learn from this. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 학습하면 다음에서 배웁니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>Source: {source}, brought in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>원본: {source}, 가져온 때: {time}</translation>
     </message>
     <message>
         <source>Items: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>품목: {number}</translation>
     </message>
     <message>
         <source>Operations: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>공정: {number}</translation>
     </message>
     <message>
         <source>Work results: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>작업실적: {number}</translation>
     </message>
     <message>
         <source>Duration, as the last one took: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>예상 시간(지난 학습 기준): {time}</translation>
     </message>
     <message>
         <source>Waiting before it: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>앞선 대기: {number}</translation>
     </message>
     <message>
         <source>The line is full: it could not be asked for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열이 가득 차 지금은 요청할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3067,15 +3067,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Not better, so the active version stays. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>더 낫지 않아 활성 버전을 유지합니다. {outcome}</translation>
     </message>
     <message>
         <source>Another program trains on this data; this training waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 이 데이터로 학습 중이므로 이 학습은 기다립니다.</translation>
     </message>
     <message>
         <source>Failed and is tried again at {time}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>실패, {time}에 다시 시도합니다: {error}</translation>
     </message>
     <message>
         <source>Published: version {version}</source>
@@ -3141,11 +3141,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서는 창 없이 학습을 계속하고 끝나면 프로그램을 마칩니다. 그 전에 프로그램을 시작하면 창이 다시 나타납니다. 중지하면 아무것도 바뀌지 않습니다. 대기 중인 학습은 대기열에 남습니다.</translation>
     </message>
     <message>
         <source>Finish in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서 마치기</translation>
     </message>
     <message>
         <source>It is stopped, and what it was about to change stays as it is.</source>
@@ -3381,19 +3381,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Activate when better</source>
-        <translation type="unfinished"></translation>
+        <translation>더 나으면 활성화</translation>
     </message>
     <message>
         <source>The new version answers when it is better than the active one on held-out items. Without measuring nothing is compared, and it answers at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 품목에서 활성 버전보다 나으면 새 버전이 답합니다. 측정하지 않으면 비교 없이 바로 답합니다.</translation>
     </message>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>모의 실행</translation>
     </message>
     <message>
         <source>Say what it would learn from and how long it would take; nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇에서 배우고 얼마나 걸릴지 알려 줍니다. 아무것도 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -3466,15 +3466,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>TrainingPanel</name>
     <message>
         <source>Save the whole log</source>
-        <translation type="unfinished">전체 로그 저장</translation>
+        <translation>전체 로그 저장</translation>
     </message>
     <message>
         <source>Log (*.log)</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 (*.log)</translation>
     </message>
     <message>
         <source>Saved the log: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 저장됨: {file}</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3493,15 +3493,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>TrainingWatch</name>
     <message>
         <source>A threshold is broken, so a training was put in line: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>기준을 벗어나 학습을 대기열에 넣었습니다: {reason}</translation>
     </message>
     <message>
         <source>Training ended; the active version stays. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 끝났고 활성 버전을 유지합니다. {outcome}</translation>
     </message>
     <message>
         <source>Training ended: version {version}. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 끝: 버전 {version}. {outcome}</translation>
     </message>
 </context>
 <context>
@@ -3752,11 +3752,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>비교…</translation>
     </message>
     <message>
         <source>What it answers otherwise than the active version, its figures and settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성 버전과 다르게 답하는 것, 수치, 설정을 봅니다.</translation>
     </message>
     <message>
         <source>Return to the version that was active before.</source>
@@ -3779,7 +3779,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Tried again after a failure: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>실패 후 다시 시도: {error}</translation>
     </message>
 </context>
 <context>
@@ -4985,23 +4985,23 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>The training queue is full. Waiting: {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 큐가 가득 찼습니다. 대기: {most}</translation>
     </message>
     <message>
         <source>The request was noted as deferred. Ask again when a training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청을 보류로 기록했습니다. 학습이 끝난 뒤 다시 요청하세요.</translation>
     </message>
     <message>
         <source>A second person must approve this version: {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람의 승인이 필요한 버전입니다: {version}</translation>
     </message>
     <message>
         <source>Trained by: {trained_by}. Another Windows user activates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 사람: {trained_by}. 다른 Windows 사용자가 활성화합니다.</translation>
     </message>
     <message>
         <source>This cannot be done with the training: {job_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습에는 할 수 없는 일입니다: {job_id}</translation>
     </message>
     <message>
         <source>The program is already open for this folder: {home}</source>
@@ -6082,27 +6082,27 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Train boosted trees</source>
-        <translation type="unfinished"></translation>
+        <translation>부스팅 트리 학습</translation>
     </message>
     <message>
         <source>Boosted trees correct minutes where they are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>부스팅 트리가 더 정확하면 시간을 보정합니다.</translation>
     </message>
     <message>
         <source>Train a neural network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 학습</translation>
     </message>
     <message>
         <source>A neural network corrects minutes where it is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 더 정확하면 시간을 보정합니다.</translation>
     </message>
     <message>
         <source>Train stacked models</source>
-        <translation type="unfinished"></translation>
+        <translation>스태킹 모델 학습</translation>
     </message>
     <message>
         <source>Neighbors, forest and network together correct minutes if they are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃·포레스트·신경망을 결합한 모델이 더 정확하면 시간을 보정합니다.</translation>
     </message>
     <message>
         <source>Run minutes for no pieces</source>
@@ -6695,7 +6695,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Corrected ERP standard</source>
-        <translation type="unfinished"></translation>
+        <translation>보정된 ERP 표준</translation>
     </message>
     <message>
         <source>Similar items</source>
@@ -7131,7 +7131,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>The item&apos;s own standard, corrected by what this operation really takes of such standards.</source>
-        <translation type="unfinished"></translation>
+        <translation>품목 자체의 표준시간을 이 공정의 실제 소요 비율로 보정한 값입니다.</translation>
     </message>
     <message>
         <source>From work results of the similar items for the operation.</source>
