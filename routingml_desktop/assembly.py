@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import WriteError
 from routingml_desktop.domain.plant import DoctorLine
 from routingml_desktop.domain.progress import part_of
@@ -274,7 +275,9 @@ class Program:
         stopping: Stopping,
     ) -> QualityReport:
         asked = Measurement(self._start, protocol, version, thorough)
-        return _in_child("measuring", _measured, asked, report, stopping)
+        measured = _in_child("measuring", _measured, asked, report, stopping)
+        self.oversight.note(Deed.MEASURED, protocol.value, version)
+        return measured
 
     def replay(self, request: ReplayRequest, report: Report, stopping: Stopping) -> ReplayReport:
         """The past month by month, learned and asked in a child process.
@@ -287,9 +290,12 @@ class Program:
         self, cycle: QualityCycle, report: Report, stopping: Stopping
     ) -> QualityCycle:
         if cycle.request.sample_size <= FEW_ITEMS:
-            return self.cycle_measurement.measure(cycle, report, stopping)
-        asked = CycleWork(self._start, cycle)
-        return _in_child("quality cycle", _cycle_measured, asked, report, stopping)
+            measured = self.cycle_measurement.measure(cycle, report, stopping)
+        else:
+            asked = CycleWork(self._start, cycle)
+            measured = _in_child("quality cycle", _cycle_measured, asked, report, stopping)
+        self.oversight.note(Deed.MEASURED, measured.cycle_id, measured.version)
+        return measured
 
 
 def setting_layers(home: Home) -> tuple[Layer, ...]:

@@ -227,24 +227,28 @@ def library_versions() -> dict[str, str]:
 
 def profile_lines(profile: Profile) -> tuple[DoctorLine, ...]:
     """A profile as the doctor tells it."""
-    told = [
-        _measured("snapshot", _size(profile.snapshot_bytes), _time(profile.snapshot_seconds)),
-        _measured("model", _size(profile.model_bytes), _time(profile.model_seconds)),
-        _line("index", "index_size", {"size": _size(profile.index_bytes)}, "{size} of the model"),
-        _line("cold_start", "took", {"time": _time(profile.cold_start)}, "{time}"),
-        _line("first_prediction", "took", {"time": _time(profile.first_answer)}, "{time}"),
-        _line(
-            "warm_prediction",
-            "took_each",
-            {
-                "median": _time(profile.warm_median),
-                "p95": _time(profile.warm_p95),
-                "n": str(profile.asked),
-            },
-            "median {median}, p95 {p95}, n {n}",
-        ),
-        _line("process", "memory", {"size": _size(profile.process_bytes)}, "{size} in memory"),
-    ]
+    told = []
+    if profile.snapshot_seconds is not None:
+        told.append(_measured("snapshot", profile.snapshot_bytes, profile.snapshot_seconds))
+    if profile.model_seconds is not None:
+        index = {"size": _size(profile.index_bytes)}
+        told += [
+            _measured("model", profile.model_bytes, profile.model_seconds),
+            _line("index", "index_size", index, "{size} of the model"),
+        ]
+    if profile.first_answer is not None:
+        later = {
+            "median": _time(profile.warm_median),
+            "p95": _time(profile.warm_p95),
+            "n": str(profile.asked),
+        }
+        told += [
+            _line("cold_start", "took", {"time": _time(profile.cold_start)}, "{time}"),
+            _line("first_prediction", "took", {"time": _time(profile.first_answer)}, "{time}"),
+            _line("warm_prediction", "took_each", later, "median {median}, p95 {p95}, n {n}"),
+        ]
+    held = {"size": _size(profile.process_bytes)}
+    told.append(_line("process", "memory", held, "{size} in memory"))
     if profile.error is not None:
         # What is not there yet is no fault; what is refused is one.
         ok = None if isinstance(profile.error, NotReadyError) else False
@@ -252,8 +256,9 @@ def profile_lines(profile: Profile) -> tuple[DoctorLine, ...]:
     return tuple(told)
 
 
-def _measured(topic: str, size: str, time: str) -> DoctorLine:
-    return _line(topic, "size_and_time", {"size": size, "time": time}, "{size}, read in {time}")
+def _measured(topic: str, size: int | None, seconds: float) -> DoctorLine:
+    facts = {"size": _size(size), "time": _time(seconds)}
+    return _line(topic, "size_and_time", facts, "{size}, read in {time}")
 
 
 def _line(topic: str, finding: str, facts: Mapping[str, str], sentence: str) -> DoctorLine:

@@ -21,7 +21,11 @@ EFFECTS: Final = {
     "learning": Effect.NEXT_TRAINING,
     "cleaning": Effect.NEXT_TRAINING,
     "evaluation": Effect.NEXT_MEASURING,
+    "quality": Effect.NEXT_MEASURING,
+    "standards": Effect.NEXT_MEASURING,
     "storage": Effect.NEXT_TRAINING,
+    "training": Effect.NOW,
+    "promotion": Effect.NEXT_TRAINING,
     "window": Effect.NOW,
 }
 """From when a changed value of a section counts; of sections that are not named: the next start."""

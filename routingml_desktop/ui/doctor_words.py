@@ -84,7 +84,7 @@ def finding_text(line: DoctorLine) -> str:
         return fault_text(line.error)
     if line.error is not None:
         notice = notice_of(line.error)
-        return f"{notice.sentence} {notice.next_step}".strip()
+        return " – ".join(part for part in (notice.sentence, notice.next_step) if part)
     if line.finding not in _FINDINGS:
         return line.message
     facts = dict(line.facts)

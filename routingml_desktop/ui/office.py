@@ -59,7 +59,7 @@ class Office(QObject):
         self, frame: Frame, parts: OfficeParts, notices: Notices, background: Background
     ) -> None:
         super().__init__(frame)
-        self._frame = frame
+        self.frame = frame
         self._parts = parts
         self._notices = notices
         self._background = background
@@ -105,7 +105,7 @@ class Office(QObject):
         )
 
         if self._settings is None:
-            parts, window = self._parts, self._frame.window
+            parts, window = self._parts, self.frame.window
             self._settings = SettingsDialog(parts.configuration, self._background, window)
             self._settings.saved.connect(self.settings_changed)
             self._listen(self._settings)
@@ -121,7 +121,7 @@ class Office(QObject):
         )
 
         if self._audit is None:
-            self._audit = AuditDialog(self._parts.audit, self._background, self._frame.window)
+            self._audit = AuditDialog(self._parts.audit, self._background, self.frame.window)
             self._listen(self._audit)
         self._audit.look_again(self._parts.oversight.missed)
         _show(self._audit)
@@ -134,7 +134,7 @@ class Office(QObject):
         )
 
         if self._diagnostics is None:
-            parts, window = self._parts, self._frame.window
+            parts, window = self._parts, self.frame.window
             self._diagnostics = DiagnosticsDialog(parts.diagnostics, self._background, window)
             self._listen(self._diagnostics)
         self._diagnostics.look_again()
@@ -149,7 +149,7 @@ class Office(QObject):
         for name, rights in FORBIDDEN.items():
             if not any(allowed.may(right) for right in rights):
                 refusal = NotAllowedError(rights[0].value, allowed.role.value, allowed.who)
-                self._frame.withdraw(name, refusal)
+                self.frame.withdraw(name, refusal)
 
     def _tell_faults(self) -> None:
         for fault in self._parts.configuration.faults:

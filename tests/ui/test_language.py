@@ -14,9 +14,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 import routingml_desktop.ui
+from routingml_desktop.assembly import Program
 from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.paths import bundled
 from routingml_desktop.settings import Language
+from routingml_desktop.ui.doctor_words import finding_text, topic_text
 from routingml_desktop.ui.language import Translation, language, wanted_code
 from routingml_desktop.ui.words import column_word, word
 from tests.ui.windows import frame_on
@@ -160,3 +162,14 @@ def test_auto_follows_the_desktop() -> None:
     assert wanted_code(Language.KOREAN) == "ko"
     assert wanted_code(Language.ENGLISH) == "en"
     assert wanted_code(Language.AUTO) in ("ko", "en")
+
+
+def test_the_doctor_speaks_korean(translation: Translation, home: Home) -> None:
+    home.folder.mkdir(parents=True)
+    lines = Program(home).diagnostics.lines()
+
+    translation.use(Language.KOREAN)
+    said = {topic_text(line): finding_text(line) for line in lines}
+
+    assert said["원본"] == "첫 동기화 때 만들어지는 데모 공장입니다."
+    assert said["설정"].startswith("이상 없음")

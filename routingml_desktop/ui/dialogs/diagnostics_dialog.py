@@ -168,7 +168,8 @@ class DiagnosticsDialog(QDialog):
         if self._found is None:
             self._state.setText(self.tr("Looking at this PC…"))
             return
-        missing = sum(1 for line in self._found if line.ok is False)
+        measured = profile_lines(self._profile) if self._profile else ()
+        missing = sum(1 for line in (*self._found, *measured) if line.ok is False)
         text = self.tr("Needs doing: {number}") if missing else self.tr("Nothing needs doing.")
         self._state.setText(text.format(number=count(missing)))
 
