@@ -612,94 +612,94 @@
     <name>CaseList</name>
     <message>
         <source>Search standards…</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 검색…</translation>
     </message>
     <message>
         <source>Search standards</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 검색</translation>
     </message>
     <message>
         <source>Contradicted standards</source>
-        <translation type="unfinished"></translation>
+        <translation>실적과 어긋나는 표준</translation>
     </message>
     <message>
         <source>No standard matches</source>
-        <translation type="unfinished"></translation>
+        <translation>맞는 표준이 없습니다</translation>
     </message>
     <message>
         <source>Choose other states or words.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 상태나 검색어를 선택하세요.</translation>
     </message>
     <message>
         <source>No standard is contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>실적과 어긋나는 표준이 없습니다</translation>
     </message>
     <message>
         <source>The bookings agree with every standard that has enough orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>오더가 충분한 모든 표준이 실적과 맞습니다.</translation>
     </message>
 </context>
 <context>
     <name>CaseView</name>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>사유…</translation>
     </message>
     <message>
         <source>Reason of the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 사유</translation>
     </message>
     <message>
         <source>Choose a standard in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 표준을 선택하세요.</translation>
     </message>
     <message>
         <source>Set-up: {setup_now} → {setup} min · Run: {run_now} → {run} min</source>
-        <translation type="unfinished"></translation>
+        <translation>셋업: {setup_now} → {setup}분 · 작업: {run_now} → {run}분</translation>
     </message>
     <message>
         <source>Orders since {since}: {number}. They took {ratio} times the standard (95 %: {interval}), with a coefficient of variation of {cv}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 이후 오더: {number}. 표준 대비 배수: {ratio} (95 %: {interval}), 변동계수: {cv}.</translation>
     </message>
     <message>
         <source>Effect: {hours} h a year at {orders} orders a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>효과: 연간 {hours}시간 (연간 오더 {orders}).</translation>
     </message>
     <message>
         <source>Earlier orders, which agreed better: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 전의 더 잘 맞던 오더: {number}.</translation>
     </message>
     <message>
         <source>The limit of change cut the proposal short.</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 한도 때문에 제안이 줄었습니다.</translation>
     </message>
     <message>
         <source>Last decision: {decision}</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 결정: {decision}</translation>
     </message>
     <message>
         <source>The case is open again: there is more evidence since.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤 증거가 늘어 다시 열렸습니다.</translation>
     </message>
     <message>
         <source>Exported: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>내보냄: {moment}</translation>
     </message>
     <message>
         <source>A supervisor decides; the policy does not let you.</source>
-        <translation type="unfinished"></translation>
+        <translation>결정은 감독자가 합니다. 정책상 이 사용자는 결정할 수 없습니다.</translation>
     </message>
     <message>
         <source>Approving and rejecting need a reason.</source>
@@ -710,31 +710,31 @@
     <name>CleaningView</name>
     <message>
         <source>Looking through the bookings…</source>
-        <translation type="unfinished"></translation>
+        <translation>실적을 살펴보는 중…</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 살펴보기</translation>
     </message>
     <message>
         <source>Faults of the bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>실적의 잘못</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못</translation>
     </message>
     <message>
         <source>Treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>처리</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Share</source>
@@ -742,35 +742,35 @@
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Set-up and run hours that it concerns.</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 셋업과 작업 시간의 합입니다.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished">예</translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>Nobody looked through the bookings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실적을 살펴보지 않았습니다</translation>
     </message>
     <message>
         <source>Each sync does it. The faults found here are kept out of the minutes that are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화할 때마다 살펴봅니다. 여기서 찾은 잘못은 학습하는 시간에서 빠집니다.</translation>
     </message>
     <message>
         <source>Look through the bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 살펴보기</translation>
     </message>
     <message>
         <source>{counted} of {lots} operations of orders count as evidence: {hours} h, from {bookings} bookings. Switches: Settings &gt; cleaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>근거가 되는 오더 공정: {lots} 중 {counted}, {hours}시간, 실적 {bookings}건. 스위치: 설정 &gt; cleaning.</translation>
     </message>
     <message>
         <source>Data or switches changed since: look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤 데이터나 스위치가 바뀌었습니다. 다시 살펴보세요.</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1244,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">발견 사항</translation>
+        <translation>발견 사항</translation>
     </message>
     <message>
         <source>Cleaning</source>
@@ -1252,7 +1252,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>단위</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3270,91 +3270,91 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>StandardsPanel</name>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished">불러오는 중…</translation>
+        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>Judge standards</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 판정</translation>
     </message>
     <message>
         <source>{decision}: {item} · {operation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{decision}: {item} · {operation}</translation>
     </message>
     <message>
         <source>Export approved standards</source>
-        <translation type="unfinished"></translation>
+        <translation>승인한 표준 내보내기</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished">Excel 통합 문서 (*.xlsx)</translation>
+        <translation>Excel 통합 문서 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV for Excel (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel용 CSV (*.csv)</translation>
     </message>
     <message>
         <source>Judge again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 판정</translation>
     </message>
     <message>
         <source>Compare all standards with the bookings anew</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 표준을 실적과 다시 비교합니다</translation>
     </message>
     <message>
         <source>Export approved…</source>
-        <translation type="unfinished"></translation>
+        <translation>승인 내보내기…</translation>
     </message>
     <message>
         <source>Excel or CSV of the approved standards that were not exported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 내보내지 않은 승인 표준을 Excel 또는 CSV로</translation>
     </message>
     <message>
         <source>Standards that bookings contradict: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>실적과 어긋나는 표준: {number}</translation>
     </message>
     <message>
         <source>Judged: {judged} standards with enough orders, of {standards}. Contradicted: {cases}. Data of {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>판정: 표준 {standards} 중 오더가 충분한 {judged}. 어긋남: {cases}. 데이터: {moment}.</translation>
     </message>
     <message>
         <source>Data or settings changed since: judge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤 데이터나 설정이 바뀌었습니다. 다시 판정하세요.</translation>
     </message>
     <message>
         <source>Comparing the standards with the bookings…</source>
-        <translation type="unfinished"></translation>
+        <translation>표준을 실적과 비교하는 중…</translation>
     </message>
     <message>
         <source>No plant data yet</source>
-        <translation type="unfinished">공장 데이터 없음</translation>
+        <translation>아직 공장 데이터가 없습니다</translation>
     </message>
     <message>
         <source>Standards are judged by the work results that a sync brings in.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준은 동기화로 가져온 작업실적으로 판정합니다.</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished">지금 동기화</translation>
+        <translation>지금 동기화</translation>
     </message>
     <message>
         <source>The standards could not be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>표준을 판정하지 못했습니다</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Nothing was judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 판정하지 않았습니다</translation>
     </message>
     <message>
         <source>The program compares every standard with what was booked on it and lists those that bookings contradict.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 표준시간을 그 실적과 비교하여 실적과 어긋나는 것을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Exported and checked, standards: {number}. File: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내고 확인했습니다. 표준: {number}. 파일: {file}</translation>
     </message>
 </context>
 <context>
@@ -3508,67 +3508,67 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>UnitsView</name>
     <message>
         <source>Units of the operations</source>
-        <translation type="unfinished"></translation>
+        <translation>공정의 단위</translation>
     </message>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>실적</translation>
     </message>
     <message>
         <source>Booked / standard</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 / 표준</translation>
     </message>
     <message>
         <source>Median of booked by standard run minutes. Near 1 are minutes, near 0.017 hours, near 60 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 작업시간을 표준으로 나눈 값의 중앙값. 1에 가까우면 분, 0.017에 가까우면 시간, 60에 가까우면 초입니다.</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 단위</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>기준</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished">다음</translation>
+        <translation>읽은 뒤</translation>
     </message>
     <message>
         <source>Set-up / standard</source>
-        <translation type="unfinished"></translation>
+        <translation>셋업 / 표준</translation>
     </message>
     <message>
         <source>Set-up read as</source>
-        <translation type="unfinished"></translation>
+        <translation>셋업 단위</translation>
     </message>
     <message>
         <source>Converted</source>
-        <translation type="unfinished"></translation>
+        <translation>환산</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>Nothing was compared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 비교하지 않았습니다</translation>
     </message>
     <message>
         <source>Look through the bookings on the page Cleaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>정리 페이지에서 실적을 살펴보세요.</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 것이 없습니다</translation>
     </message>
     <message>
         <source>Units are told by standard times, and no booked operation has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>단위는 표준시간으로 알 수 있는데, 실적이 있는 공정에 표준시간이 없습니다.</translation>
     </message>
     <message>
         <source>Operations: {number}. Converted: {odd}. Too few bookings or too far off to tell: {unknown}. An operation needs 20 bookings with a standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>공정: {number}. 환산: {odd}. 실적이 적거나 너무 달라 알 수 없음: {unknown}. 공정마다 표준이 있는 실적 20건이 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -4152,91 +4152,91 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>cleaning</name>
     <message>
         <source>Run minutes for no pieces say nothing about a piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>수량이 없는 작업시간으로는 개당 시간을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was booked, or pieces were made in no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 없거나, 만든 수량에 시간이 0입니다.</translation>
     </message>
     <message>
         <source>Minutes below zero are no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 작은 시간은 시간이 아닙니다.</translation>
     </message>
     <message>
         <source>More minutes in one booking than the setting allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 실적의 시간이 설정 한도를 넘습니다.</translation>
     </message>
     <message>
         <source>Dated later than the data was brought in, so the date is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 가져온 때보다 나중 날짜이므로 날짜가 잘못되었습니다.</translation>
     </message>
     <message>
         <source>The row repeats another one in every column.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열이 같은 행이 또 있습니다.</translation>
     </message>
     <message>
         <source>A further part of an order carries the same set-up again; it counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>오더의 다음 분할이 같은 셋업을 다시 싣고 있습니다. 한 번만 셉니다.</translation>
     </message>
     <message>
         <source>The machine stood; that is no work on the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>설비가 멈춘 시간이며 품목의 작업이 아닙니다.</translation>
     </message>
     <message>
         <source>Repairing is not making.</source>
-        <translation type="unfinished"></translation>
+        <translation>재작업은 제작이 아닙니다.</translation>
     </message>
     <message>
         <source>No routing of the plant has this operation code, such as cleaning or waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>청소나 대기처럼 어느 라우팅에도 없는 공정코드입니다.</translation>
     </message>
     <message>
         <source>One worker or machine was booked on two jobs at once. Those more than half of whose bookings overlap work that way and are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 작업자나 설비가 동시에 두 작업에 입력되었습니다. 실적의 절반 이상이 겹치면 원래 그렇게 일하는 것으로 보고 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Half and whole hours are booked far more often than chance explains. A single rounded booking cannot be told from a true one.</source>
-        <translation type="unfinished"></translation>
+        <translation>30분과 1시간 단위가 우연이라고 하기에는 너무 자주 입력되었습니다. 반올림한 실적 하나만으로는 참값과 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>One operation carries the minutes of others, on which nothing was booked. Told only where the others weigh enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 공정이 입력되지 않은 다른 공정의 시간까지 싣고 있습니다. 다른 공정의 비중이 충분할 때만 알 수 있습니다.</translation>
     </message>
     <message>
         <source>A part of an order carries the minutes of all its pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>오더의 한 분할이 전체 수량의 시간을 싣고 있습니다.</translation>
     </message>
     <message>
         <source>Parts of an order&apos;s operation are added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누어 보고한 오더 공정을 합칩니다.</translation>
     </message>
     <message>
         <source>Half a year lies between the parts: two orders of the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>분할 사이가 반년 이상이므로 번호가 같은 두 오더입니다.</translation>
     </message>
     <message>
         <source>Posted long after the work; it is dated by when the work was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 뒤 늦게 입력되었습니다. 작업한 때의 날짜로 봅니다.</translation>
     </message>
     <message>
         <source>The whole operation books hours, seconds or per piece; see the other page.</source>
-        <translation type="unfinished"></translation>
+        <translation>공정 전체가 시간, 초 또는 개당으로 입력합니다. 단위 페이지를 보세요.</translation>
     </message>
     <message>
         <source>About 60 times what is usual, or a sixtieth: hours taken for minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>보통의 약 60배 또는 60분의 1로, 시간과 분이 바뀐 것으로 보입니다.</translation>
     </message>
     <message>
         <source>Could not look: no booking tells when work began. Map the column “started”.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 수 없음: 작업 시작을 알려 주는 실적이 없습니다. “started” 열을 매핑하세요.</translation>
     </message>
     <message>
         <source>Could not look: there are no standard times to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 수 없음: 비교할 표준시간이 없습니다.</translation>
     </message>
     <message>
         <source>Could not look: there is no routing master, or bookings name no routing.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 수 없음: 라우팅 마스터가 없거나 실적에 라우팅이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4845,19 +4845,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>There is no approved standard to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 승인 표준이 없습니다.</translation>
     </message>
     <message>
         <source>Approve one in Standards first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 표준시간 창에서 승인하세요.</translation>
     </message>
     <message>
         <source>A reason is needed to approve or reject a standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준을 승인하거나 거절하려면 사유가 필요합니다.</translation>
     </message>
     <message>
         <source>Write why in the field above the buttons.</source>
-        <translation type="unfinished"></translation>
+        <translation>버튼 옆 칸에 사유를 쓰세요.</translation>
     </message>
     <message>
         <source>This cannot be exported in this form.</source>
@@ -5268,7 +5268,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Work result that vanished from the ERP</source>
-        <translation type="unfinished"></translation>
+        <translation>ERP에서 사라진 작업실적</translation>
     </message>
     <message>
         <source>Work result without minutes</source>
@@ -6609,51 +6609,51 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>standards</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Hours a year</source>
-        <translation type="unfinished"></translation>
+        <translation>연간 시간</translation>
     </message>
     <message>
         <source>What plans miss a year (+) or hold too much (−). Sorted by size.</source>
-        <translation type="unfinished"></translation>
+        <translation>계획에서 연간 부족한 시간(+) 또는 남는 시간(−). 크기순으로 정렬합니다.</translation>
     </message>
     <message>
         <source>Setup (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>셋업 제안(분)</translation>
     </message>
     <message>
         <source>Proposed; over the cell also the present standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>제안 값입니다. 셀 위에 현재 표준도 나옵니다.</translation>
     </message>
     <message>
         <source>Run now (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 작업(분)</translation>
     </message>
     <message>
         <source>Run proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>제안 작업(분)</translation>
     </message>
     <message>
         <source>Booked / standard</source>
-        <translation type="unfinished"></translation>
+        <translation>실적 / 표준</translation>
     </message>
     <message>
         <source>1 is as planned. Over the cell the 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>1이면 계획대로입니다. 셀 위에 95 % 구간이 나옵니다.</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished">n</translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>CV</source>
-        <translation type="unfinished"></translation>
+        <translation>CV</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
 </context>
 <context>
@@ -7051,19 +7051,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Reported in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>나누어 보고</translation>
     </message>
     <message>
         <source>Order number used again</source>
-        <translation type="unfinished"></translation>
+        <translation>오더 번호 재사용</translation>
     </message>
     <message>
         <source>Posted late</source>
-        <translation type="unfinished"></translation>
+        <translation>늦게 입력</translation>
     </message>
     <message>
         <source>Operation in another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>공정의 단위가 다름</translation>
     </message>
     <message>
         <source>Unit doubtful</source>
@@ -7071,31 +7071,31 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Put right</source>
-        <translation type="unfinished"></translation>
+        <translation>바로잡음</translation>
     </message>
     <message>
         <source>In minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>분</translation>
     </message>
     <message>
         <source>In hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>In seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Per order</source>
-        <translation type="unfinished"></translation>
+        <translation>오더당</translation>
     </message>
     <message>
         <source>Per piece</source>
-        <translation type="unfinished"></translation>
+        <translation>개당</translation>
     </message>
     <message>
         <source>Outlier</source>
@@ -7103,19 +7103,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Set-up booked twice</source>
-        <translation type="unfinished"></translation>
+        <translation>셋업 두 번 입력</translation>
     </message>
     <message>
         <source>Code in no routing</source>
-        <translation type="unfinished"></translation>
+        <translation>라우팅에 없는 코드</translation>
     </message>
     <message>
         <source>Booked at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>동시 입력</translation>
     </message>
     <message>
         <source>Rounded to half hours</source>
-        <translation type="unfinished"></translation>
+        <translation>30분 단위 반올림</translation>
     </message>
     <message>
         <source>Several operations in one</source>
@@ -7251,7 +7251,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Judge standards</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 판정</translation>
     </message>
     <message>
         <source>Check the rows</source>
@@ -7375,11 +7375,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Start of work</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 시작</translation>
     </message>
     <message>
         <source>Worker (number only)</source>
-        <translation type="unfinished"></translation>
+        <translation>작업자 (번호만)</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -7387,15 +7387,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished">승인됨</translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>미결</translation>
     </message>
     <message>
         <source>Reported</source>
