@@ -103,7 +103,13 @@ class LearningSettings:
     min_samples: Annotated[int, Ge(1), Le(100)] = 3
     """Fewer orders than this are marked as low samples."""
     shrinkage: Annotated[float, Ge(0.0), Le(1000.0)] = 4.0
-    """k in n/(n+k): how many orders outweigh the wider group."""
+    """k in n/(n+k): how many orders outweigh the wider group, where history is too short to say."""
+    try_boosting: bool = True
+    """Train gradient boosted trees to correct minutes, kept where they are better."""
+    try_network: bool = True
+    """Train a neural network to correct minutes and keep it if it is better."""
+    try_stacking: bool = True
+    """Train neighbors, forest and network, weighed together, and keep them if they are better."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ TYPES = {
 
 ORIGINS = {
     TimeOrigin.OWN_BOOKINGS: "own bookings",
+    TimeOrigin.CORRECTED_STANDARD: "corrected standard",
     TimeOrigin.SIMILAR_ITEMS: "similar items",
     TimeOrigin.OPERATION_AT_WORK_CENTER: "operation at work centre",
     TimeOrigin.OPERATION: "operation",

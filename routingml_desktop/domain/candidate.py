@@ -56,6 +56,8 @@ class TimeOrigin(StrEnum):
     """Which evidence minutes come from, best first."""
 
     OWN_BOOKINGS = "own_bookings"
+    CORRECTED_STANDARD = "corrected_standard"
+    """The item's own standard, times what bookings usually are of such standards."""
     SIMILAR_ITEMS = "similar_items"
     OPERATION_AT_WORK_CENTER = "operation_at_work_center"
     OPERATION = "operation"

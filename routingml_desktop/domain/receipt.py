@@ -25,12 +25,24 @@ class ReceiptOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptStandard:
+    """A standard of the ERP that counts in a step, corrected by what such standards are off."""
+
+    item_code: str
+    minutes: float
+    """Of a lot for set-up, of a piece for run, as the ERP has it."""
+    factor: float
+    weight: float
+    """Like that of an order."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptStep:
     """What one kind of evidence says, and how much it counts against the steps before it."""
 
     origin: TimeOrigin
     minutes: float
-    """What this evidence alone says about the asked item."""
+    """What this evidence alone says about the asked item, before the floor of 0."""
     weight: float
     """0 to 1; the rest is what the steps before said. 1 for the first step."""
     n: int
@@ -40,9 +52,8 @@ class ReceiptStep:
     """Named for the item's own and similar items' orders; the wider groups are too many."""
     dropped: tuple[WorkResult, ...] = ()
     """Left out, each with its reason."""
-    standard: float | None = None
-    """What the ERP says, for a step that corrects the standard by a factor."""
-    factor: float = 1.0
+    standards: tuple[ReceiptStandard, ...] = ()
+    """The item's own standard, or those of similar items; they weigh together with the orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,9 @@ class ReceiptBand:
     n: int
     """Those orders."""
     low: float
-    """P10 as a factor of P50 before calibration's floor, at most 1."""
+    """What P50 is multiplied with to get P10; both with the receipt's floor added."""
     high: float
+    """The same for P90."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +101,9 @@ class Receipt:
         return max(0.0, exp(middle) * self.model_factor - self.floor)
 
     def _said(self, step: ReceiptStep) -> float:
-        """What a step says, from its orders or from the standard where it lists them."""
-        if step.orders:
-            logs = sum(
-                order.weight * log((order.minutes + self.floor) * order.factor)
-                for order in step.orders
-            )
-            return exp(logs) - self.floor
-        if step.standard is not None:
-            return (step.standard + self.floor) * step.factor - self.floor
-        return step.minutes
+        """What a step says, from its orders and standards where it lists them."""
+        counted: list[ReceiptOrder | ReceiptStandard] = [*step.orders, *step.standards]
+        if not counted:
+            return step.minutes
+        logs = sum(one.weight * log((one.minutes + self.floor) * one.factor) for one in counted)
+        return exp(logs) - self.floor

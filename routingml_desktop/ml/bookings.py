@@ -25,7 +25,7 @@ UNDATED: Final = np.iinfo(np.int32).min
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (frames carry the plant's local time)
 _ARRAYS: Final = (
     "offsets", "job", "work_center", "setup", "run", "quantity", "minute", "order", "routing",
-    "dropped",
+    "dropped", "setup_share", "setup_shift", "run_shift",
 )  # fmt: skip
 
 
@@ -51,6 +51,11 @@ class Bookings:
     routing: NDArray[np.int32]
     dropped: NDArray[np.int8]
     """0 when the row counts as evidence, else the place in REASONS plus 1."""
+    setup_share: NDArray[np.float32]
+    """The part of the run minutes that was set-up; nan where they were booked apart."""
+    setup_shift: NDArray[np.float32]
+    """What is added to the logarithm of the set-up to tell it at today's pace."""
+    run_shift: NDArray[np.float32]
     orders: pl.Series
     routing_nos: pl.Series
     jobs: tuple[str, ...]
@@ -67,9 +72,15 @@ class Bookings:
     def run_each(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Run minutes of one piece; nan where unknown."""
         quantity = self.quantity[rows].astype(np.float64)
-        run = self.run[rows].astype(np.float64)
+        run = self.run[rows] * (1.0 - np.nan_to_num(self.setup_share[rows].astype(np.float64)))
         unknown = np.full(len(rows), np.nan)
         return np.asarray(np.divide(run, quantity, out=unknown, where=quantity > 0))
+
+    def setup_each(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Set-up minutes of the lot, booked or split off its total; nan where unknown."""
+        share = self.setup_share[rows].astype(np.float64)
+        apart = self.setup[rows].astype(np.float64)
+        return np.where(np.isnan(share), apart, share * self.run[rows])
 
     def rows_of(self, items: Sequence[int] | NDArray[np.integer]) -> NDArray[np.int64]:
         """All rows of the items, in the items' order: slices of the sorted arrays, no scan."""
@@ -179,6 +190,9 @@ def bookings(actuals: pl.DataFrame, item_codes: pl.Series) -> Bookings:
         order=rows["order"].to_numpy(),
         routing=rows["routing"].to_numpy(),
         dropped=rows[c.DROPPED].to_numpy(),
+        setup_share=np.full(len(rows), np.nan, np.float32),
+        setup_shift=np.zeros(len(rows), np.float32),
+        run_shift=np.zeros(len(rows), np.float32),
         orders=pools["order"],
         routing_nos=pools["routing"],
         jobs=tuple(pools["job"].to_list()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.candidate import (
@@ -26,35 +26,20 @@ from routingml_desktop.ml.aggregation import (
     supporters_of,
     voted_operations,
 )
+from routingml_desktop.ml.asked_times import AskedTimes
 from routingml_desktop.ml.confidence import score
-from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.candidate import AskOptions
     from routingml_desktop.ml.model_parts import ModelParts
-    from routingml_desktop.ml.operation_times import Evidence
     from routingml_desktop.ml.voting import Electorate
 
 HIGH_CONFIDENCE: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionEvidence:
-    """Bookings of the asked item and of those that vote, and what was read from them so far.
-
-    Candidates share most of their operations, so each estimate is made once.
-    """
-
-    own: Evidence
-    similar: Evidence
-    paces: Mapping[Part, NDArray[np.float32]]
-    """Of the asked item, for each operation."""
-    estimates: dict[tuple[Part, str, str, float | None], TimeEstimate]
 
 
 class CandidateMaker:
@@ -65,25 +50,15 @@ class CandidateMaker:
 
     def evidence(
         self, item: int | None, voters: Electorate, shown: NDArray[np.int64]
-    ) -> QuestionEvidence:
+    ) -> AskedTimes:
         """Bookings of the item itself, when it is to be taken as known, and of those that vote.
 
         ``shown`` are the features of the asked item.
         """
-        times, known = self._parts.times, self._parts.precedents
-        itself = [] if item is None else [item]
-        voting = voters.item.tolist()
-        return QuestionEvidence(
-            own=times.evidence(itself, [1.0] * len(itself), [known.shown_by(i) for i in itself]),
-            similar=times.evidence(
-                voting, voters.similarity.tolist(), [known.shown_by(i) for i in voting]
-            ),
-            paces={part: times.paces[part].of(shown) for part in Part},
-            estimates={},
-        )
+        return AskedTimes.of(self._parts.times, self._parts.precedents, item, voters, shown)
 
     def existing(
-        self, item: int, options: AskOptions, evidence: QuestionEvidence
+        self, item: int, options: AskOptions, evidence: AskedTimes
     ) -> tuple[RoutingCandidate, ...]:
         """The item's own routings, the chosen one first, alike ones once."""
         known = self._parts.precedents.routings
@@ -100,11 +75,12 @@ class CandidateMaker:
             operations = known.operations(row)
             orders = int(known.orders[row])
             voted = [VotedOperation(op, (code,), 1.0, orders) for op in operations]
+            evidence.read(operations, own=True)
             candidates.append(
                 RoutingCandidate(
                     rank=rank,
                     origin=RoutingOrigin.AS_BUILT if as_built else RoutingOrigin.MASTER,
-                    operations=tuple(self._proposed(step, evidence) for step in voted),
+                    operations=tuple(self._proposed(step, evidence, own=True) for step in voted),
                     confidence=None,
                     vote=1.0,
                     similarity=1.0,
@@ -121,7 +97,7 @@ class CandidateMaker:
         self,
         clusters: Sequence[Cluster],
         own: Sequence[RoutingCandidate],
-        evidence: QuestionEvidence,
+        evidence: AskedTimes,
     ) -> tuple[RoutingCandidate, ...]:
         """Candidates for the clusters, best first, after the item's ``own`` ones.
 
@@ -134,21 +110,20 @@ class CandidateMaker:
             for place, cluster in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
         )
 
-    def _candidate(
-        self, cluster: Cluster, rank: int, evidence: QuestionEvidence
-    ) -> RoutingCandidate:
+    def _candidate(self, cluster: Cluster, rank: int, evidence: AskedTimes) -> RoutingCandidate:
         voted = voted_operations(cluster)
         numbered = renumbered(step.operation for step in voted)
         steps = [
             replace(step, operation=operation)
             for step, operation in zip(voted, numbered, strict=True)
         ]
+        evidence.read(numbered, own=False)
         similarity = max(vote.similarity for vote in cluster.votes)
         confidence = self._parts.confidence.of(score(cluster.share, similarity))
         return RoutingCandidate(
             rank=rank,
             origin=RoutingOrigin.PROPOSED,
-            operations=tuple(self._proposed(step, evidence) for step in steps),
+            operations=tuple(self._proposed(step, evidence, own=False) for step in steps),
             confidence=confidence,
             vote=cluster.share,
             similarity=similarity,
@@ -159,9 +134,11 @@ class CandidateMaker:
             badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
         )
 
-    def _proposed(self, step: VotedOperation, evidence: QuestionEvidence) -> ProposedOperation:
+    def _proposed(
+        self, step: VotedOperation, evidence: AskedTimes, *, own: bool
+    ) -> ProposedOperation:
         operation = step.operation
-        setup, run = (self._estimate(part, operation, evidence) for part in Part)
+        setup, run = evidence.minutes(operation, own=own)
         return ProposedOperation(
             operation=operation,
             setup=setup,
@@ -172,25 +149,6 @@ class CandidateMaker:
             badges=self._operation_badges(setup, run),
         )
 
-    def _estimate(
-        self, part: Part, operation: Operation, evidence: QuestionEvidence
-    ) -> TimeEstimate:
-        standard = _standard(part, operation)
-        key = (part, operation.job_code, operation.work_center, standard)
-        if key not in evidence.estimates:
-            booked = self._parts.bookings
-            job = booked.job_number(operation.job_code)
-            work_center = booked.work_center_number(operation.work_center)
-            here = (
-                evidence.own.at(booked, job, work_center),
-                evidence.similar.at(booked, job, work_center),
-            )
-            pace = float(evidence.paces[part][job]) if job >= 0 else 0.0
-            evidence.estimates[key] = self._parts.times.estimate(
-                part, (job, work_center), here, pace, standard
-            )
-        return evidence.estimates[key]
-
     def _operation_badges(self, setup: TimeEstimate, run: TimeEstimate) -> tuple[Badge, ...]:
         booked = [
             e for e in (setup, run) if e.origin not in (TimeOrigin.STANDARD, TimeOrigin.NOTHING)
@@ -199,15 +157,6 @@ class CandidateMaker:
             return (Badge.NO_WORK_RESULTS,)
         few = max(e.n for e in booked) < self._parts.learning.min_samples
         return (Badge.LOW_SAMPLES,) if few else ()
-
-
-def _standard(part: Part, operation: Operation) -> float | None:
-    """What the ERP says: set-up minutes per lot, run minutes per piece."""
-    if part is Part.SETUP:
-        return operation.setup_minutes
-    return (
-        None if operation.run_minutes is None else operation.run_minutes / operation.base_quantity
-    )
 
 
 def _badges(

@@ -2,73 +2,131 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.ml.time_levels import Part
 from routingml_desktop.ml.time_statistics import finite_sample_quantiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    from routingml_desktop.domain.candidate import TimeOrigin
+
 COVERAGE: Final = 0.8
 """From P10 to P90."""
 LEAST_SCORES: Final = 50
-"""A group with fewer borrows from all groups of the same part."""
-_NORMAL: Final = (-1.2815515655446004, 1.2815515655446004)
-"""P10 and P90 of the normal distribution, where there is nothing to calibrate on."""
+"""A group with fewer borrows its parent's; one with more is still drawn towards it by as many."""
+NORMAL: Final = 1.2815515655446004
+"""P90 of the normal distribution in standard deviations."""
+EVERYWHERE: Final = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """What is added to the logarithms of the predicted P10 and P90 of a group."""
+
+    low: float
+    high: float
+    n: int
+    """Orders it was calibrated on."""
+
+
+UNCALIBRATED: Final = Offset(0.0, 0.0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Held-back bookings of one part: how far they lie beyond the predicted ends."""
+
+    below: NDArray[np.float64]
+    """Logarithm of the booking less that of P10."""
+    above: NDArray[np.float64]
+    """Logarithm of the booking less that of P90."""
+    groups: Sequence[NDArray[np.str_]]
+    """For each row the names of its groups, narrowest first, without ``all``."""
+
+
+def group_names(work_center: str, origin: TimeOrigin) -> tuple[str, str, str]:
+    """The groups an estimate belongs to, narrowest first."""
+    return f"{work_center}/{origin}", f"{work_center}/", f"/{origin}"
 
 
 class Bands:
-    """How many spreads P10 and P90 lie from the middle, for each kind of evidence.
+    """How much the predicted P10 and P90 are moved, for each group.
 
-    Learned on orders held back: their distance from the middle, in spreads, is the score; the
-    band is widened or narrowed until it holds eight of ten.
+    Learned on orders held back: the ends are moved until the band holds eight of ten.
     """
 
-    def __init__(self, factors: Mapping[tuple[Part, TimeOrigin], tuple[float, float]]) -> None:
-        self._factors = dict(factors)
+    def __init__(self, offsets: Mapping[tuple[Part, str], Offset]) -> None:
+        self._offsets = dict(offsets)
 
     @classmethod
-    def fit(cls, scores: Mapping[tuple[Part, TimeOrigin], Sequence[float]]) -> Bands:
-        """Learn the factors; groups with few scores borrow, without any the normal ones stay."""
-        factors: dict[tuple[Part, TimeOrigin], tuple[float, float]] = {}
-        for part in Part:
-            groups = {origin: scores.get((part, origin), ()) for origin in TimeOrigin}
-            everything = np.array([score for group in groups.values() for score in group])
-            for origin, group in groups.items():
-                enough = group if len(group) >= LEAST_SCORES else everything
-                if len(enough) >= LEAST_SCORES:
-                    factors[part, origin] = _around_zero(
-                        finite_sample_quantiles(np.array(enough), COVERAGE)
-                    )
-        return cls(factors)
+    def fit(cls, scores: Mapping[Part, Scores]) -> Bands:
+        """Learn the offsets; groups with few scores borrow, without enough nothing is moved."""
+        offsets: dict[tuple[Part, str], Offset] = {}
+        for part, found in scores.items():
+            if len(found.below) < LEAST_SCORES:
+                continue
+            offsets[part, EVERYWHERE] = _offset(found.below, found.above)
+            for level in reversed(range(len(found.groups))):
+                for name in np.unique(found.groups[level]):
+                    rows = np.flatnonzero(found.groups[level] == name)
+                    if len(rows) >= LEAST_SCORES:
+                        parents = [str(wider[rows[0]]) for wider in found.groups[level + 1 :]]
+                        parent = _first(offsets, part, parents)
+                        own = _offset(found.below[rows], found.above[rows])
+                        offsets[part, str(name)] = _drawn(own, parent)
+        return cls(offsets)
 
-    def factors(self, part: Part, origin: TimeOrigin) -> tuple[float, float]:
-        """Spreads from the middle to P10 (not positive) and to P90 (not negative)."""
-        return self._factors.get((part, origin), _NORMAL)
+    def offset(self, part: Part, groups: Sequence[str]) -> tuple[str, Offset]:
+        """The narrowest group that was calibrated, and its offset; no group without any."""
+        for name in (*groups, EVERYWHERE):
+            found = self._offsets.get((part, name))
+            if found is not None:
+                return name, found
+        return "", UNCALIBRATED
 
-    def as_data(self) -> list[tuple[str, str, float, float]]:
-        """The factors as rows of part, origin, low, high."""
-        rows: list[tuple[str, str, float, float]] = []
-        for (part, origin), (low, high) in sorted(self._factors.items()):
-            rows.append((part.value, origin.value, low, high))
-        return rows
+    def as_data(self) -> list[tuple[str, str, float, float, int]]:
+        """The offsets as rows of part, group, low, high, n."""
+        return [
+            (part.value, group, offset.low, offset.high, offset.n)
+            for (part, group), offset in sorted(self._offsets.items())
+        ]
 
     @classmethod
-    def from_data(cls, rows: Sequence[tuple[str, str, float, float]]) -> Bands:
+    def from_data(cls, rows: Sequence[tuple[str, str, float, float, int]]) -> Bands:
         """What ``as_data`` gave."""
         return cls(
             {
-                (Part(part), TimeOrigin(origin)): (float(low), float(high))
-                for part, origin, low, high in rows
+                (Part(part), group): Offset(float(low), float(high), int(n))
+                for part, group, low, high, n in rows
             }
         )
 
 
-def _around_zero(factors: tuple[float, float]) -> tuple[float, float]:
-    """P10 is never above the middle and P90 never below."""
-    low, high = factors
-    return min(low, 0.0), max(high, 0.0)
+def _offset(below: NDArray[np.float64], above: NDArray[np.float64]) -> Offset:
+    low, _ = finite_sample_quantiles(below, COVERAGE)
+    _, high = finite_sample_quantiles(above, COVERAGE)
+    return Offset(low, high, len(below))
+
+
+def _first(offsets: Mapping[tuple[Part, str], Offset], part: Part, names: Sequence[str]) -> Offset:
+    for name in (*names, EVERYWHERE):
+        if (part, name) in offsets:
+            return offsets[part, name]
+    return UNCALIBRATED
+
+
+def _drawn(own: Offset, parent: Offset) -> Offset:
+    """The group's offset, drawn towards its parent's: a tail of few orders is mostly chance."""
+    weight = own.n / (own.n + LEAST_SCORES)
+    return Offset(
+        weight * own.low + (1 - weight) * parent.low,
+        weight * own.high + (1 - weight) * parent.high,
+        own.n,
+    )

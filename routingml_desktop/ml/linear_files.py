@@ -10,10 +10,9 @@ from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.linear_part import LinearPart
 from routingml_desktop.ml.paces import Paces
-from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from routingml_desktop.ml.features import Column
     from routingml_desktop.ml.parts import Arrays, PartsReader, PartsWriter
@@ -58,20 +57,15 @@ def load_profile(reader: PartsReader) -> JobProfile:
         raise reader.damaged(f"profile.npz has no {error}") from error
 
 
-def save_paces(paces: Mapping[Part, Paces], writer: PartsWriter) -> None:
-    """Write a part for each part of the time."""
-    for part, pace in paces.items():
-        arrays = _arrays("common", pace.common) | _arrays("single", pace.single)
-        arrays |= {"jobs": pace.jobs, "count": np.array(pace.count), "limit": np.array(pace.limit)}
-        writer.arrays(f"pace_{part}", arrays)
+def save_pace(pace: Paces, name: str, writer: PartsWriter) -> None:
+    """Write the part ``name``."""
+    arrays = _arrays("common", pace.common) | _arrays("single", pace.single)
+    arrays |= {"jobs": pace.jobs, "count": np.array(pace.count), "limit": np.array(pace.limit)}
+    writer.arrays(name, arrays)
 
 
-def load_paces(reader: PartsReader) -> dict[Part, Paces]:
-    """Read what ``save_paces`` wrote; raise DamagedVersionError."""
-    return {part: _paces(reader, f"pace_{part}") for part in Part}
-
-
-def _paces(reader: PartsReader, name: str) -> Paces:
+def load_pace(reader: PartsReader, name: str) -> Paces:
+    """Read what ``save_pace`` wrote; raise DamagedVersionError."""
     stored = reader.arrays(name)
     try:
         return Paces(

@@ -10,26 +10,22 @@ from routingml_desktop.ml.bookings import Bookings
 from routingml_desktop.ml.column_files import load_vectorizer, save_vectorizer
 from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.distributions import Distributions
-from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import KnownRoutings
 from routingml_desktop.ml.linear_files import (
     load_features,
-    load_paces,
     load_profile,
     save_features,
-    save_paces,
     save_profile,
 )
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex
-from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.reranking import Reranker, WayJudges
 from routingml_desktop.ml.signatures import Signatures
-from routingml_desktop.ml.time_files import load_levels, save_levels
+from routingml_desktop.ml.time_files import load_times, save_times
 from routingml_desktop.ml.voting import VotingRule
 from routingml_desktop.ml.way_features import WayFeatures
 from routingml_desktop.ml.way_network import WayNetwork
@@ -42,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DISTRIBUTIONS: Final = "distributions"
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Rises whenever a program that knows the former format could not read the parts."""
 
 
@@ -68,11 +64,10 @@ def save(parts: ModelParts, folder: Path) -> None:
     save_profile(judges.profile, writer)
     judges.features.save(writer)
     judges.network.save(writer)
-    save_paces(parts.times.paces, writer)
     known.items.save(writer)
     known.routings.save(writer)
     parts.bookings.save(writer)
-    save_levels(parts.times, writer)
+    save_times(parts.times, writer)
     parts.confidence.save(writer)
     if parts.distributions is not None:
         writer.facts(_DISTRIBUTIONS, parts.distributions.as_data())
@@ -90,7 +85,6 @@ def save(parts: ModelParts, folder: Path) -> None:
             "figures": parts.figures,
             "golden": list(parts.golden),
             _DISTRIBUTIONS: parts.distributions is not None,
-            "bands": parts.times.bands.as_data(),
         },
     )
 
@@ -133,7 +127,6 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
     routings = KnownRoutings.load(reader)
     judges = WayJudges(load_profile(reader), WayFeatures.load(reader), WayNetwork.load(reader))
     booked = Bookings.load(reader)
-    bands = Bands.from_data(facts["bands"])
     return ModelParts(
         source=facts["source"],
         learning=learning,
@@ -150,7 +143,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         ),
         index=index,
         bookings=booked,
-        times=OperationTimes(booked, load_levels(reader), load_paces(reader), bands, learning),
+        times=load_times(reader, booked, routings, learning),
         confidence=Confidence.load(reader),
         rule=VotingRule(**facts["rule"]),
         figures=dict(facts["figures"]),

@@ -60,5 +60,6 @@ class ModelParts:
             "missing": dict(vectorizer.missing_),
             "dropped_attributes": dict(vectorizer.dropped_),
             "dimension": vectorizer.dimension,
+            "minutes": self.times.facts(),
             "figures": dict(self.figures),
         }

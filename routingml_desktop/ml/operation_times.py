@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from routingml_desktop.domain.candidate import NO_TIME, TimeEstimate, TimeOrigin
-from routingml_desktop.ml.time_levels import Level, Part, TimeLevels, minutes_of, trust
-from routingml_desktop.ml.time_statistics import Summary, summary, trimmed, within_fences
+from routingml_desktop.ml.evidence import Evidence
+from routingml_desktop.ml.intervals import Bands, group_names
+from routingml_desktop.ml.minutes_features import features
+from routingml_desktop.ml.minutes_model import MinutesModel, score_rows
+from routingml_desktop.ml.rungs import Rung, Said, own_said, similar_said
+from routingml_desktop.ml.shrinkage import Shrinkage, Step
+from routingml_desktop.ml.time_levels import Level, Part, TimeLevels, minutes_of, shift_of
+from routingml_desktop.ml.time_statistics import Summary, summary, within_fences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,134 +23,209 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.bookings import Bookings
-    from routingml_desktop.ml.intervals import Bands
     from routingml_desktop.ml.paces import Paces
+    from routingml_desktop.ml.standards import Standards
     from routingml_desktop.settings import LearningSettings
 
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """What one kind of evidence says about minutes, on the logarithmic scale."""
-
-    origin: TimeOrigin
-    middle: float
-    spread: float
-    figures: Summary
-    items: int
-    dropped: int
+__all__ = ["Evidence", "Learned", "OperationTimes", "Rung"]
+_LEAST_VARIANCE: Final = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Bookings gathered for one question."""
+class Learned:
+    """What was learned about one part of the time."""
 
-    rows: NDArray[np.int64]
-    owner: NDArray[np.int64]
-    """Of each row: the place of its item among those gathered."""
-    weight: NDArray[np.float64]
-    """Of each gathered item: its similarity."""
-    paces: Mapping[Part, NDArray[np.float32]]
-    """Gathered items x operations."""
+    levels: TimeLevels
+    paces: Paces
+    corrections: TimeLevels
+    """Levels of the ratio of booked to standard minutes."""
+    leanings: Paces
+    """How much an item's attributes add to the logarithm of that ratio."""
+    worth: float
+    """How many orders a corrected standard is worth."""
 
-    def only(self, allowed: NDArray[np.bool_]) -> Evidence:
-        """The rows that are ``allowed``, a flag for every row of the bookings."""
-        kept = allowed[self.rows]
-        return replace(self, rows=self.rows[kept], owner=self.owner[kept])
 
-    def at(self, booked: Bookings, job: int, work_center: int) -> Evidence:
-        """The rows of one operation at one work center; without a work center at any.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The item the minutes are for, as far as one operation goes."""
 
-        -1 stands for a job or work center on which nothing was ever booked.
-        """
-        here = (booked.job[self.rows] == job) & (job >= 0)
-        if work_center >= 0:
-            here &= booked.work_center[self.rows] == work_center
-        return replace(self, rows=self.rows[here], owner=self.owner[here])
+    pace: float = 0.0
+    """The logarithm that its attributes make it slower than usual."""
+    leaning: float = 0.0
+    """The same of its standard."""
+    own_standard: float | None = None
+    """What the ERP says of this very item, per lot or per piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One operation of the asked item, with what was gathered for it."""
+
+    operation: tuple[int, int]
+    """Numbers of job and work center; -1 for one on which nothing was ever booked."""
+    own: Evidence
+    similar: Evidence
+    asked: Asked = field(default_factory=Asked)
+    standard: float | None = None
+    """What the ERP says, per lot or per piece, be it of a similar item."""
 
 
 class OperationTimes:
     """Estimates the two parts of an operation's time from the best evidence there is.
 
-    Evidence is a ladder: the operation anywhere, at the work center, on similar items, on the item
-    itself. Each rung is drawn towards the one below by n/(n+k), so few orders change little. What
-    an item's attributes say about its pace is taken out of the bookings and put back in the answer:
-    a similar item that is larger tells about a smaller one.
+    Evidence is a ladder: the operation anywhere, at the work center, on similar items, the item's
+    own standard, corrected by what standards are usually off, its own bookings. Each rung is drawn
+    towards the one below by n/(n+k), so few orders change little. What an item's attributes say
+    about its pace is taken out of the bookings and put back in the answer: a similar item that is
+    larger tells about a smaller one.
     """
 
     def __init__(
         self,
         booked: Bookings,
-        levels: tuple[TimeLevels, TimeLevels],
-        paces: Mapping[Part, Paces],
-        bands: Bands,
+        learned: Mapping[Part, Learned],
+        standards: Standards,
         learning: LearningSettings,
+        shrinkage: Shrinkage | None = None,
+        models: Mapping[Part, MinutesModel] | None = None,
+        bands: Bands | None = None,
     ) -> None:
         self.booked = booked
-        self.levels = {level.part: level for level in levels}
-        self.paces = dict(paces)
-        self.bands = bands
-        self._learning = learning
+        self.learned = dict(learned)
+        self.levels = {part: learned[part].levels for part in Part}
+        self.paces = {part: learned[part].paces for part in Part}
+        self.standards = standards
+        self.shrinkage = shrinkage or Shrinkage(learning.shrinkage)
+        self.models = dict(models or {part: MinutesModel() for part in Part})
+        self.bands = bands or Bands({})
+        self.learning = learning
+
+    def shrunk(self, shrinkage: Shrinkage) -> OperationTimes:
+        """The same times with other weights for the evidence."""
+        return self._with(shrinkage=shrinkage)
+
+    def knowing(self, standards: Standards) -> OperationTimes:
+        """The same times with other standards to look up."""
+        return self._with(standards=standards)
+
+    def corrected(self, models: Mapping[Part, MinutesModel], bands: Bands) -> OperationTimes:
+        """The same times, corrected and banded by what was learned beyond the evidence."""
+        return self._with(models=models, bands=bands)
+
+    def facts(self) -> dict[str, Any]:
+        """What was chosen and how good it was, by part of the time."""
+        return {
+            part.value: {
+                "candidate": self.models[part].candidate.value,
+                "scores": score_rows(self.models[part].scores),
+                "shrinkage": {
+                    step: k for of, step, k in self.shrinkage.as_data() if of == part.value
+                },
+                "standard_worth_orders": self.learned[part].worth,
+            }
+            for part in Part
+        }
+
+    def _with(self, **changes: Any) -> OperationTimes:
+        parts: dict[str, Any] = {
+            "booked": self.booked,
+            "learned": self.learned,
+            "standards": self.standards,
+            "learning": self.learning,
+            "shrinkage": self.shrinkage,
+            "models": self.models,
+            "bands": self.bands,
+        }
+        return OperationTimes(**(parts | changes))
 
     def evidence(
         self, items: Sequence[int], similarity: Sequence[float], shown: Sequence[NDArray[np.int64]]
     ) -> Evidence:
-        """The bookings of ``items``, which show these features."""
+        """The bookings and standards of ``items``, which show these features; -1 has neither."""
         booked = self.booked
-        counts = [int(booked.offsets[item + 1] - booked.offsets[item]) for item in items]
+        counts = [
+            int(booked.offsets[item + 1] - booked.offsets[item]) if item >= 0 else 0
+            for item in items
+        ]
         return Evidence(
-            rows=booked.rows_of(items),
+            rows=booked.rows_of([item for item in items if item >= 0]),
             owner=np.repeat(np.arange(len(items)), counts),
             weight=np.array(similarity, np.float64),
-            paces={part: self._paces_of(part, shown) for part in Part},
+            paces={part: self._of_items(self.paces[part], shown) for part in Part},
+            items=np.array(items, np.int64),
+            leanings={part: self._of_items(self.learned[part].leanings, shown) for part in Part},
         )
 
-    def _paces_of(self, part: Part, shown: Sequence[NDArray[np.int64]]) -> NDArray[np.float32]:
-        paces = [self.paces[part].of(features) for features in shown]
-        return np.array(paces, np.float32).reshape(len(shown), len(self.booked.jobs))
+    def _of_items(self, paces: Paces, shown: Sequence[NDArray[np.int64]]) -> NDArray[np.float32]:
+        found = [paces.of(features) for features in shown]
+        return np.array(found, np.float32).reshape(len(shown), len(self.booked.jobs))
 
-    def estimate(
-        self,
-        part: Part,
-        operation: tuple[int, int],
-        evidence: tuple[Evidence, Evidence],
-        pace: float,
-        standard: float | None,
-    ) -> TimeEstimate:
-        """The minutes of one part of an operation, given as numbers of job and work center.
+    def asked(self, part: Part, own: Evidence, job: int, *, known: bool = True) -> Asked:
+        """The asked item, gathered alone as ``own``; its standard only where it is ``known``."""
+        if job < 0:
+            return Asked()
+        standard = np.full(1, np.nan)
+        if known:
+            standard = self.standards.find(part, own.items, np.array([job]))
+        return Asked(
+            pace=float(own.paces[part][0, job]),
+            leaning=float(own.leanings[part][0, job]),
+            own_standard=None if np.isnan(standard[0]) else float(standard[0]),
+        )
 
-        ``evidence`` are the rows of this operation, the item's own and those of similar items;
-        ``pace`` is the asked item's; ``standard`` is what the ERP says, per lot or per piece.
+    def estimates(self, part: Part, questions: Sequence[Question]) -> list[TimeEstimate]:
+        """The minutes of one part of some operations; the model is asked once for all.
+
         Without any evidence the origin is the standard, without that nothing.
         """
-        ladder = self.ladder(part, operation, *evidence)
-        if ladder:
-            return self._estimate(part, ladder[-1], pace)
-        if standard is None:
-            return NO_TIME
-        return TimeEstimate(TimeOrigin.STANDARD, p50=standard)
+        ladders = [self.ladder(part, question) for question in questions]
+        answered = [place for place, ladder in enumerate(ladders) if ladder]
+        rows = [features(ladders[place], questions[place].asked) for place in answered]
+        found: list[TimeEstimate] = [
+            NO_TIME
+            if question.standard is None
+            else TimeEstimate(TimeOrigin.STANDARD, p50=question.standard)
+            for question in questions
+        ]
+        if answered:
+            beyond = self.models[part].beyond(np.array(rows))
+            for place, ends in zip(answered, beyond.tolist(), strict=True):
+                found[place] = self._estimate(part, ladders[place][-1], questions[place], ends)
+        return found
 
-    def ladder(
-        self, part: Part, operation: tuple[int, int], own: Evidence, similar: Evidence
-    ) -> list[Rung]:
+    def estimate(self, part: Part, question: Question) -> TimeEstimate:
+        """The minutes of one part of one operation."""
+        return self.estimates(part, [question])[0]
+
+    def ladder(self, part: Part, question: Question) -> list[Rung]:
         """The rungs there is evidence for, best last."""
-        levels = self.levels[part]
-        job, work_center = operation
-        rungs: list[Rung] = []
-        within = None
-        for origin, level in (
-            (TimeOrigin.OPERATION, levels.anywhere(job)),
-            (TimeOrigin.OPERATION_AT_WORK_CENTER, levels.at(job, work_center)),
-        ):
-            if level is not None:
-                rungs.append(_rung_of(origin, level))
-                within = level.within
-        for origin, evidence in (
-            (TimeOrigin.SIMILAR_ITEMS, similar),
-            (TimeOrigin.OWN_BOOKINGS, own),
-        ):
-            rung = self._rung(part, origin, evidence, rungs[-1] if rungs else None, within)
-            if rung is not None:
-                rungs.append(rung)
+        return self.drawn(part, question.operation, self.told(part, question))
+
+    def told(self, part: Part, question: Question) -> list[tuple[Step, Said, Told]]:
+        """What each kind of evidence says by itself, widest first; nothing without any level.
+
+        Where nobody books this part at all, zeros apart, it stays unknown.
+        """
+        operation = question.operation
+        if not self._wide(part, operation):
+            return []
+        standard = self._stated(part, operation, question.asked)
+        beside = Step.OWN if standard[0] is None else Step.OWN_BESIDE_STANDARD
+        found = (
+            (Step.SIMILAR, *self._similar(part, operation, question.similar)),
+            (Step.STANDARD, *standard),
+            (beside, *self._own(part, question.own)),
+        )
+        return [(step, said, told) for step, said, told in found if said is not None]
+
+    def drawn(
+        self, part: Part, operation: tuple[int, int], told: Sequence[tuple[Step, Said, Told]]
+    ) -> list[Rung]:
+        """The rungs of what was told, each drawn towards the one below it."""
+        rungs = self._wide(part, operation)
+        for step, said, figures in told:
+            grain = rungs[-1].grain
+            rungs.append(self._drawn(part, step, said, figures, rungs[-1], grain))
         return rungs
 
     def outlying(self, part: Part, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -152,69 +233,172 @@ class OperationTimes:
         minutes = minutes_of(part, self.booked, rows)
         outlying = np.zeros(len(rows), bool)
         known = np.flatnonzero(self.booked.counted[rows] & ~np.isnan(minutes))
-        outlying[known] = ~within_fences(minutes[known], self._learning.outlier_factor)
+        outlying[known] = ~within_fences(minutes[known], self.learning.outlier_factor)
         return outlying
 
-    def _rung(
+    def _wide(self, part: Part, operation: tuple[int, int]) -> list[Rung]:
+        levels = self.levels[part]
+        job, work_center = operation
+        found = (
+            (TimeOrigin.OPERATION, levels.anywhere(job)),
+            (TimeOrigin.OPERATION_AT_WORK_CENTER, levels.at(job, work_center)),
+        )
+        return [_rung_of(origin, level) for origin, level in found if level is not None]
+
+    def _similar(
+        self, part: Part, operation: tuple[int, int], evidence: Evidence
+    ) -> tuple[Said | None, Told]:
+        """What similar items were booked with, and what their corrected standards say."""
+        job, _ = operation
+        minutes, kept, told = self._kept(part, evidence)
+        logs = np.zeros(len(minutes))
+        logs[kept] = self.levels[part].logs(minutes[kept])
+        logs += shift_of(part, self.booked, evidence.rows)
+        if job < 0 or not len(evidence.weight):
+            return None, told
+        logs -= evidence.paces[part][evidence.owner, job]
+        stated = np.full(len(evidence.weight), np.nan)
+        if len(evidence.items):
+            found = self.standards.find(part, evidence.items, np.full(len(evidence.items), job))
+            everyone = np.arange(len(evidence.items))
+            stated = self.corrected_standard(part, operation, found, evidence, everyone)
+        said = similar_said(evidence, logs, kept, stated, self.learned[part].worth)
+        return said, told
+
+    def corrected_standard(
         self,
         part: Part,
-        origin: TimeOrigin,
+        operation: tuple[int, int],
+        standard: NDArray[np.float64],
         evidence: Evidence,
-        below: Rung | None,
-        within: float | None,
-    ) -> Rung | None:
+        places: NDArray[np.int64],
+    ) -> NDArray[np.float64]:
+        """What standards of gathered items say, as logarithms with the items' paces taken out."""
+        job = operation[0]
+        leaning = evidence.leanings[part][places, job].astype(np.float64)
+        corrected = self._corrected(part, operation, standard, leaning)
+        return np.asarray(corrected - evidence.paces[part][places, job])
+
+    @staticmethod
+    def origin_of(step: Step) -> TimeOrigin:
+        """The kind of evidence of a step, as planners know it."""
+        return _ORIGINS[step]
+
+    def _stated(
+        self, part: Part, operation: tuple[int, int], asked: Asked
+    ) -> tuple[Said | None, Told]:
+        """What the item's own standard says, corrected."""
+        level = self.learned[part].corrections.nearest(*operation)
+        if level is None or asked.own_standard is None or asked.own_standard <= 0:
+            return None, _NOTHING_TOLD
+        log = self._corrected(
+            part, operation, np.array([asked.own_standard]), np.array([asked.leaning])
+        )
+        said = Said(middle=float(log[0]) - asked.pace, amount=1.0, scatter=level.spread)
+        return said, Told(Summary(level.figures.n, None, None, None, None), level.items, 0)
+
+    def _own(self, part: Part, evidence: Evidence) -> tuple[Said | None, Told]:
+        """What the item itself was booked with."""
+        minutes, kept, told = self._kept(part, evidence)
+        if not kept.any():
+            return None, told
+        rows = evidence.rows[kept]
+        job = int(self.booked.job[rows[0]])
+        logs = self.levels[part].logs(minutes[kept]) - evidence.paces[part][0, job]
+        logs += shift_of(part, self.booked, rows)
+        return own_said(logs, rows, self.learning.trim), told
+
+    def _kept(
+        self, part: Part, evidence: Evidence
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_], Told]:
+        """Minutes of the gathered rows, which of them count, and their figures."""
         minutes = minutes_of(part, self.booked, evidence.rows)
-        counted = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
-        if not counted.any() or below is None:
-            # Without a rung below nobody books this part at all, zeros apart: it stays unknown.
-            return None
-        minutes = minutes[counted]
-        inside = within_fences(minutes, self._learning.outlier_factor)
-        figures = summary(minutes[inside], self._learning.trim, int((~inside).sum()))
-        owner = evidence.owner[counted][inside]
-        job = int(self.booked.job[evidence.rows[0]])
-        logs = self.levels[part].logs(minutes[inside]) - evidence.paces[part][owner, job]
-        grain = below.spread if within is None else within
-        middle, spread = self._middle_and_spread(logs, owner, evidence.weight, grain)
-        own = trust(figures.n, self._learning)
-        kept = (1 - own) * max(below.spread**2 - grain**2, 0.0)
+        kept = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
+        inside = within_fences(minutes[kept], self.learning.outlier_factor)
+        counted, outliers = int(kept.sum()), int((~inside).sum())
+        kept[kept] = inside
+        figures = summary(minutes[kept], self.learning.trim, outliers)
+        items = len(np.unique(evidence.owner[kept]))
+        return minutes, kept, Told(figures, items, len(minutes) - counted + outliers)
+
+    def _corrected(
+        self,
+        part: Part,
+        operation: tuple[int, int],
+        standard: NDArray[np.float64],
+        leaning: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """The logarithm of what standards mean in booked minutes; nan where there are none."""
+        corrections = self.learned[part].corrections
+        level = corrections.nearest(*operation)
+        if level is None:
+            return np.full(len(standard), np.nan)
+        return np.asarray(np.log(standard + corrections.floor) + level.middle + leaning)
+
+    def _drawn(
+        self,
+        part: Part,
+        step: Step,
+        said: Said,
+        told: Told,
+        below: Rung,
+        grain: float,
+    ) -> Rung:
+        """The rung of what was said, drawn towards the one below."""
+        origin = _ORIGINS[step]
+        weight = self.shrinkage.weight(part, step, said.amount)
+        unsure = (1 - weight) * below.unsure
+        if step in (Step.OWN, Step.OWN_BESIDE_STANDARD):
+            # The item's own scatter, drawn towards the usual one.
+            usual = max(self.learning.shrinkage, 1.0)
+            own = said.scatter**2 * max(said.amount - 1, 0)
+            grain = (own + usual * grain) / (max(said.amount - 1, 0) + usual)
+        if origin is TimeOrigin.SIMILAR_ITEMS and not told.figures.n:
+            # Similar items that were never booked only refine what the operation says.
+            origin, told = below.origin, Told(below.figures, below.items, below.dropped)
         return Rung(
             origin=origin,
-            middle=own * middle + (1 - own) * below.middle,
-            spread=float(np.sqrt(spread**2 * (1 + 1 / len(logs)) + (1 - own) * kept)),
-            figures=figures,
-            items=len(np.unique(owner)),
-            dropped=int((~counted).sum()) + figures.outliers,
+            middle=weight * said.middle + (1 - weight) * below.middle,
+            spread=float(np.sqrt(grain + unsure)),
+            unsure=unsure,
+            figures=told.figures,
+            items=told.items,
+            dropped=told.dropped,
+            weight=weight,
+            said=said,
+            step=step,
         )
 
-    def _middle_and_spread(
-        self,
-        logs: NDArray[np.float64],
-        owner: NDArray[np.int64],
-        similarity: NDArray[np.float64],
-        grain: float,
-    ) -> tuple[float, float]:
-        """Mean of the items' means by similarity squared; spread drawn towards the usual one."""
-        items, inverse, counts = np.unique(owner, return_inverse=True, return_counts=True)
-        if len(items) == 1:
-            middle = float(trimmed(logs, self._learning.trim).mean())
-        else:
-            means = np.bincount(inverse, logs) / counts
-            weights = similarity[items] ** 2 * counts / (counts + 1.0)
-            middle = float(np.average(means, weights=np.maximum(weights, 1e-9)))
-        squares = float(((logs - middle) ** 2).sum())
-        shrinkage = max(self._learning.shrinkage, 1.0)
-        return middle, float(np.sqrt((squares + shrinkage * grain**2) / (len(logs) + shrinkage)))
+    def ends(
+        self, part: Part, rung: Rung, question: Question, beyond: Sequence[float]
+    ) -> tuple[float, float, float]:
+        """The logarithms of P10, P50 and P90, calibrated and in this order."""
+        low, middle, high = beyond
+        _, offset = self.bands.offset(part, self.groups(rung, question))
+        base = rung.middle + question.asked.pace
+        middle += base
+        return (
+            min(base + low + offset.low, middle),
+            middle,
+            max(base + high + offset.high, middle),
+        )
 
-    def _estimate(self, part: Part, rung: Rung, pace: float) -> TimeEstimate:
+    def groups(self, rung: Rung, question: Question) -> tuple[str, ...]:
+        """The groups whose calibration the answer may use, narrowest first."""
+        place = question.operation[1]
+        center = self.booked.work_centers[place] if place >= 0 else ""
+        return group_names(center, rung.origin)
+
+    def _estimate(
+        self, part: Part, rung: Rung, question: Question, beyond: Sequence[float]
+    ) -> TimeEstimate:
         levels = self.levels[part]
-        low, high = self.bands.factors(part, rung.origin)
-        middle = rung.middle + pace
+        p10, p50, p90 = (levels.minutes(end) for end in self.ends(part, rung, question, beyond))
         return TimeEstimate(
             origin=rung.origin,
-            p10=levels.minutes(middle + low * rung.spread),
-            p50=levels.minutes(middle),
-            p90=levels.minutes(middle + high * rung.spread),
+            p10=p10,
+            p50=p50,
+            p90=p90,
             n=rung.figures.n,
             items=rung.items,
             trimmed_mean=rung.figures.trimmed_mean,
@@ -224,5 +408,26 @@ class OperationTimes:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Figures of the bookings behind a kind of evidence."""
+
+    figures: Summary
+    items: int
+    dropped: int
+
+
+_ORIGINS: Final = {
+    Step.SIMILAR: TimeOrigin.SIMILAR_ITEMS,
+    Step.STANDARD: TimeOrigin.CORRECTED_STANDARD,
+    Step.OWN: TimeOrigin.OWN_BOOKINGS,
+    Step.OWN_BESIDE_STANDARD: TimeOrigin.OWN_BOOKINGS,
+}
+_NOTHING_TOLD: Final = Told(Summary(0, None, None, None, None), 0, 0)
+
+
 def _rung_of(origin: TimeOrigin, level: Level) -> Rung:
-    return Rung(origin, level.middle, level.spread, level.figures, level.items, level.dropped)
+    unsure = max(level.spread**2 - level.within**2, _LEAST_VARIANCE)
+    return Rung(
+        origin, level.middle, level.spread, unsure, level.figures, level.items, level.dropped
+    )

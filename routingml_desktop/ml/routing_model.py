@@ -20,6 +20,7 @@ from routingml_desktop.ml import model_files
 from routingml_desktop.ml.aggregation import rank_candidates, without_outside
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
+from routingml_desktop.ml.receipts import Receipts
 from routingml_desktop.ml.time_levels import Part
 from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import RoutingCandidate
+    from routingml_desktop.domain.candidate import ProposedOperation, RoutingCandidate
+    from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
     from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ml.features import AskedItem
@@ -97,9 +99,7 @@ class RoutingModel:
     ) -> tuple[RoutingPrediction, ...]:
         """One answer per item, in their order."""
         known = self._parts.precedents
-        used = known.nearest.weights
-        if weights:
-            used = overridden(known.vectorizer.columns_, used, weights)
+        used = self._used(weights)
         questions = [self._question(item, used) for item in items]
         precedents = known.look_up([question.asked for question in questions], used)
         return tuple(
@@ -142,6 +142,32 @@ class RoutingModel:
             ]
         return _as_evidence(job_code, work_center, found)
 
+    def receipts(
+        self,
+        prediction: RoutingPrediction,
+        proposed: ProposedOperation,
+        weights: Mapping[str, float] | None = None,
+    ) -> tuple[Receipt, Receipt]:
+        """What the set-up and the run minutes of an operation of a prediction were made from.
+
+        ``weights`` are those the question was asked with.
+        """
+        parts, known, options = self._parts, self._parts.precedents, prediction.options
+        question = self._question(prediction.item, self._used(weights))
+        (precedent,) = known.look_up([question.asked], question.weights)
+        _, voting = self._able(question, precedent, options)
+        number = None if options.ignore_own_history else question.number
+        asked = self._maker.evidence(number, voting, precedent.shown)
+        own = any(c.existing and proposed in c.operations for c in prediction.candidates)
+        receipts = Receipts(parts.times, self._code_of)
+        setup, run = (
+            receipts.receipt(
+                part, asked.question(part, proposed.operation, own=own), prediction.item.code
+            )
+            for part in Part
+        )
+        return setup, run
+
     def operation_orders(
         self, job_code: str, work_center: str | None = None, *, most: int = 200
     ) -> OperationEvidence:
@@ -158,9 +184,16 @@ class RoutingModel:
 
     def _code_at(self, row: int) -> str:
         """The item a booking was made for; empty for one that the item master does not have."""
+        return self._code_of(self._parts.bookings.item_of(row))
+
+    def _code_of(self, number: int) -> str:
         items = self._parts.precedents.items
-        number = self._parts.bookings.item_of(row)
         return items.code(number) if number < len(items) else ""
+
+    def _used(self, weights: Mapping[str, float] | None) -> NDArray[np.float32]:
+        known = self._parts.precedents
+        used = known.nearest.weights
+        return overridden(known.vectorizer.columns_, used, weights) if weights else used
 
     def statistics(self) -> dict[str, Any]:
         """What the model learned from: counts, attributes with their weights, figures."""
@@ -212,17 +245,7 @@ class RoutingModel:
         self, question: _Question, precedent: Precedent, options: AskOptions
     ) -> RoutingPrediction:
         parts, known = self._parts, self._parts.precedents
-        able = electorate(
-            precedent.found,
-            known.routings,
-            options.routing_choice,
-            precedent.likelihood,
-            0.0,
-            question.number,
-        )
-        able = able.only(np.full(len(able), question.comparable))
-        similar = able.only(able.similarity >= options.threshold)
-        voting = voters(similar, parts.rule, known.now, options.neighbors)
+        able, voting = self._able(question, precedent, options)
         own: tuple[RoutingCandidate, ...] = ()
         own_bookings = None if options.ignore_own_history else question.number
         evidence = self._maker.evidence(own_bookings, voting, precedent.shown)
@@ -244,6 +267,23 @@ class RoutingModel:
             version=self.version,
             unused_attributes=question.asked.unused,
         )
+
+    def _able(
+        self, question: _Question, precedent: Precedent, options: AskOptions
+    ) -> tuple[Electorate, Electorate]:
+        """The items that could vote on a question, and those that do."""
+        known = self._parts.precedents
+        able = electorate(
+            precedent.found,
+            known.routings,
+            options.routing_choice,
+            precedent.likelihood,
+            0.0,
+            question.number,
+        )
+        able = able.only(np.full(len(able), question.comparable))
+        similar = able.only(able.similarity >= options.threshold)
+        return able, voters(similar, self._parts.rule, known.now, options.neighbors)
 
     def _outcome(
         self,

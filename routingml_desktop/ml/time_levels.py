@@ -65,20 +65,23 @@ class TimeLevels:
         rows: NDArray[np.int64],
         learning: LearningSettings,
         pace: NDArray[np.float64] | None = None,
+        floor: float | None = None,
     ) -> TimeLevels:
         """Learn from ``rows`` of the bookings, dropped ones included (they are only counted).
 
         ``pace`` is, for each row, the logarithm that its item is slower than usual; it is taken out
-        before averaging.
+        before averaging. ``floor`` is taken over from other levels where both must agree.
         """
         minutes = minutes_of(part, booked, rows)
         counted = booked.counted[rows] & ~np.isnan(minutes)
         positive = minutes[counted & (minutes > 0)]
-        fitted = cls(part, _FLOOR * float(np.median(positive)) if len(positive) else 1.0, {})
+        if floor is None:
+            floor = _FLOOR * float(np.median(positive)) if len(positive) else 1.0
+        fitted = cls(part, floor, {})
         if not len(positive):
             # Only zeros: the plant does not book this part, so it is unknown and not zero.
             return fitted
-        logs = fitted.logs(np.where(counted, minutes, 0.0))
+        logs = fitted.logs(np.where(counted, minutes, 0.0)) + shift_of(part, booked, rows)
         table = _Rows(
             job=booked.job[rows],
             work_center=booked.work_center[rows],
@@ -101,6 +104,19 @@ class TimeLevels:
     def anywhere(self, job: int) -> Level | None:
         """The level of an operation at all work centers; None when nothing was booked."""
         return self.levels.get((job, ANYWHERE))
+
+    def nearest(self, job: int, work_center: int) -> Level | None:
+        """The level at the work center, else anywhere."""
+        return self.at(job, work_center) or self.anywhere(job)
+
+    def middles(
+        self, job: NDArray[np.integer], work_center: NDArray[np.integer]
+    ) -> NDArray[np.float64]:
+        """The middle of the nearest level of each operation; nan where nothing was booked."""
+        distinct, back = np.unique(np.stack((job, work_center)), axis=1, return_inverse=True)
+        found = [self.nearest(int(j), int(w)) for j, w in distinct.T.tolist()]
+        middles = np.array([np.nan if level is None else level.middle for level in found])
+        return np.asarray(middles[back.ravel()]) if len(middles) else np.zeros(0)
 
     def logs(self, minutes: NDArray[np.float64]) -> NDArray[np.float64]:
         """The scale on which minutes are averaged."""
@@ -165,7 +181,13 @@ def _level(
 
 def minutes_of(part: Part, booked: Bookings, rows: NDArray[np.int64]) -> NDArray[np.float64]:
     """Set-up minutes per lot or run minutes per piece; nan where unknown."""
-    return booked.run_each(rows) if part is Part.RUN else booked.setup[rows].astype(np.float64)
+    return booked.run_each(rows) if part is Part.RUN else booked.setup_each(rows)
+
+
+def shift_of(part: Part, booked: Bookings, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What is added to the logarithms of bookings to tell them at today's pace."""
+    shift = booked.run_shift if part is Part.RUN else booked.setup_shift
+    return shift[rows].astype(np.float64)
 
 
 def _shrunk(level: Level, wider: Level, learning: LearningSettings) -> Level:

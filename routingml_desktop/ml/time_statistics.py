@@ -65,6 +65,14 @@ def trimmed(values: NDArray[np.float64], trim: float) -> NDArray[np.float64]:
     return np.sort(values)[cut : len(values) - cut]
 
 
+def trimmed_places(values: NDArray[np.float64], trim: float) -> NDArray[np.int64]:
+    """Where the values stand that ``trimmed`` keeps; of equals the first are cut below."""
+    cut = int(trim * len(values))
+    if trim > 0 and len(values) >= TRIMMED_FROM:
+        cut = max(cut, 1)
+    return np.argsort(values, kind="stable")[cut : len(values) - cut]
+
+
 def summary(kept: NDArray[np.float64], trim: float, outliers: int = 0) -> Summary:
     """Figures of known minutes, from which ``outliers`` were left out before."""
     if not len(kept):

@@ -13,16 +13,14 @@ from routingml_desktop.domain.errors import NothingToLearnError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
-from routingml_desktop.ml.band_calibration import calibrated_bands
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.distributions import learned_distributions
 from routingml_desktop.ml.features import ItemVectorizer
-from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
-from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
+from routingml_desktop.ml.minutes_learning import MinutesLearning
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
@@ -35,6 +33,7 @@ from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.routing_rows import known_routings
 from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
+from routingml_desktop.ml.told_bookings import told_apart
 from routingml_desktop.ml.way_learning import WayLearning
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def train(
     graph.build(vectors, learning.seed, part_of(report, 0.2, 0.6), stopping)
     figures = _recall(graph, vectors, learning.seed)
     tell(TrainingStage.ROUTINGS, 0.62, "learning which jobs items need", figures)
-    booked = bookings(frames.actuals, items.codes)
+    booked = told_apart(bookings(frames.actuals, items.codes))
     now = _last_day(routings, booked)
     asked = replayable(routings, learning.seed)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
@@ -136,12 +135,10 @@ def train(
     judges = learn.judges(asked[:0], stopping, told(0.72, 0.78))
     known = replace(known, reranker=Reranker(judges, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
-    bands = calibrated_bands(known, booked, matrix, rule, learning, stopping)
-    if LearnedPart.BAND_CALIBRATION in left_out:
-        bands = Bands({})
-    tell(TrainingStage.TIMES, 0.9, "bands calibrated on the latest orders")
-    rows = np.arange(len(booked))
-    times = learned_times(booked, rows, matrix, bands, learning, stopping)
+    minutes = part_of(report, 0.78, 0.96)
+    times = MinutesLearning(
+        known, booked, matrix, rule, learning, minutes, stopping, left_out
+    ).learn()
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
         source=frames.source,

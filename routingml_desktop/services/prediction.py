@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from routingml_desktop.domain.item import Attribute, AttributeValue, Item
     from routingml_desktop.domain.plant import SnapshotFacts
+    from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
@@ -138,7 +139,7 @@ class PredictionService:
         origins = {proposed.run.origin, proposed.setup.origin}
         if found.used:
             return found
-        if TimeOrigin.OPERATION_AT_WORK_CENTER in origins:
+        if origins & {TimeOrigin.OPERATION_AT_WORK_CENTER, TimeOrigin.CORRECTED_STANDARD}:
             return model.operation_orders(operation.job_code, operation.work_center)
         if TimeOrigin.OPERATION in origins:
             return model.operation_orders(operation.job_code)
@@ -156,6 +157,13 @@ class PredictionService:
         if options.weights == LEARNED:
             return None
         return self._profiles.weights(options.weights, model.attribute_weights)
+
+    def receipts(
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
+    ) -> tuple[Receipt, Receipt]:
+        """What the set-up and the run minutes of an operation were made from, to be added up."""
+        model = self._model()
+        return model.receipts(prediction, proposed, self._weights(model, prediction.options))
 
     def _model(self) -> RoutingModel:
         snapshot = self._plant.required_facts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from routingml_desktop.domain.candidate import NO_TIME, TimeEstimate, TimeOrigin
-from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStandard, ReceiptStep
 from routingml_desktop.domain.work_result import WorkResult
 
 BOOKED = WorkResult("I", "J", "W", 10.0, 20.0, 50.0)
@@ -36,8 +36,9 @@ def test_listed_orders_are_added_up_again() -> None:
 
 
 def test_a_corrected_standard_is_the_standard_times_its_factor() -> None:
+    standard = ReceiptStandard("I", 5.0, 1.2, 1.0)
     step = ReceiptStep(
-        TimeOrigin.STANDARD, minutes=-1.0, weight=1.0, n=40, standard=5.0, factor=1.2
+        TimeOrigin.CORRECTED_STANDARD, minutes=-1.0, weight=1.0, n=40, standards=(standard,)
     )
 
     assert Receipt("run", NO_TIME, (step,)).recomputed == pytest.approx(6.0)

@@ -11,8 +11,8 @@ import pytest
 
 from routingml_desktop.domain.errors import DamagedVersionError
 from routingml_desktop.domain.work_result import DropReason, WorkResult
-from routingml_desktop.ml.band_calibration import earlier
 from routingml_desktop.ml.bookings import Bookings, bookings
+from routingml_desktop.ml.minutes_replay import earlier
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from tests.ml.plants import actuals_frame
 

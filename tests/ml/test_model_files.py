@@ -91,7 +91,16 @@ def test_another_format_is_refused(folder: Path) -> None:
         RoutingModel.load(folder, "v1")
 
 
-@pytest.mark.parametrize("key", ["learning", "rule", "bands", "routed"])
+@pytest.mark.parametrize("key", ["bands", "shrinkage", "floor", "worth"])
+def test_facts_about_times_that_make_no_sense_are_refused(folder: Path, key: str) -> None:
+    reader, writer = PartsReader(folder, "v1"), PartsWriter(folder)
+    writer.facts("times", reader.facts("times") | {key: {"nonsense": 1}})
+
+    with pytest.raises(DamagedVersionError, match="v1"):
+        RoutingModel.load(folder, "v1")
+
+
+@pytest.mark.parametrize("key", ["learning", "rule", "routed"])
 def test_facts_that_make_no_sense_are_refused(folder: Path, key: str) -> None:
     reader, writer = PartsReader(folder, "v1"), PartsWriter(folder)
     writer.facts("model", reader.facts("model") | {key: {"nonsense": 1}})

@@ -11,11 +11,12 @@ import pytest
 
 from routingml_desktop.domain.candidate import TimeEstimate, TimeOrigin
 from routingml_desktop.ml.bookings import bookings
-from routingml_desktop.ml.intervals import LEAST_SCORES, Bands
+from routingml_desktop.ml.intervals import Bands, Offset
 from routingml_desktop.ml.linear_part import LinearPart
-from routingml_desktop.ml.operation_times import Evidence, OperationTimes
+from routingml_desktop.ml.operation_times import Asked, Learned, OperationTimes, Question
 from routingml_desktop.ml.paces import Paces
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
+from routingml_desktop.ml.standards import Standards
 from routingml_desktop.ml.time_files import load_levels, save_levels
 from routingml_desktop.ml.time_levels import Part, TimeLevels, trust
 from routingml_desktop.settings import LearningSettings
@@ -23,6 +24,8 @@ from tests.ml.plants import DAY_ONE, actuals_frame
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from routingml_desktop.ml.evidence import Evidence
 
 ITEMS = pl.Series(["A", "B", "C"])
 PLAIN = LearningSettings()
@@ -61,9 +64,18 @@ class Shop:
     ) -> None:
         self.booked = bookings(actuals_frame([row for some in rows for row in some]), ITEMS)
         everything = np.arange(len(self.booked))
-        setup, run = (TimeLevels.fit(part, self.booked, everything, learning) for part in Part)
-        paces = {part: Paces.none(len(self.booked.jobs)) for part in Part}
-        self.times = OperationTimes(self.booked, (setup, run), paces, bands or Bands({}), learning)
+        none = Paces.none(len(self.booked.jobs))
+        learned = {
+            part: Learned(
+                levels=TimeLevels.fit(part, self.booked, everything, learning),
+                paces=none,
+                corrections=TimeLevels(part, 1.0, {}),
+                leanings=none,
+                worth=0.0,
+            )
+            for part in Part
+        }
+        self.times = OperationTimes(self.booked, learned, Standards.none(), learning, bands=bands)
 
     def run(
         self,
@@ -79,11 +91,14 @@ class Shop:
         like = similar or {}
         operation = (self.booked.job_number(job), self.booked.work_center_number(wc))
         itself = [own] if own else []
-        here = (
-            self.evidence(dict.fromkeys(itself, 1.0)).at(self.booked, *operation),
-            self.evidence(like).at(self.booked, *operation),
+        question = Question(
+            operation,
+            own=self.evidence(dict.fromkeys(itself, 1.0)).at(self.booked, *operation),
+            similar=self.evidence(like).at(self.booked, *operation),
+            asked=Asked(pace),
+            standard=standard,
         )
-        return self.times.estimate(part, operation, here, pace, standard)
+        return self.times.estimate(part, question)
 
     def evidence(self, similarity: dict[str, float]) -> Evidence:
         codes = ITEMS.to_list()
@@ -249,10 +264,10 @@ def test_the_band_surrounds_the_middle() -> None:
     assert found.cv == pytest.approx(0.3, abs=0.1)
 
 
-def test_bands_take_the_calibrated_width_of_their_evidence() -> None:
+def test_bands_take_the_calibrated_width_of_their_group() -> None:
     rows = booked("A", (5.0 * np.random.default_rng(4).lognormal(0, 0.3, 50)).tolist())
     narrow = Shop(rows).run(own="A")
-    wide = Shop(rows, bands=Bands({(Part.RUN, TimeOrigin.OWN_BOOKINGS): (-5.0, 5.0)})).run(own="A")
+    wide = Shop(rows, bands=Bands({(Part.RUN, "CNC-1/"): Offset(-1.0, 1.0, 99)})).run(own="A")
 
     assert wide.p10 is not None
     assert narrow.p10 is not None
@@ -260,50 +275,23 @@ def test_bands_take_the_calibrated_width_of_their_evidence() -> None:
     assert wide.p50 == narrow.p50
 
 
-def test_bands_are_learned_from_scores_and_small_groups_borrow() -> None:
-    rng = np.random.default_rng(2)
-    bands = Bands.fit(
-        {
-            (Part.RUN, TimeOrigin.OWN_BOOKINGS): rng.normal(0, 2, 400).tolist(),
-            (Part.RUN, TimeOrigin.SIMILAR_ITEMS): [0.1] * (LEAST_SCORES - 1),
-        }
-    )
-
-    own = bands.factors(Part.RUN, TimeOrigin.OWN_BOOKINGS)
-    borrowed = bands.factors(Part.RUN, TimeOrigin.SIMILAR_ITEMS)
-
-    assert own == pytest.approx((-2.56, 2.56), abs=0.4)
-    assert borrowed != own
-    assert borrowed == bands.factors(Part.RUN, TimeOrigin.OPERATION)
-    assert bands.factors(Part.SETUP, TimeOrigin.OWN_BOOKINGS) == pytest.approx(
-        (-1.28, 1.28), abs=0.01
-    )
-
-
 def test_a_band_never_excludes_its_middle() -> None:
-    bands = Bands.fit({(Part.RUN, TimeOrigin.OPERATION): [2.0 + n / 100 for n in range(100)]})
+    inside_out = Bands({(Part.RUN, "all"): Offset(9.0, -9.0, 99)})
 
-    low, high = bands.factors(Part.RUN, TimeOrigin.OPERATION)
+    found = Shop(booked("A", [5.0] * 9), bands=inside_out).run(own="A")
 
-    assert low == 0.0
-    assert high > 0.0
-
-
-def test_bands_come_back_from_their_data() -> None:
-    bands = Bands({(Part.RUN, TimeOrigin.OPERATION): (-1.0, 2.0)})
-
-    assert Bands.from_data(bands.as_data()).as_data() == bands.as_data()
+    assert found.p10 == found.p50 == found.p90
 
 
 def test_levels_come_back_from_disk(tmp_path: Path) -> None:
     shop = Shop(booked("A", [5.0, 6.0, 7.0]), booked("B", [9.0]))
 
-    save_levels(shop.times, PartsWriter(tmp_path))
-    loaded = load_levels(PartsReader(tmp_path, "v1"))
+    levels = shop.times.levels[Part.RUN]
 
-    for level in loaded:
-        assert level.levels == shop.times.levels[level.part].levels
-        assert level.floor == shop.times.levels[level.part].floor
+    save_levels(levels, "levels", PartsWriter(tmp_path))
+    loaded = load_levels(Part.RUN, levels.floor, "levels", PartsReader(tmp_path, "v1"))
+
+    assert loaded.levels == levels.levels
 
 
 def test_outlying_rows_are_named() -> None:

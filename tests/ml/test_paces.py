@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.domain.item import Item
-from routingml_desktop.ml.linear_files import load_paces, save_paces
+from routingml_desktop.ml.linear_files import load_pace, save_pace
 from routingml_desktop.ml.linear_part import LinearPart, relevant, ridge
 from routingml_desktop.ml.paces import Paces, Seen, learned_paces
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
@@ -83,13 +83,12 @@ def test_learning_paces_stops_when_asked() -> None:
 
 def test_stored_paces_come_back(tmp_path: Path) -> None:
     matrix, seen = shop()
-    paces = {part: learned_paces(matrix, seen, 3, LEARNING, never) for part in Part}
+    paces = learned_paces(matrix, seen, 3, LEARNING, never)
 
-    save_paces(paces, PartsWriter(tmp_path))
-    loaded = load_paces(PartsReader(tmp_path, "v1"))
+    save_pace(paces, "pace", PartsWriter(tmp_path))
+    loaded = load_pace(PartsReader(tmp_path, "v1"), "pace")
 
-    for part in Part:
-        assert np.array_equal(loaded[part].of(np.array([0, 1])), paces[part].of(np.array([0, 1])))
+    assert np.array_equal(loaded.of(np.array([0, 1])), paces.of(np.array([0, 1])))
 
 
 def test_larger_items_take_longer_than_smaller_ones() -> None:

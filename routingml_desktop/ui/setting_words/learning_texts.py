@@ -63,6 +63,20 @@ TEXTS: Final = {
         ),
         QT_TRANSLATE_NOOP("settings", "orders"),
     ),
+    "learning.try_boosting": (
+        QT_TRANSLATE_NOOP("settings", "Train boosted trees"),
+        QT_TRANSLATE_NOOP("settings", "Boosted trees correct minutes where they are better."),
+    ),
+    "learning.try_network": (
+        QT_TRANSLATE_NOOP("settings", "Train a neural network"),
+        QT_TRANSLATE_NOOP("settings", "A neural network corrects minutes where it is better."),
+    ),
+    "learning.try_stacking": (
+        QT_TRANSLATE_NOOP("settings", "Train stacked models"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Neighbors, forest and network together correct minutes if they are better."
+        ),
+    ),
     "cleaning.no_quantity": (
         QT_TRANSLATE_NOOP("settings", "Run minutes for no pieces"),
         QT_TRANSLATE_NOOP("settings", "Leave out run minutes booked for no pieces."),

@@ -1,0 +1,239 @@
+"""The latest orders, held back and asked for: what was known before, and what was booked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
+from routingml_desktop.domain.progress import stop_if
+from routingml_desktop.ml.bookings import UNDATED
+from routingml_desktop.ml.minutes_features import NAMES, features
+from routingml_desktop.ml.operation_times import Question
+from routingml_desktop.ml.shrinkage import Step
+from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of
+from routingml_desktop.ml.voting import electorate, voters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from routingml_desktop.domain.progress import Stopping
+    from routingml_desktop.ml.bookings import Bookings
+    from routingml_desktop.ml.evidence import Evidence
+    from routingml_desktop.ml.operation_times import Asked, OperationTimes, Told
+    from routingml_desktop.ml.precedents import Precedent, Precedents
+    from routingml_desktop.ml.rungs import Rung, Said
+    from routingml_desktop.ml.shrinkage import Shrinkage
+    from routingml_desktop.ml.voting import VotingRule
+
+HELD_BACK: Final = 0.2
+MOST_ITEMS: Final = 3_000
+"""Items that are asked for; a random part of more."""
+_ROWS_PER_ITEM: Final = 40
+_TOGETHER: Final = 50
+ORIGINS: Final = tuple(TimeOrigin)
+STEPS: Final = tuple(Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """Held-back bookings of one part of the time, one row each."""
+
+    part: Part
+    row: NDArray[np.int64]
+    """Of the bookings."""
+    item: NDArray[np.int64]
+    origin: NDArray[np.int8]
+    """Place in ORIGINS."""
+    features: NDArray[np.float64]
+    """Rows x NAMES."""
+    said: NDArray[np.float64]
+    """Rows x STEPS: what each kind of evidence says by itself; nan without."""
+    amount: NDArray[np.float64]
+    """Rows x STEPS."""
+    usual: NDArray[np.float64]
+    """What the operation usually takes."""
+    middle: NDArray[np.float64]
+    """What the ladder says; all logarithms without the asked item's pace."""
+    spread: NDArray[np.float64]
+    actual: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def at(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Replayed:
+        """Some of the rows."""
+        return Replayed(
+            self.part, *(getattr(self, name)[rows] for name in self.__slots__ if name != "part")
+        )
+
+
+def earlier(booked: Bookings, seed: int) -> NDArray[np.bool_]:
+    """Which rows are of orders before the latest fifth, in time; orders are never split."""
+    dated = booked.minute != UNDATED
+    if dated.all() and len(booked):
+        cut = (
+            np.quantile(booked.minute[booked.counted], 1 - HELD_BACK) if booked.counted.any() else 0
+        )
+        return np.asarray(booked.minute <= cut)
+    chance = np.random.default_rng(seed).random(len(booked.orders) + 1)
+    return np.asarray(chance[booked.order] > HELD_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Which bookings are held back, and of which items nothing at all is learned."""
+
+    early: NDArray[np.bool_]
+    """Of each booking: whether it is learned from, unless its item is new."""
+    owner: NDArray[np.int64]
+    items: NDArray[np.int64]
+    """Those asked for, in random order."""
+    new: frozenset[int]
+    """Of these, those that are asked as if the plant had never made them."""
+
+    @classmethod
+    def of(cls, booked: Bookings, items: int, seed: int) -> HeldBack:
+        """Draw from ``items`` that have a counted booking in the latest fifth."""
+        early = earlier(booked, seed)
+        rows = np.arange(len(booked))
+        owner = np.searchsorted(booked.offsets, rows, side="right") - 1
+        late = ~early & booked.counted & (owner < items)
+        drawn = np.random.default_rng(seed).permutation(np.unique(owner[late]))[:MOST_ITEMS]
+        return cls(early, owner, drawn, frozenset(drawn[::2].tolist()))
+
+    def learnable(self) -> NDArray[np.int64]:
+        """The bookings that may be learned from."""
+        return np.flatnonzero(self.early & ~np.isin(self.owner, list(self.new)))
+
+
+def replayed(
+    precedents: Precedents,
+    times: OperationTimes,
+    held: HeldBack,
+    rule: VotingRule,
+    seed: int,
+    progress: Callable[[float], None],
+    stopping: Stopping,
+) -> Replay:
+    """Ask ``times``, which learned from what is learnable, for the bookings held back."""
+    asking = Replay(precedents, times, held, rule)
+    rng = np.random.default_rng(seed)
+    for start in range(0, len(held.items), _TOGETHER):
+        stop_if(stopping)
+        asking.ask(held.items[start : start + _TOGETHER], rng)
+        progress(min(1.0, (start + _TOGETHER) / len(held.items)))
+    return asking
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was known about one operation of one item."""
+
+    rows: NDArray[np.int64]
+    """The bookings to compare with."""
+    item: int
+    operation: tuple[int, int]
+    told: list[tuple[Step, Said, Told]]
+    asked: Asked
+
+
+class Replay:
+    """The answers to the bookings held back, before any shrinkage."""
+
+    def __init__(
+        self, precedents: Precedents, times: OperationTimes, held: HeldBack, rule: VotingRule
+    ) -> None:
+        self._precedents = precedents
+        self._times = times
+        self._held = held
+        self._rule = rule
+        self._found: dict[Part, list[_Answer]] = {part: [] for part in Part}
+
+    def ask(self, items: NDArray[np.int64], rng: np.random.Generator) -> None:
+        """Items together, so that they are looked up together."""
+        known = self._precedents
+        questions = [known.asked(item) for item in items.tolist()]
+        able = [place for place, question in enumerate(questions) if question.known.any()]
+        found = known.look_up([questions[place] for place in able], known.nearest.weights)
+        voters_of = {able[n]: self._voters(int(items[able[n]]), found[n]) for n in range(len(able))}
+        for place, item in enumerate(items.tolist()):
+            similar = voters_of.get(place) or self._times.evidence([], [], [])
+            self._ask_one(item, similar.only(self._held.early), rng)
+
+    def _voters(self, item: int, found: Precedent) -> Evidence:
+        """What the items that would vote were booked with."""
+        known, options = self._precedents, AskOptions()
+        able = electorate(
+            found.found, known.routings, options.routing_choice, found.likelihood, 0.0, item
+        )
+        voting = voters(able, self._rule, known.now, options.neighbors)
+        items = voting.item.tolist()
+        shown = [known.shown_by(voter) for voter in items]
+        return self._times.evidence(items, voting.similarity.tolist(), shown)
+
+    def _ask_one(self, item: int, similar: Evidence, rng: np.random.Generator) -> None:
+        times, held = self._times, self._held
+        booked = times.booked
+        rows = booked.rows_of([item])
+        rows = rng.permutation(rows[~held.early[rows] & booked.counted[rows]])[:_ROWS_PER_ITEM]
+        shown = self._precedents.shown_by(item)
+        own = times.evidence([item], [1.0], [shown]).only(held.early)
+        operations = np.stack((booked.job[rows], booked.work_center[rows]))
+        distinct, back = np.unique(operations, axis=1, return_inverse=True)
+        for number, (job, place) in enumerate(distinct.T.tolist()):
+            if job < 0:
+                continue
+            mine = np.sort(rows[back.ravel() == number])
+            here = (own.at(booked, job, place), similar.at(booked, job, place))
+            if item in held.new:
+                here = (here[0].at(booked, -1, -1), here[1])
+            for part in Part:
+                asked = times.asked(part, own, job, known=item not in held.new)
+                told = times.told(part, Question((job, place), *here, asked))
+                if times.levels[part].nearest(job, place) is not None:
+                    self._found[part].append(_Answer(mine, item, (job, place), told, asked))
+
+    def gathered(self, part: Part, shrinkage: Shrinkage) -> Replayed:
+        """All rows of one part, the evidence shrunk as told."""
+        times = self._times.shrunk(shrinkage)
+        found = self._found[part]
+        rungs = [times.drawn(part, answer.operation, answer.told) for answer in found]
+        said = np.full((len(found), len(STEPS)), np.nan)
+        amount = np.zeros((len(found), len(STEPS)))
+        for place, answer in enumerate(found):
+            for step, what, _ in answer.told:
+                said[place, STEPS.index(step)] = what.middle
+                amount[place, STEPS.index(step)] = what.amount
+        numbers = [features(r, answer.asked) for r, answer in zip(rungs, found, strict=True)]
+        per_answer: dict[str, NDArray[Any]] = {
+            "item": np.array([answer.item for answer in found], np.int64),
+            "origin": np.array([ORIGINS.index(r[-1].origin) for r in rungs], np.int8),
+            "features": np.array(numbers).reshape(len(found), len(NAMES)),
+            "said": said,
+            "amount": amount,
+            "usual": np.array([_usual(r).middle for r in rungs]),
+            "middle": np.array([r[-1].middle for r in rungs]),
+            "spread": np.array([r[-1].spread for r in rungs]),
+        }
+        row = np.concatenate([np.zeros(0, np.int64), *(answer.rows for answer in found)])
+        lengths = np.array([len(answer.rows) for answer in found], np.int64)
+        pace = np.repeat([answer.asked.pace for answer in found], lengths)
+        minutes = minutes_of(part, times.booked, row)
+        everything = Replayed(
+            part=part,
+            row=row,
+            actual=times.levels[part].logs(np.nan_to_num(minutes))
+            + shift_of(part, times.booked, row)
+            - pace,
+            **{name: np.repeat(values, lengths, axis=0) for name, values in per_answer.items()},
+        )
+        return everything.at(~np.isnan(minutes))
+
+
+def _usual(rungs: list[Rung]) -> Rung:
+    return [rung for rung in rungs if rung.said is None][-1]
