@@ -1659,14 +1659,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>오더를 찾는 중…</translation>
     </message>
     <message>
-        <source>Orders: {counted} counted, {left_out} left out</source>
-        <translation>오더: 반영 {counted}건, 제외 {left_out}건</translation>
-    </message>
-    <message>
-        <source>minutes also rest on other items&apos; orders</source>
-        <translation>다른 품목의 오더도 시간의 바탕이 됩니다</translation>
-    </message>
-    <message>
         <source>Similar items</source>
         <translation>유사 품목</translation>
     </message>
@@ -1675,12 +1667,16 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>공정 시간</translation>
     </message>
     <message>
-        <source>Double-click or Enter: ask for this item</source>
-        <translation>두 번 클릭 또는 Enter: 이 품목을 질문</translation>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Orders behind the times</source>
-        <translation>시간의 바탕이 된 오더</translation>
+        <source>How the minutes were reckoned (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click or Enter: ask for this item</source>
+        <translation>두 번 클릭 또는 Enter: 이 품목을 질문</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1832,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Settings, record, diagnostics</source>
+        <translation>설정, 기록, 진단</translation>
     </message>
     <message>
         <source>This page is missing from the installation: {file}</source>
@@ -2363,6 +2363,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Clear all</source>
         <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>OperationTimes</name>
+    <message>
+        <source>Orders: {counted} counted, {left_out} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes also rest on other items&apos; orders</source>
+        <translation type="unfinished">다른 품목의 오더도 시간의 바탕이 됩니다</translation>
+    </message>
+    <message>
+        <source>Orders behind the times</source>
+        <translation type="unfinished">시간의 바탕이 된 오더</translation>
+    </message>
+    <message>
+        <source>Double-click or F7: how the minutes were reckoned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 INDEX: Final = "index"
 KEYS: Final = "keys"
 """Not a file: made of the commands."""
-PAGES: Final = (INDEX, *DOCKS)
+OFFICE: Final = "office"
+"""Settings, record and diagnostics, which have no dock."""
+PAGES: Final = (INDEX, *DOCKS, OFFICE)
 
 _LIST_WIDTH: Final = 190
 
@@ -99,6 +101,8 @@ class HelpViewer(QDialog):
             return self.tr("Overview")
         if page == KEYS:
             return self.tr("Keyboard shortcuts")
+        if page == OFFICE:
+            return self.tr("Settings, record, diagnostics")
         return translated(DOCK_TITLES[page])
 
     def _fill(self) -> None:
