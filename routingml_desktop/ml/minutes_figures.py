@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.quality import MinutesPoint, WorkCenterScore
+from routingml_desktop.domain.quality import Figure, MinutesPoint, WorkCenterScore
 from routingml_desktop.ml import minutes_measures as mm
 from routingml_desktop.ml.bootstrap import DIGITS, TAILS, Median, mean
 from routingml_desktop.ml.held_out import ASKED
@@ -18,7 +18,6 @@ from routingml_desktop.ml.held_out import ASKED
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.ml.lot_minutes import LotMinutes
     from routingml_desktop.ml.routing_figures import Questions
@@ -115,6 +114,26 @@ def minutes_figures(
         name: questions.resamples.figure(statistic, questions.item_of[lots.asked[rows]], reason)
         for name, (statistic, rows) in statistics.items()
     }
+
+
+def width_in_hindsight(
+    questions: Questions, lots: BookedLots, predicted: LotMinutes, model: LotMinutes
+) -> Figure:
+    """The median width of the band that would cover as many lots as the model's own band.
+
+    The method gets the one factor to both sides that is right on the very lots it is judged by,
+    which no method can know beforehand: a model that is narrower still is better than it.
+    """
+    reason = "the model or the method has no such minutes"
+    band = ~np.isnan(model.low) & predicted.known & (predicted.total > 0) & (lots.total > 0)
+    at = np.flatnonzero(band)
+    if not len(at):
+        return Figure(None, 0, reason=reason)
+    held = mm.band_coverage(model.low[at], model.high[at], lots.total[at]).value or 0.0
+    away = mm.log_errors(predicted.total[at], lots.total[at])
+    factor = float(np.exp(np.quantile(away, held)))
+    widths = predicted.total[at] * (factor - 1.0 / factor)
+    return questions.resamples.figure(Median(widths), questions.item_of[lots.asked[at]], reason)
 
 
 def variation_figure(questions: Questions, lots: BookedLots) -> Figure:

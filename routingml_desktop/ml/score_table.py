@@ -12,6 +12,7 @@ from routingml_desktop.ml.minutes_figures import (
     BookedLots,
     minutes_figures,
     variation_figure,
+    width_in_hindsight,
 )
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
 
@@ -79,4 +80,8 @@ def _figures(played: Round, questions: Questions, method: str) -> dict[str, Figu
         )
         if method == MODEL:
             figures["minutes_cv"] = variation_figure(questions, lots)
+        else:
+            figures["width_80_median"] = width_in_hindsight(
+                questions, lots, played.minutes[method], played.minutes[MODEL]
+            )
     return figures

@@ -15,6 +15,7 @@ from routingml_desktop.ml.minutes_figures import (
     minutes_figures,
     minutes_points,
     variation_figure,
+    width_in_hindsight,
     work_center_scores,
 )
 from routingml_desktop.ml.replies import Proposal
@@ -213,3 +214,17 @@ def test_chance_allows_a_band_of_80_percent_less_the_more_bookings_there_are() -
     assert (low, high) == pytest.approx((0.745, 0.855), abs=0.006)
     assert chance_of_a_band(0) == (None, None)
     assert chance_of_a_band(2000)[0] > low  # type: ignore[operator]
+
+
+def test_a_baseline_gets_the_band_that_covers_as_much_as_the_models() -> None:
+    """Of four lots the model holds three; the baseline is off by factors 1, 2, 4 and 8."""
+    asked = questions(TURNED, TURNED, TURNED, TURNED)
+    lots = BookedLots.of(booked(*(booking(f"I{k}", "TURN", run_minutes=80.0) for k in range(4))))
+    model = totals(100.0, 100.0, 100.0, 500.0)
+    baseline = totals(100.0, 50.0, 25.0, 12.5)
+
+    found = width_in_hindsight(asked, lots, baseline, model)
+
+    factor = 2.0 ** float(np.quantile([0, 1, 2, 3], 0.75))
+    assert found.value == pytest.approx(37.5 * (factor - 1 / factor))
+    assert found.n == 4

@@ -81,6 +81,12 @@ def quality_page(report: QualityReport, language: str) -> Page:
                 "have used it; it stands there for comparison."
             )
         ),
+        Paragraph(
+            say(
+                "A baseline has no band: its width is that of the band which, in hindsight, covers "
+                "as many lots as the model's."
+            )
+        ),
         *work_center_sections(report.work_centers, say),
         *_learning_curve(report, say, language),
         *_ablation(report, say, language),
