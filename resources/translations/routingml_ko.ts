@@ -1668,11 +1668,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 내역</translation>
     </message>
     <message>
         <source>How the minutes were reckoned (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 계산한 과정 (F7)</translation>
     </message>
     <message>
         <source>Double-click or Enter: ask for this item</source>
@@ -2369,19 +2369,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>OperationTimes</name>
     <message>
         <source>Orders: {counted} counted, {left_out} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>오더: {counted}건 반영, {left_out}건 제외</translation>
     </message>
     <message>
         <source>minutes also rest on other items&apos; orders</source>
-        <translation type="unfinished">다른 품목의 오더도 시간의 바탕이 됩니다</translation>
+        <translation>다른 품목의 오더도 함께 반영</translation>
     </message>
     <message>
         <source>Orders behind the times</source>
-        <translation type="unfinished">시간의 바탕이 된 오더</translation>
+        <translation>시간의 근거 오더</translation>
     </message>
     <message>
         <source>Double-click or F7: how the minutes were reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 누르거나 F7: 시간을 계산한 과정</translation>
     </message>
 </context>
 <context>
@@ -2649,10 +2649,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 <context>
     <name>Receipt</name>
     <message>
-        <source>{standard} min × {factor} (bookings against standard)</source>
-        <translation>{standard}분 × {factor} (표준 대비 실적)</translation>
-    </message>
-    <message>
         <source>Learned model ({model}): × {factor}</source>
         <translation>학습 모델({model}): × {factor}</translation>
     </message>
@@ -2691,6 +2687,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Minutes after this line</source>
         <translation>이 줄까지 계산한 시간(분)</translation>
+    </message>
+    <message>
+        <source>ERP standard</source>
+        <translation>ERP 표준</translation>
     </message>
     <message>
         <source>Trimmed</source>
@@ -2742,6 +2742,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Choose a line to see its orders.</source>
         <translation>줄을 고르면 오더를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Standards of the ERP, corrected by what bookings took: {number}</source>
+        <translation>실적으로 보정한 ERP 표준: {number}건</translation>
     </message>
     <message>
         <source>Orders: {counted} counted, {left_out} left out</source>
@@ -3510,6 +3514,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 </context>
 <context>
     <name>TrainingWatch</name>
+    <message>
+        <source>The record of trainings was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of trainings was damaged and starts anew. The damaged one is kept: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A threshold is broken, so a training was put in line: {reason}</source>
         <translation>기준을 벗어나 학습을 대기열에 넣었습니다: {reason}</translation>
@@ -7407,6 +7419,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Approved</source>
         <translation>승인</translation>
+    </message>
+    <message>
+        <source>Turned down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Later</source>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.cli.answers import answers_as_json, print_json
 from routingml_desktop.cli.tables import prediction_text
+from routingml_desktop.cli.what_if import what_if_json, what_if_text
 from routingml_desktop.domain.errors import InputError, NothingToExportError
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.domain.item import Item
@@ -33,12 +34,7 @@ def predict(asked: argparse.Namespace, program: Program) -> int:
     if asked.like or asked.attribute:
         if asked.codes or asked.file:
             raise InputError("Codes and --file do not go with --like and --attribute. Ask twice.")
-        prediction = program.prediction.ask_item(described_item(asked, program), options)
-        if asked.json:
-            print_json(answers_as_json((prediction,), quantity))
-        else:
-            print(prediction_text(prediction, quantity))
-        return 0
+        return _predict_described(asked, program, options, quantity)
     answers = program.prediction.ask_codes(asked_codes(asked), options)
     if asked.json:
         print_json(answers_as_json(answers, quantity))
@@ -48,6 +44,24 @@ def predict(asked: argparse.Namespace, program: Program) -> int:
         if answer.error is not None:
             print(answer.error, file=sys.stderr)
     return _worst(answers)
+
+
+def _predict_described(
+    asked: argparse.Namespace, program: Program, options: AskOptions, quantity: float
+) -> int:
+    """Propose for an item that does not exist yet, and say what its changes move."""
+    described = described_item(asked, program)
+    prediction = program.prediction.ask_item(described, options)
+    start = program.prediction.item(asked.like) if asked.like else None
+    moved = None if start is None else program.prediction.what_if(described, start, options)
+    if asked.json:
+        answer = answers_as_json((prediction,), quantity)
+        print_json(answer if moved is None else answer | {"what_if": what_if_json(moved, quantity)})
+        return 0
+    print(prediction_text(prediction, quantity))
+    if moved is not None:
+        print(what_if_text(moved, asked.like, quantity))
+    return 0
 
 
 def export(asked: argparse.Namespace, program: Program) -> int:

@@ -7,7 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+    from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStandard, ReceiptStep
     from routingml_desktop.domain.work_result import WorkResult
 
 SHOWN_ALIKE = 0.1
@@ -35,11 +35,13 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class ListedOrder:
-    """An order of a step: one that counts, or one that was left out."""
+    """What a step lists: an order that counts, a standard of the ERP, or an order left out."""
 
-    result: WorkResult
+    result: WorkResult | None
+    """None for a standard."""
+    item_code: str
     minutes: float | None = None
-    """As booked; None for one that was left out."""
+    """As booked, or as the ERP has it; None for an order that was left out."""
     comparable: float | None = None
     """As they would be for the asked item today."""
     weight: float | None = None
@@ -67,12 +69,13 @@ def account(receipt: Receipt) -> tuple[ReceiptLine, ...]:
 
 
 def orders_of(step: ReceiptStep, floor: float) -> tuple[ListedOrder, ...]:
-    """The orders of a step, the weightiest first, then those that were left out."""
-    counted = sorted(step.orders, key=lambda order: -order.weight)
-    return (
-        *(_counted(order, floor) for order in counted),
-        *(ListedOrder(result) for result in step.dropped),
-    )
+    """The orders and standards of a step, the weightiest first, then what was left out."""
+    counted = [
+        *(_counted(order, order.result, order.result.item_code, floor) for order in step.orders),
+        *(_counted(standard, None, standard.item_code, floor) for standard in step.standards),
+    ]
+    counted.sort(key=lambda order: -(order.weight or 0.0))
+    return (*counted, *(ListedOrder(result, result.item_code) for result in step.dropped))
 
 
 def adds_up(receipt: Receipt) -> bool:
@@ -83,6 +86,8 @@ def adds_up(receipt: Receipt) -> bool:
     return abs(shown - again) <= SHOWN_ALIKE
 
 
-def _counted(order: ReceiptOrder, floor: float) -> ListedOrder:
-    comparable = max(0.0, (order.minutes + floor) * order.factor - floor)
-    return ListedOrder(order.result, order.minutes, comparable, order.weight)
+def _counted(
+    one: ReceiptOrder | ReceiptStandard, result: WorkResult | None, item_code: str, floor: float
+) -> ListedOrder:
+    comparable = max(0.0, (one.minutes + floor) * one.factor - floor)
+    return ListedOrder(result, item_code, one.minutes, comparable, one.weight)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from routingml_desktop.domain.candidate import TimeOrigin
-from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStandard, ReceiptStep
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.services.receipt_lines import account, adds_up, orders_of
 from tests.builders import estimate
@@ -65,6 +65,16 @@ def test_without_evidence_only_the_last_line_is_left() -> None:
 def test_orders_are_listed_by_weight_and_left_out_ones_after_them() -> None:
     listed = orders_of(OWN, floor=0.0)
 
-    assert [order.result.work_order for order in listed] == ["B", "A", "C"]
+    assert [order.result.work_order for order in listed if order.result] == ["B", "A", "C"]
     assert [order.comparable for order in listed] == [9.0, 9.0, None]
+    assert listed[2].result is not None
     assert listed[2].result.dropped is DropReason.REWORK
+
+
+def test_standards_are_listed_among_the_orders_by_their_weight() -> None:
+    standard = ReceiptStandard("I-9", 6.0, 1.5, 0.5)
+
+    listed = orders_of(replace(OWN, standards=(standard,)), floor=0.0)
+
+    assert [order.result is None for order in listed] == [False, True, False, False]
+    assert (listed[1].item_code, listed[1].comparable) == ("I-9", 9.0)

@@ -17,13 +17,16 @@ from routingml_desktop.domain.candidate import (
     Neighbor,
     OperationEvidence,
     RoutingPrediction,
+    TimeOrigin,
 )
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.item import Attribute
+from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
 from routingml_desktop.ui.widgets.match_bars import SHOWN, compared
-from tests.builders import candidate, prediction
+from routingml_desktop.ui.words import word
+from tests.builders import candidate, estimate, prediction
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -31,6 +34,25 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.candidate import ProposedOperation
     from routingml_desktop.ui.background import Background
+
+
+SETUP = Receipt("setup", NO_TIME, reason="No booking and no standard.")
+
+
+def run_receipt(orders: tuple[WorkResult, ...], dropped: tuple[WorkResult, ...]) -> Receipt:
+    """4 minutes by the operation, half of it replaced by 9 of the item's own orders, times 1.1."""
+    share = 1 / len(orders)
+    own = ReceiptStep(
+        TimeOrigin.OWN_BOOKINGS,
+        9.0,
+        0.5,
+        len(orders),
+        1,
+        tuple(ReceiptOrder(result, 9.0, 1.0, share) for result in orders),
+        dropped,
+    )
+    wide = ReceiptStep(TimeOrigin.OPERATION, 4.0, 1.0, 200, 80)
+    return Receipt("run", estimate(6.6), (wide, own), model="boosting", model_factor=1.1)
 
 
 class Knowing:
@@ -41,6 +63,7 @@ class Knowing:
         self.orders: tuple[WorkResult, ...] = tuple(order(5.0 + place) for place in range(5))
         self.left_out: tuple[WorkResult, ...] = (order(900.0, DropReason.OUTLIER),)
         self.slow: dict[str, threading.Event] = {}
+        self.reckoned = 0
 
     def attributes(self) -> tuple[Attribute, ...]:
         return (Attribute("ITEM_MATERIAL", "Material", "재질"),)
@@ -56,6 +79,14 @@ class Knowing:
         return OperationEvidence(
             operation.job_code, operation.work_center, self.orders, self.left_out
         )
+
+    def receipts(
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
+    ) -> tuple[Receipt, Receipt]:
+        self.reckoned += 1
+        if self.failure is not None:
+            raise self.failure
+        return SETUP, run_receipt(self.orders, self.left_out)
 
 
 def order(each: float | None, dropped: DropReason | None = None) -> WorkResult:
@@ -159,18 +190,18 @@ def test_the_orders_behind_a_time_and_those_left_out_are_listed(
 ) -> None:
     choose(qtbot, panel)
 
-    last = panel._orders.rowCount() - 1
-    assert panel._count.text() == "Orders: 5 counted, 1 left out"
-    assert [panel._orders.text_at(0, column) for column in (4, 3, 2, 1)] == [
+    last = panel._times.orders.rowCount() - 1
+    assert panel._times.count.text() == "Orders: 5 counted, 1 left out"
+    assert [panel._times.orders.text_at(0, column) for column in (4, 3, 2, 1)] == [
         "2026-03-04", "10", "5", "Counted",
     ]  # fmt: skip
-    assert panel._orders.text_at(last, 1) == "Outlier"
+    assert panel._times.orders.text_at(last, 1) == "Outlier"
 
 
 def test_the_figures_say_what_the_minutes_rest_on(qtbot: QtBot, panel: EvidencePanel) -> None:
     choose(qtbot, panel)
 
-    shown = [panel._figures.text(row, run=True) for row in range(9)]
+    shown = [panel._times.figures.text(row, run=True) for row in range(9)]
 
     assert shown == [
         "Run per piece", "5", "4 – 6", "Own work results", "12 (items: 1)", "5", "7", "0.8",
@@ -183,7 +214,7 @@ def test_every_order_is_drawn_and_the_far_ones_are_counted(
 ) -> None:
     choose(qtbot, panel)
 
-    chart = panel._chart
+    chart = panel._times.chart
     assert chart is not None
     assert len(chart.counted.data) == 5
     assert len(chart.left_out.data) == 0
@@ -199,10 +230,10 @@ def test_without_any_order_it_says_so(qtbot: QtBot, panel: EvidencePanel, source
     panel.show_operation(bare, step)
     qtbot.waitUntil(lambda: panel._minutes.shows_content)
 
-    assert panel._figures.text(3, run=True) == "No time known"
-    assert panel._figures.text(1, run=True) == "–"
-    assert panel._chart is not None
-    assert "No order" in panel._chart.chart.nothing.text()
+    assert panel._times.figures.text(3, run=True) == "No time known"
+    assert panel._times.figures.text(1, run=True) == "–"
+    assert panel._times.chart is not None
+    assert "No order" in panel._times.chart.chart.nothing.text()
 
 
 def test_an_order_without_minutes_is_no_mark(
@@ -212,8 +243,8 @@ def test_an_order_without_minutes_is_no_mark(
 
     choose(qtbot, panel)
 
-    assert panel._chart is not None
-    assert len(panel._chart.counted.data) == 1
+    assert panel._times.chart is not None
+    assert len(panel._times.chart.counted.data) == 1
 
 
 def test_an_operation_added_by_hand_has_no_evidence(panel: EvidencePanel) -> None:
@@ -279,14 +310,99 @@ def test_the_tables_keep_qt_s_contract(
     choose(qtbot, panel)
 
     qtmodeltester.check(panel._neighbors)
-    qtmodeltester.check(panel._orders)
+    qtmodeltester.check(panel._times.orders)
 
 
 def test_a_change_of_language_is_taken_while_running(qtbot: QtBot, panel: EvidencePanel) -> None:
     choose(qtbot, panel)
 
-    assert panel._chart is not None
-    for part in (panel, panel._figures, panel._chart):
+    assert panel._times.chart is not None
+    for part in (panel, panel._times.figures, panel._times.chart):
         QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
 
-    assert panel._count.text().startswith("Orders: 5")
+    assert panel._times.count.text().startswith("Orders: 5")
+
+
+def receipt_lines(panel: EvidencePanel) -> list[list[str]]:
+    table = panel._receipt._account
+    return [
+        [table.text_at(row, column) for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def with_receipt(qtbot: QtBot, panel: EvidencePanel, part: str = "run") -> None:
+    asked = prediction()
+    panel.show_prediction(asked)
+    panel.show_operation(asked.candidates[0], asked.candidates[0].operations[0])
+    panel.go_to_receipt(part)
+    qtbot.waitUntil(lambda: panel._background.idle)
+
+
+def test_a_receipt_is_an_account_that_ends_in_the_minutes_shown(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    with_receipt(qtbot, panel)
+
+    assert receipt_lines(panel) == [
+        [word(TimeOrigin.OPERATION), "200 (80)", "4", "100 %", "4"],
+        [word(TimeOrigin.OWN_BOOKINGS), "5 (1)", "9", "50 %", "6"],
+        ["Learned model (boosting): × 1.100", "–", "–", "–", "6.6"],
+        ["Shown: standard time (P50)", "–", "–", "–", "6.6"],
+    ]
+    assert panel._receipt._sum.text() == "Reckoned again it gives the minutes shown."
+
+
+def test_a_line_lists_its_orders_and_what_was_left_out_with_the_reason(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    with_receipt(qtbot, panel)
+
+    orders = panel._receipt._orders
+    assert panel._receipt._listed.text() == "Orders: 5 counted, 1 left out"
+    assert [orders.text_at(row, 1) for row in range(6)] == [*["Counted"] * 5, "Outlier"]
+    assert orders.text_at(0, 4) == "20 %"
+
+
+def test_a_line_of_very_many_orders_says_that_they_are_not_listed(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    with_receipt(qtbot, panel)
+
+    panel._receipt._account_view.choose_row(0)
+
+    assert panel._receipt._listed.text() == "200 orders of 80 items: too many to list"
+
+
+def test_without_minutes_the_receipt_says_so(qtbot: QtBot, panel: EvidencePanel) -> None:
+    with_receipt(qtbot, panel, "setup")
+
+    assert panel._receipt._sum.text().startswith("There are no minutes")
+
+
+def test_a_receipt_is_reckoned_when_it_is_looked_at(
+    qtbot: QtBot, panel: EvidencePanel, source: Knowing
+) -> None:
+    asked = prediction()
+    panel.show_prediction(asked)
+    panel.show_operation(asked.candidates[0], asked.candidates[0].operations[0])
+    qtbot.waitUntil(lambda: panel._background.idle)
+    before = source.reckoned
+
+    panel.activateWindow()
+    panel._neighbor_view.setFocus()
+    qtbot.waitUntil(panel._neighbor_view.hasFocus)
+    qtbot.keyClick(panel._neighbor_view, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: source.reckoned == 1)
+
+    assert before == 0
+
+
+def test_a_receipt_that_cannot_be_reckoned_says_what_to_do(
+    qtbot: QtBot, panel: EvidencePanel, source: Knowing
+) -> None:
+    source.failure = NoModelError()
+
+    with_receipt(qtbot, panel)
+
+    assert panel._receipt._states.empty.title.text() == "No model is trained yet."

@@ -99,7 +99,10 @@ def test_a_what_if_changes_one_attribute_of_an_existing_item(run: Run, proposed_
     )  # fmt: skip
 
     (answer,) = ended.json["answers"]
+    (effect,) = ended.json["what_if"]["effects"]
     assert answer["item"]["attributes"]["OUTDIAMETER"] == 410.0
+    assert (effect["attribute"], effect["after"]) == ("OUTDIAMETER", 410.0)
+    assert effect["minutes_moved"] == ended.json["what_if"]["minutes_moved"]
 
 
 def test_a_what_if_with_an_unknown_attribute_names_the_known_ones(run: Run) -> None:

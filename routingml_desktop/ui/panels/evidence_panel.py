@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.errors import NoSnapshotError
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.notices import notice_of
-from routingml_desktop.ui.numbers import count
 from routingml_desktop.ui.states import States
-from routingml_desktop.ui.tables.evidence_columns import neighbor_columns, order_columns
+from routingml_desktop.ui.tables.evidence_columns import neighbor_columns
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import ValuesTable
-from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, WIDE, Role, set_role
+from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
-from routingml_desktop.ui.widgets.estimate_grid import EstimateGrid
 from routingml_desktop.ui.widgets.match_bars import MatchBars
+from routingml_desktop.ui.widgets.operation_times import OperationTimes
+from routingml_desktop.ui.widgets.receipt_view import ReceiptView
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ if TYPE_CHECKING:
     )
     from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.domain.item import Attribute
+    from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.ui.background import Background
-    from routingml_desktop.ui.charts.booked_minutes import BookedMinutes
 
-_ITEMS, _ORDERS = range(2)
-_LEAST_ROWS = 3
+_ITEMS, _ORDERS, _RECEIPT = range(3)
 _WIDE = 720
 """Pixels from which a page stands side by side where height is scarce."""
 
@@ -55,9 +54,15 @@ class EvidenceSource(Protocol):
         """The orders behind an operation's minutes."""
         ...
 
+    def receipts(
+        self, prediction: RoutingPrediction, proposed: ProposedOperation
+    ) -> tuple[Receipt, ...]:
+        """What the set-up and the run minutes of an operation were made from."""
+        ...
+
 
 class EvidencePanel(QWidget):
-    """Two pages: the similar items with what they share, and one operation's orders.
+    """Three pages: the similar items with what they share, one operation's orders, its receipt.
 
     Signals:
         item_wanted: A similar item shall be asked for; carries its code.
@@ -82,13 +87,10 @@ class EvidencePanel(QWidget):
         self._why = ElidedLabel()
         self._bars = MatchBars()
         self._items = States(self._item_page(), "items")
-        self._title = ElidedLabel()
-        self._figures = EstimateGrid()
-        self._chart: BookedMinutes | None = None
-        self._orders = ValuesTable(order_columns(), self)
-        self._order_view = TableView(self._orders, "")
-        self._count = ElidedLabel()
-        self._minutes = States(self._order_page(), "clock")
+        self._times = OperationTimes()
+        self._minutes = States(self._times, "clock")
+        self._receipt = ReceiptView(source, background)
+        self._to_receipt = QAction(self)
         self._tabs = QTabWidget()
         self._build()
         self._retranslate()
@@ -98,6 +100,7 @@ class EvidencePanel(QWidget):
         """Show the similar items of an answer; no operation is chosen yet."""
         self._prediction = prediction
         self._operation = self._evidence = None
+        self._receipt.forget()
         self._question += 1
         self._neighbors.show_columns(neighbor_columns(prediction.options.threshold))
         self._neighbors.show_values(prediction.neighbors)
@@ -119,7 +122,9 @@ class EvidencePanel(QWidget):
         self._question += 1
         self._say()
         if self._prediction is None or candidate is None or not proposed.operation.job_code:
+            self._receipt.forget()
             return
+        self._receipt.show_operation(self._prediction, proposed)
         self._background.run(
             partial(self._source.evidence, self._prediction, proposed),
             done=partial(self._take, self._question),
@@ -130,6 +135,7 @@ class EvidencePanel(QWidget):
     def forget(self) -> None:
         """Show nothing, because the current question has no answer."""
         self._prediction = self._operation = self._evidence = None
+        self._receipt.forget()
         self._question += 1
         self._neighbors.show_values(())
         self._say()
@@ -138,6 +144,16 @@ class EvidencePanel(QWidget):
     def go_to_orders(self) -> None:
         """Bring the page of the operation's orders to the front."""
         self._tabs.setCurrentIndex(_ORDERS)
+
+    @Slot(str)
+    def go_to_receipt(self, part: str) -> None:
+        """Bring the receipt of the operation's ``setup`` or ``run`` minutes to the front."""
+        self._receipt.show_part(part)
+        self._tabs.setCurrentIndex(_RECEIPT)
+
+    @Slot()
+    def _show_receipt(self) -> None:
+        self._tabs.setCurrentIndex(_RECEIPT)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -228,47 +244,33 @@ class EvidencePanel(QWidget):
         elif self._evidence is None:
             self._minutes.show_loading(self.tr("Looking up the orders…"))
         else:
-            self._title.setText(title)
-            self._figures.show_operation(step, self._evidence)
-            self._show_orders(step, self._evidence)
+            self._times.show_operation(title, step, self._evidence)
             self._minutes.show_content()
-
-    def _show_orders(self, step: ProposedOperation, evidence: OperationEvidence) -> None:
-        self._orders.show_values((*evidence.used, *evidence.dropped))
-        self._order_view.fit_columns(widest=160)
-        said = self.tr("Orders: {counted} counted, {left_out} left out").format(
-            counted=count(len(evidence.used)), left_out=count(len(evidence.dropped))
-        )
-        if step.run.origin in (TimeOrigin.OPERATION, TimeOrigin.OPERATION_AT_WORK_CENTER):
-            said += " · " + self.tr("minutes also rest on other items' orders")
-        self._count.setText(said)
-        if self._chart is None:
-            # pyqtgraph is heavy: it is loaded when the first distribution is drawn.
-            from routingml_desktop.ui.charts.booked_minutes import BookedMinutes  # noqa: PLC0415
-
-            self._chart = BookedMinutes()
-            self._figure_column.insertWidget(2, self._chart)
-        self._chart.show_orders(evidence.used, evidence.dropped, step.run)
 
     def _retranslate(self) -> None:
         self._tabs.setTabText(_ITEMS, self.tr("Similar items"))
         self._tabs.setTabText(_ORDERS, self.tr("Operation times"))
+        self._tabs.setTabText(_RECEIPT, self.tr("Receipt"))
+        self._tabs.setTabToolTip(_RECEIPT, self.tr("How the minutes were reckoned (F7)"))
         self._neighbor_view.setAccessibleName(self.tr("Similar items"))
         self._neighbor_view.setToolTip(self.tr("Double-click or Enter: ask for this item"))
-        self._order_view.setAccessibleName(self.tr("Orders behind the times"))
         threshold = self._prediction.options.threshold if self._prediction else 0.0
         self._neighbors.show_columns(neighbor_columns(threshold))
-        self._orders.show_columns(order_columns())
         self._say()
 
     def _build(self) -> None:
         self._neighbor_view.allow_sorting()
-        self._order_view.allow_sorting()
         self._neighbor_view.opened.connect(self._open)
         self._neighbor_view.selectionModel().currentChanged.connect(self._choose)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._items, "")
         self._tabs.addTab(self._minutes, "")
+        self._tabs.addTab(self._receipt, "")
+        self._times.receipt_wanted.connect(self.go_to_receipt)
+        self._to_receipt.setShortcut(QKeySequence("F7"))
+        self._to_receipt.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._to_receipt.triggered.connect(self._show_receipt)
+        self.addAction(self._to_receipt)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._tabs)
@@ -294,26 +296,3 @@ class EvidencePanel(QWidget):
         listed.addWidget(self._asked)
         listed.addWidget(self._neighbor_view, 1)
         return TurningSplitter(above, below, wide_from=_WIDE, beside=(3, 2), below=(3, 4))
-
-    def _order_page(self) -> QWidget:
-        set_role(self._title, Role.HEADING)
-        set_role(self._count, Role.HEADING)
-        self._order_view.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
-        figures = QWidget()
-        self._figure_column = QVBoxLayout(figures)
-        self._figure_column.addWidget(self._title)
-        self._figure_column.addWidget(self._figures)
-        self._figure_column.addStretch(1)
-        orders = QWidget()
-        listed = QVBoxLayout(orders)
-        listed.addWidget(self._count)
-        listed.addWidget(self._order_view, 1)
-        for holder, column in ((figures, self._figure_column), (orders, listed)):
-            set_role(holder, Role.PAGE)
-            column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
-            column.setSpacing(SPACE)
-        # Figures and chart are higher than a low dock.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(figures)
-        return TurningSplitter(scroll, orders, wide_from=_WIDE, beside=(1, 1), below=(5, 3))

@@ -21,15 +21,7 @@ def account_columns() -> tuple[Column, ...]:
 
     def rests_on(line: ReceiptLine) -> str:
         if line.step is not None:
-            said = word(line.step.origin)
-            if line.step.standard is None:
-                return said
-            corrected = translate(
-                "Receipt", "{standard} min × {factor} (bookings against standard)"
-            )
-            return f"{said}: " + corrected.format(
-                standard=minutes(line.step.standard), factor=figure(line.step.factor, 3)
-            )
+            return word(line.step.origin)
         if line.model:
             said = translate("Receipt", "Learned model ({model}): × {factor}")
             return said.format(model=line.model, factor=figure(line.factor, 3))
@@ -78,18 +70,23 @@ def listed_columns() -> tuple[Column, ...]:
     """Order, counted or why not, booked minutes, made comparable, weight, date, item."""
     translate = QCoreApplication.translate
 
+    def named(order: ListedOrder) -> str | None:
+        if order.result is None:
+            return translate("Receipt", "ERP standard")
+        return order.result.work_order or None
+
     def counted(order: ListedOrder) -> str:
-        if order.result.dropped is not None:
+        if order.result is not None and order.result.dropped is not None:
             return word(order.result.dropped)
         if not order.weight:
             return translate("Receipt", "Trimmed")
         return translate("Evidence", "Counted")
 
     def out(order: ListedOrder) -> bool:
-        return order.result.dropped is not None or not order.weight
+        return not order.weight
 
     return (
-        Column(column_word("work_order"), lambda order: order.result.work_order or None),
+        Column(column_word("work_order"), named),
         Column(
             translate("Evidence", "Counted or left out"),
             counted,
@@ -107,6 +104,10 @@ def listed_columns() -> tuple[Column, ...]:
             ),
         ),
         Column(translate("Receipt", "Weight"), lambda order: order.weight, RIGHT, text=percent),
-        Column(column_word("reported"), lambda order: order.result.reported, text=day),
-        Column(column_word("item_code"), lambda order: order.result.item_code or None),
+        Column(
+            column_word("reported"),
+            lambda order: order.result.reported if order.result else None,
+            text=day,
+        ),
+        Column(column_word("item_code"), lambda order: order.item_code or None),
     )

@@ -180,11 +180,15 @@ class ReceiptView(QWidget):
             return
         self._orders.show_values(orders_of(step, receipt.floor))
         self._order_view.fit_columns(widest=160)
-        if step.orders or step.dropped:
+        if step.standards and not step.orders:
+            said = self.tr(
+                "Standards of the ERP, corrected by what bookings took: {number}"
+            ).format(number=count(len(step.standards)))
+        elif step.orders or step.dropped:
             said = self.tr("Orders: {counted} counted, {left_out} left out").format(
                 counted=count(len(step.orders)), left_out=count(len(step.dropped))
             )
-        elif step.standard is not None and not step.n:
+        elif not step.n:
             said = self.tr("A standard time: no order stands behind it.")
         else:
             said = self.tr("{n} orders of {items} items: too many to list").format(
