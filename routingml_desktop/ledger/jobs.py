@@ -76,6 +76,8 @@ class JobLedger:
         """
         with self._database.transaction() as connection:
             job_id = self._insert(connection, request, most_waiting)
+        # What was acknowledged also survives a database that is damaged before its job ends.
+        self._database.back_up()
         return self.job(job_id)
 
     def asked_once(
@@ -95,6 +97,7 @@ class JobLedger:
             if before is not None and _is_recent(job_of(before), now, cooldown):
                 return None
             job_id = self._insert(connection, request, most_waiting)
+        self._database.back_up()
         return self.job(job_id)
 
     def waiting(self) -> tuple[TrainingJob, ...]:

@@ -25,6 +25,7 @@ from routingml_desktop.ui.log_lines import LogLine, caught
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from routingml_desktop.ui.background import Background, Job
 
@@ -34,8 +35,27 @@ LOOK_MS: Final = 15_000
 """How often the line is read again: others may have put trainings in, or trained meanwhile."""
 
 
+class Recovery(Protocol):
+    """What became of a record that was damaged."""
+
+    @property
+    def quarantined(self) -> Path | None:
+        """Where the damaged one is kept."""
+        ...
+
+    @property
+    def restored(self) -> bool:
+        """Whether the last good backup took its place; else it starts empty."""
+        ...
+
+
 class Trainings(Protocol):
     """The line and the work; each method may take a moment and raises a RoutingMLError."""
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What had to be put right when the record was opened; None when nothing."""
+        ...
 
     def ask(self, request: TrainingRequest) -> TrainingJob:
         """Put a training in line; raise QueueFullError when it has no room."""
@@ -176,6 +196,10 @@ class TrainingQueue(QObject):
         """Read the line again, and start the first of it when none runs."""
         if not self._closed:
             self._background.run(self._line, done=self._take_line, failed=self._was_refused)
+
+    def recovery(self) -> Recovery | None:
+        """What the record had to put right; None when nothing. It may take a moment."""
+        return self._trainings.recovery
 
     def cancel(self, job_id: str) -> None:
         """Stop a training or take it out of the line; one that ended already is left alone."""

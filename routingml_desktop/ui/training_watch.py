@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.ui.background import Background
-    from routingml_desktop.ui.training_queue import TrainingQueue
+    from routingml_desktop.ui.training_queue import Recovery, TrainingQueue
 
 LOOK_MS: Final = 5_000
 """How often is looked whether another program or PC made another version active."""
@@ -75,9 +75,12 @@ class TrainingWatch(QObject):
         queue.asked.connect(self._clear)
 
     def begin(self) -> None:
-        """Look for another active version from now on."""
+        """Look for another active version from now on; say what the record had to put right."""
         self._timer.start()
         self.look()
+        self._background.run(
+            self._queue.recovery, done=self._tell_recovery, failed=self.failed.emit
+        )
 
     @Slot()
     def look(self) -> None:
@@ -90,6 +93,21 @@ class TrainingWatch(QObject):
     def after_cycle(self) -> None:
         """A quality cycle was measured: ask for a retraining when it broke a threshold."""
         self._background.run(self._retrainings.ask, done=self._was_asked, failed=self._cannot_ask)
+
+    def _tell_recovery(self, recovery: Recovery | None) -> None:
+        if recovery is None:
+            return
+        if recovery.restored:
+            text = self.tr(
+                "The record of trainings was damaged and was restored from its last backup. The "
+                "damaged one is kept: {file}"
+            )
+        else:
+            text = self.tr(
+                "The record of trainings was damaged and starts anew. The damaged one is kept: "
+                "{file}"
+            )
+        self.told.emit(text.format(file=recovery.quarantined or "–"))
 
     def _take(self, name: str) -> None:
         self._asking = False

@@ -19,7 +19,7 @@ from routingml_desktop.domain.training import (
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.panels.quality_panel import QualityPanel
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
-from routingml_desktop.ui.training_queue import Measured, TrainingQueue
+from routingml_desktop.ui.training_queue import Measured, Recovery, TrainingQueue
 from tests.ui.reports import point, report, work_center
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class FakeServices:
 
     def save_log(self, job_id: str, file: Path) -> None:
         raise NotImplementedError
+
+    recovery: Recovery | None = None
 
     def ask(self, request: TrainingRequest) -> TrainingJob:
         raise NotImplementedError

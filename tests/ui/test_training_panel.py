@@ -34,7 +34,7 @@ from routingml_desktop.domain.training import (
 from routingml_desktop.ui.log_lines import LogLine
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
 from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
-from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
+from routingml_desktop.ui.training_queue import MOST_WAITING, Recovery, TrainingQueue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,8 @@ class FakePlant:
         self.before: str | None = None
         self.saved: list[tuple[str, Path]] = []
         self._asked = 0
+
+    recovery: Recovery | None = None
 
     def ask(self, request: TrainingRequest) -> TrainingJob:
         if len(self.line) >= MOST_WAITING:

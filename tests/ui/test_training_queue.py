@@ -18,7 +18,7 @@ from routingml_desktop.domain.errors import (
 )
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
-from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
+from routingml_desktop.ui.training_queue import MOST_WAITING, Recovery, TrainingQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +42,8 @@ class FakeTraining:
         self.waits: dict[str, float] = {}
         self.most = MOST_WAITING
         self._asked = 0
+
+    recovery: Recovery | None = None
 
     def ask(self, request: TrainingRequest) -> TrainingJob:
         if len(self.line) >= self.most:

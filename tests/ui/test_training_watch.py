@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -142,3 +143,22 @@ def test_progress_and_failure_reach_the_taskbar_without_harm_where_there_is_none
     queue.progressed.emit(Progress("index", 0.5))
     queue.failed.emit(QueueFullError(3))
     queue.cancelled.emit(TrainingJob("1", TrainingRequest(), JobState.CANCELLED, NOW))
+
+
+@pytest.mark.parametrize(
+    ("restored", "words"), [(True, "restored from its last backup"), (False, "starts anew")]
+)
+def test_a_damaged_record_is_told_with_where_it_is_kept(
+    qtbot: QtBot,
+    parts: Any,
+    restored: bool,  # noqa: FBT001 (what is told)
+    words: str,
+) -> None:
+    watch, _, training, _, _ = parts
+    training.recovery = SimpleNamespace(quarantined="jobs.sqlite.damaged-1", restored=restored)
+
+    with qtbot.waitSignal(watch.told) as told:
+        watch.begin()
+
+    assert words in told.args[0]
+    assert told.args[0].endswith("jobs.sqlite.damaged-1")

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import logging
+
+from routingml_desktop.domain.progress import Progress
+from routingml_desktop.services.job_record import MOST_LINES, MOST_STEPS, JobRecorder
+
+
+def test_a_long_training_is_thinned_out_but_keeps_figures_and_stages() -> None:
+    recorder = JobRecorder()
+    for step in range(3 * MOST_STEPS):
+        figures = {"mae": 1.0} if step % 1000 == 0 else {}
+        stage = "read" if step < 10 else "index"
+        recorder.report(Progress(stage, step / (3 * MOST_STEPS), figures=figures))
+
+    record = recorder.record()
+
+    assert len(record.steps) <= MOST_STEPS + 1
+    assert sum(bool(step.figures) for step in record.steps) == 3 * MOST_STEPS // 1000
+    assert [step.fraction for step in record.steps] == sorted(s.fraction for s in record.steps)
+    assert record.steps[0].stage == "read"
+    assert record.steps[-1].fraction > 0.99
+
+
+def test_lines_are_kept_up_to_a_limit_and_name_the_process_that_trains() -> None:
+    recorder = JobRecorder()
+    for number in range(MOST_LINES + 5):
+        recorder.log(
+            logging.makeLogRecord({"name": "ml", "levelno": 20, "msg": f"{number}", "process": 77})
+        )
+
+    assert len(recorder.record().lines) == MOST_LINES
+    assert recorder.process == 77
