@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>공유 폴더</translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -7422,7 +7422,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Turned down</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Later</source>
