@@ -81,25 +81,31 @@ def verdicts(
     begun = np.zeros((2, count), np.int64)
     reached = np.full(count, -1, np.int64)
     entries = np.zeros(count, np.int64)
-    on = np.zeros(count, bool)
+    on = np.zeros((2, count), bool)
     by_length = np.argsort(-lengths, kind="stable")
     for place in range(int(lengths.max(initial=0))):
         alive = by_length[: int(np.searchsorted(-lengths[by_length], -place, side="left"))]
         # A standard is an average, so the logarithms lie below it by half their variance.
         centred = logs[offsets[alive] + place] + spread[alive] ** 2 / 2
-        value = np.clip(centred, -clip * spread[alive], clip * spread[alive])
+        # Less than the shift itself would hide it where bookings hardly scatter.
+        reach = np.maximum(clip * spread[alive], delta)
+        value = np.clip(centred, -reach, reach)
         weight = delta / spread[alive] ** 2
         for side, sign in enumerate((1.0, -1.0)):
             before = sums[side, alive]
             begun[side, alive] = np.where(before > 0, begun[side, alive], place)
             sums[side, alive] = np.maximum(0.0, before + weight * (sign * value - delta / 2))
-        side_of = (sums[1, alive] > sums[0, alive]).astype(np.int64)
-        top = sums[side_of, alive]
-        enough = (place + 1 >= least) & (place + 1 - begun[side_of, alive] >= AGREEING)
-        now = np.where(on[alive], top > limit[alive] / 2, (top >= limit[alive]) & enough)
-        came = now & ~on[alive]
+        was = on[:, alive]
+        enough = (place + 1 >= least) & (place + 1 - begun[:, alive] >= AGREEING)
+        top = sums[:, alive]
+        # A side that is on the list stays there by its own sum, whatever the other one does.
+        now = np.where(
+            was, top > limit[alive] / 2, (top >= limit[alive]) & enough & ~was.any(axis=0)
+        )
+        came = now.any(axis=0) & ~was.any(axis=0)
         entries[alive] += came
-        reached[alive] = np.where(came, place, np.where(now, reached[alive], -1))
-        on[alive] = now
-    stronger = (sums[1] > sums[0]).astype(np.int64)
-    return Verdicts(on, begun[stronger, np.arange(count)], reached, entries)
+        still = np.where(now.any(axis=0), reached[alive], -1)
+        reached[alive] = np.where(came, place, still)
+        on[:, alive] = now
+    side_of = on[1].astype(np.int64)
+    return Verdicts(np.asarray(on.any(axis=0)), begun[side_of, np.arange(count)], reached, entries)

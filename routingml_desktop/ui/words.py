@@ -197,13 +197,13 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
     BookedBasis: BASIS_WORDS,
     Decision: {
         Decision.APPROVED: QT_TRANSLATE_NOOP("words", "Approved"),
-        Decision.REJECTED: QT_TRANSLATE_NOOP("words", "Rejected"),
+        Decision.REJECTED: QT_TRANSLATE_NOOP("words", "Turned down"),
         Decision.LATER: QT_TRANSLATE_NOOP("words", "Later"),
     },
     CaseState: {
         CaseState.OPEN: QT_TRANSLATE_NOOP("words", "Open"),
         CaseState.APPROVED: QT_TRANSLATE_NOOP("words", "Approved"),
-        CaseState.REJECTED: QT_TRANSLATE_NOOP("words", "Rejected"),
+        CaseState.REJECTED: QT_TRANSLATE_NOOP("words", "Turned down"),
         CaseState.LATER: QT_TRANSLATE_NOOP("words", "Later"),
     },
     DropReason: {

@@ -122,3 +122,26 @@ def test_the_limit_rises_with_the_orders_that_come_in() -> None:
 
     assert few == 2.5
     assert many == pytest.approx(math.log(0.3 * 500), abs=0.01)
+
+
+def test_one_order_the_other_way_does_not_turn_a_listed_standard_round() -> None:
+    logs = np.r_[np.full(12, 0.25), -3.0]
+
+    found = verdicts(
+        logs, np.array([0, 13]), np.array([0.1]),
+        limit=np.array([2.5]), shift=SHIFT, clip=3.0, least=8,
+    )  # fmt: skip
+
+    assert found.listed.all()
+    assert found.begun.tolist() == [0]
+
+
+def test_bookings_that_hardly_scatter_are_no_cloak_for_a_wrong_standard() -> None:
+    logs = np.full(12, 0.3)
+
+    found = verdicts(
+        logs, np.array([0, 12]), np.array([0.03]),
+        limit=np.array([4.0]), shift=SHIFT, clip=3.0, least=8,
+    )  # fmt: skip
+
+    assert found.listed.all()
