@@ -134,6 +134,7 @@ class CycleBar(QWidget):
         """Whether there is anything to save."""
         self.export.setEnabled(exportable)
 
+    @Slot()
     def start(self) -> None:
         """A cycle runs from now."""
         self._began, self._progress = time.monotonic(), None
