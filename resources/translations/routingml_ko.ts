@@ -2331,8 +2331,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>다음 예상 공정:</translation>
     </message>
     <message>
-        <source>History does not say what comes next.</source>
-        <translation>이력으로는 다음 공정을 알 수 없습니다.</translation>
+        <source>History knows no next operation: the routing may be complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Insert below at {where}; so it went on in {seen} routings ({key})</source>
@@ -2868,6 +2868,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Copy the whole routing for Excel</source>
         <translation>라우팅 전체를 Excel용으로 복사</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which operation comes before which, as history shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">계산 내역</translation>
+    </message>
+    <message>
+        <source>How the minutes were reckoned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From candidates</source>
@@ -4759,8 +4775,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>허용되지 않는 설정입니다: {key}</translation>
     </message>
     <message>
-        <source>Allowed: {allowed}. Correct it in this file: {file}, line {line}</source>
-        <translation>허용 값: {allowed}. 이 파일에서 고치십시오: {file}, {line}번째 줄</translation>
+        <source>Correct it in this file: {file}</source>
+        <translation>이 파일에서 고치십시오: {file}</translation>
     </message>
     <message>
         <source>This setting is locked by the machine policy: {key}</source>

@@ -46,9 +46,8 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
     ),
     errors.SettingError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "A setting is not allowed: {key}"),
-        QT_TRANSLATE_NOOP(
-            "failures", "Allowed: {allowed}. Correct it in this file: {file}, line {line}"
-        ),
+        QT_TRANSLATE_NOOP("failures", "Correct it in this file: {file}"),
+        "settings",
     ),
     errors.LockedSettingError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "This setting is locked by the machine policy: {key}"),

@@ -16,6 +16,7 @@ from routingml_desktop.assembly import Program
 from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.commands import DOCKS
+from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from routingml_desktop.ui.session import Session
 from tests.items import few_items, keep_snapshot
 
@@ -183,6 +184,55 @@ def test_what_it_set_holds_until_the_operator_chooses(
     session = furnished(make(), qtbot)
 
     assert session.appearance.theme is Theme.DARK
+    assert session.translation.wanted is Language.KOREAN
+
+
+def test_a_wrong_settings_file_lets_the_window_open_with_what_counts_in_its_place(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    home.folder.mkdir(parents=True)
+    wrong = '[asking]\nneighbors = 99\n[window]\ntheme = "dark"\n'
+    home.settings_file.write_text(wrong, encoding="utf-8")
+
+    session = furnished(make(), qtbot)
+
+    card = session.frame.board.card
+    assert card is not None
+    assert "asking.neighbors = 99 – allowed: 1 … 50" in session.notices.kept[0].next_step
+    assert session.appearance.theme is Theme.DARK
+    assert session.panels is not None
+
+
+def test_a_choice_in_a_menu_becomes_a_setting_of_ones_own(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = furnished(make(), qtbot)
+
+    session.frame.give_command("theme_dark")
+
+    qtbot.waitUntil(home.settings_file.exists)
+    assert 'theme = "dark"' in home.settings_file.read_text(encoding="utf-8")
+
+
+def test_saved_settings_are_taken_over_at_once(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    keep_snapshot(home, few_items())
+    program = Program(home)
+    session = furnished(make(lambda: program), qtbot)
+    assert session.panels is not None
+    session.frame.give_command("settings")
+    dialog = session.frame.window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.show_section("asking")
+    dialog.rows["asking.order_quantity"].editor.show_value(250)
+    dialog.show_section("window")
+    dialog.rows["window.language"].editor.show_value("ko")
+
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+
+    assert session.panels.ask.quantity == 250
     assert session.translation.wanted is Language.KOREAN
 
 
