@@ -1830,6 +1830,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>개요</translation>
     </message>
     <message>
+        <source>How a proposal comes about</source>
+        <translation>제안은 이렇게 만들어집니다</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
@@ -3939,6 +3943,101 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>Welcome to RoutingML Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Windows speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo plant, made on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plant&apos;s own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished">매핑</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">위치</translation>
+    </message>
+    <message>
+        <source>File, folder or connection string; empty: as the mapping says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Which plant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the connection sound?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everything lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be changed at any time under View, Language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ERP is only read. The demo plant shows everything without an ERP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drivers, connection, tables and columns are looked at; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plant data, models and settings stay in this folder on this PC. Another folder: start the program with --home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the data in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the connection…</source>
+        <translation type="unfinished">연결 확인 중…</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing. It can be put right later in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhatIfView</name>
     <message>
         <source>What the changes move</source>
@@ -4487,6 +4586,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>All keys on one page.</source>
         <translation>모든 단축키를 한 페이지에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, plant, connection and where everything lives.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Diagnostics…</source>

@@ -99,6 +99,8 @@ class HelpViewer(QDialog):
     def _title(self, page: str) -> str:
         if page == INDEX:
             return self.tr("Overview")
+        if page == HOW:
+            return self.tr("How a proposal comes about")
         if page == KEYS:
             return self.tr("Keyboard shortcuts")
         if page == OFFICE:
