@@ -22,7 +22,7 @@ from tests.services import training_works as works
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
 
-WARM_UP: Final = 5
+WARM_UP: Final = 3
 MOST_GROWN: Final = 5_000_000
 """Bytes; the record of each training is kept on the disk, not in memory."""
 LONGEST_CANCEL: Final = 1.0
@@ -30,7 +30,7 @@ LONGEST_CANCEL: Final = 1.0
 
 def measure(scale: Scale) -> list[Row]:
     """One row: what is left after so many cycles."""
-    cycles = scale.of(500, 20)
+    cycles = scale.of(500, 8)
     this = psutil.Process()
     waits: list[float] = []
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from routingml_desktop.domain.errors import DamagedError
 from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.services.models import load_version
 from routingml_desktop.services.promotion import (
     contest,
     first_verdict,
@@ -18,6 +19,7 @@ from routingml_desktop.services.promotion import (
 from routingml_desktop.services.trial import TRIAL, Trial, frozen_items, trial, truth
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.promotion import Verdict
     from routingml_desktop.domain.quality import QualityReport
@@ -77,6 +79,16 @@ def answers_of(registry: ModelRegistry, version: str) -> Trial | None:
         return None
 
 
+def _can_answer(registry: ModelRegistry, version: str) -> bool:
+    """Whether this program can load a version, such as one of an earlier program."""
+    try:
+        load_version(registry, version)
+    except DamagedError as error:
+        logger.warning("The active version does not answer: %s", error)
+        return False
+    return True
+
+
 def _champion(registry: ModelRegistry) -> str:
     active = registry.active()
     return active.name if active is not None and not active.problem else ""
@@ -93,10 +105,9 @@ def _decided(
     active = registry.active()
     if active is None:
         return first_verdict(measured)
-    if active.problem:
-        return first_verdict(measured, f"the active version {active.name} cannot be used")
-    if active.source != frames.source:
-        return first_verdict(measured, f"{active.name} learned from {active.source}")
+    unfit = _unfit(registry, active, frames.source, answered=before is not None)
+    if unfit:
+        return first_verdict(measured, unfit)
     if before is None:
         return unproven_verdict(measured, active.name, "was never asked for held-out items")
     family = str(measured.facts.get("family_attribute") or "")
@@ -105,3 +116,15 @@ def _decided(
     if both is None:
         return unproven_verdict(measured, active.name, "shares too few held-out items")
     return verdict(both, active.name, settings.promotion)
+
+
+def _unfit(registry: ModelRegistry, active: VersionFacts, source: str, *, answered: bool) -> str:
+    """Why the active version is none to compare with; empty when it is one.
+
+    Only one that left no answers is loaded to see, since that takes time and memory.
+    """
+    if active.source != source:
+        return f"{active.name} learned from {active.source}"
+    if active.problem or not (answered or _can_answer(registry, active.name)):
+        return f"the active version {active.name} cannot be used"
+    return ""

@@ -124,3 +124,37 @@ def test_the_service_of_the_window_sees_what_was_asked_for_at_the_terminal(
     routingml("train", "--later", "--note", "nightly")
 
     assert [job.request.note for job in Program(home).training.waiting()] == ["nightly"]
+
+
+@pytest.mark.slow
+def test_a_second_version_that_learned_nothing_new_is_skipped_and_the_first_one_answers(
+    routingml: Routingml, tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    routingml("sync", "--source", str(box_maker(tmp_path / "box", items=60)))
+    assert routingml("train", "--name", "first") == 0
+    capsys.readouterr()
+
+    assert routingml("train", "--name", "second", "--json") == 0
+
+    job = json.loads(capsys.readouterr().out)
+    assert job["state"] == "skipped"
+    assert job["outcome"].startswith("Not better than first: ")
+    versions = {facts.name: facts.active for facts in Program(home).registry.versions()}
+    assert versions == {"first": True, "second": False}
+    assert routingml("models", "compare", "first", "second", "--questions", "12", "--json") == 0
+    compared = json.loads(capsys.readouterr().out)
+    assert len(compared["answers"]) == 12
+    assert all(row["first_jobs"] == row["second_jobs"] for row in compared["answers"])
+
+
+@pytest.mark.slow
+def test_a_version_that_is_not_better_is_not_kept_when_the_setting_says_so(
+    routingml: Routingml, tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    routingml("sync", "--source", str(box_maker(tmp_path / "box", items=60)))
+    routingml("train", "--name", "first")
+
+    assert routingml("--set", "promotion.keep_candidates=false", "train", "--name", "second") == 0
+
+    assert "does not answer: Not better than first" in capsys.readouterr().out
+    assert [facts.name for facts in Program(home).registry.versions()] == ["first"]

@@ -302,6 +302,7 @@ def test_a_line_that_another_program_filled_refuses_with_a_sentence(
     qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
 ) -> None:
     start(qtbot, panel, plant)
+    qtbot.waitUntil(lambda: plant.line == [])
     for _ in range(MOST_WAITING):
         plant.ask(TrainingRequest())
 
