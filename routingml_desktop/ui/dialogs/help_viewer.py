@@ -29,7 +29,9 @@ KEYS: Final = "keys"
 """Not a file: made of the commands."""
 OFFICE: Final = "office"
 """Settings, record and diagnostics, which have no dock."""
-PAGES: Final = (INDEX, *DOCKS, OFFICE)
+HOW: Final = "how"
+"""How a proposal comes about, on one page."""
+PAGES: Final = (INDEX, HOW, *DOCKS, OFFICE)
 
 _LIST_WIDTH: Final = 190
 
