@@ -14,6 +14,9 @@ from typing import Any, Final
 TRUSTED: Final = (
     "sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",
     "sklearn.neural_network._stochastic_optimizers.AdamOptimizer",
+    "numpy.dtype",
+    "sklearn.tree._tree.Tree",
+    "sklearn.utils._bunch.Bunch",
 )
 """Types of the estimators that are learned here and that skops does not know as harmless."""
 BROKEN: Final = (

@@ -10,7 +10,6 @@ import numpy as np
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
-from routingml_desktop.ml.boosted_trees import BoostedTrees
 from routingml_desktop.ml.intervals import Bands, Scores, group_names
 from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
@@ -66,7 +65,11 @@ class MinutesLearning:
         calibrates the bands; of each half every second item is asked as if it were new. Raises
         WorkCancelledError when asked to stop.
         """
-        standards = Standards.of(self.precedents.routings, self.booked)
+        standards = (
+            Standards.none()
+            if LearnedPart.STANDARDS in self.left_out
+            else Standards.of(self.precedents.routings, self.booked)
+        )
         held = HeldBack.of(self.booked, len(self.precedents.items), self.learning.seed)
         early = self._times(held.learnable(), standards.without(held.new)).knowing(standards)
         self._tell(0.35, "asking for the latest orders from the earlier ones")
@@ -101,7 +104,8 @@ class MinutesLearning:
     def _model(self, times: OperationTimes, rows: Replayed, held: HeldBack) -> MinutesModel:
         """The candidate that does best on the judging half, the simplest one when in doubt."""
         fit, judged = halves(rows, held)
-        if len(fit) < LEAST_ROWS or len(np.unique(fit.item)) < LEAST_ITEMS:
+        few = len(fit) < LEAST_ROWS or len(np.unique(fit.item)) < LEAST_ITEMS
+        if few or LearnedPart.MINUTES_MODEL in self.left_out:
             return MinutesModel()
         seed = self.learning.seed
         choice = MinutesChoice(rows.part, judged.item, seed)
@@ -121,13 +125,8 @@ class MinutesLearning:
             boosting("quantile", quantile, len(fit), seed).fit(fit.features, wanted)
             for quantile in (0.1, 0.9)
         ]
-        boosted = [estimators[best]] if best is MinutesCandidate.BOOSTING else []
-        kept = best in (MinutesCandidate.MLP, MinutesCandidate.STACKING)
         return MinutesModel(
-            candidate=best,
-            trees=BoostedTrees.of([*ends, *boosted]),
-            estimator=estimators[best] if kept else None,
-            scores=choice.scores,
+            best, ends=(ends[0], ends[1]), middle=estimators.get(best), scores=choice.scores
         )
 
     def _candidates(self) -> list[MinutesCandidate]:
@@ -151,7 +150,7 @@ class MinutesLearning:
     def _scores(self, rows: Replayed, model: MinutesModel, held: HeldBack) -> Scores:
         _, judged = halves(rows, held)
         # Without a model nothing was fitted to either half, so both may calibrate.
-        judged = rows if model.trees is None else judged
+        judged = judged if model.learned else rows
         ends = model.beyond(judged.features)
         beyond = judged.actual - judged.middle
         centers = np.array([*self.booked.work_centers, ""])

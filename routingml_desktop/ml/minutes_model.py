@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -25,7 +24,6 @@ _MOST: Final = 1.5
 """Nothing is corrected by more than a factor of 4.5: beyond that the numbers were unheard of."""
 
 
-@dataclass(frozen=True, slots=True)
 class MinutesModel:
     """The model of one part of the time.
 
@@ -34,41 +32,52 @@ class MinutesModel:
     evidence's own spread.
     """
 
-    candidate: MinutesCandidate = MinutesCandidate.NEIGHBORS
-    trees: BoostedTrees | None = None
-    """P10, P90 and, when boosting was chosen, P50."""
-    estimator: Any = None
-    """A fitted scikit-learn pipeline, when one was chosen."""
-    scores: tuple[CandidateScore, ...] = ()
-    """How all candidates did."""
+    def __init__(
+        self,
+        candidate: MinutesCandidate = MinutesCandidate.NEIGHBORS,
+        *,
+        ends: tuple[Any, Any] | None = None,
+        middle: Any = None,
+        scores: Sequence[CandidateScore] = (),
+    ) -> None:
+        """``ends`` are the fitted P10 and P90; ``middle`` the chosen estimator, if one was."""
+        self.candidate = candidate
+        self.scores = tuple(scores)
+        """How all candidates did."""
+        self._ends = ends
+        self._middle = middle
+        boosted = candidate is MinutesCandidate.BOOSTING
+        self._trees = None if ends is None else tuple(BoostedTrees.of(end) for end in ends)
+        self._middle_trees = BoostedTrees.of(middle) if boosted else None
+
+    @property
+    def learned(self) -> bool:
+        """Whether anything was fitted at all."""
+        return self._ends is not None
 
     def beyond(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Rows x (P10, P50, P90), uncalibrated and in this order for any row."""
+        """Rows x (P10, P50, P90), before calibration."""
         said = np.zeros((len(rows), 3))
-        if self.trees is None:
+        if self._trees is None:
             said[:, 0] = -NORMAL * rows[:, _SPREAD]
             said[:, 2] = NORMAL * rows[:, _SPREAD]
         else:
-            found = self.trees.predict(rows)
-            said[:, 0], said[:, 2] = found[:, 0], found[:, 1]
-            if self.candidate is MinutesCandidate.BOOSTING:
-                said[:, 1] = found[:, 2]
-        if self.estimator is not None:
-            said[:, 1] = self.estimator.predict(rows)
+            said[:, 0], said[:, 2] = (trees.raw(rows) for trees in self._trees)
+        if self._middle_trees is not None:
+            said[:, 1] = self._middle_trees.raw(rows)
+        elif self._middle is not None and len(rows):
+            said[:, 1] = self._middle.predict(rows)
         return np.asarray(np.clip(said, -_MOST, _MOST))
 
     def save(self, part: Part, writer: PartsWriter) -> None:
-        """Write the part ``minutes_<part>``, its trees and its estimator where there are any."""
-        if self.trees is not None:
-            writer.arrays(f"minutes_trees_{part}", self.trees.arrays())
-        if self.estimator is not None:
-            writer.estimator(f"minutes_{part}", self.estimator)
+        """Write the part ``minutes_<part>`` and every fitted estimator."""
+        for name, estimator in self._estimators():
+            writer.estimator(f"minutes_{part}_{name}", estimator)
         writer.facts(
             f"minutes_{part}",
             {
                 "candidate": self.candidate.value,
-                "trees": self.trees is not None,
-                "estimator": self.estimator is not None,
+                "estimators": [name for name, _ in self._estimators()],
                 "scores": score_rows(self.scores),
             },
         )
@@ -77,14 +86,12 @@ class MinutesModel:
     def load(cls, part: Part, reader: PartsReader) -> MinutesModel:
         """Read what ``save`` wrote; raise DamagedVersionError."""
         facts = reader.facts(f"minutes_{part}")
-        trees = None
-        if facts["trees"]:
-            trees = BoostedTrees.from_arrays(reader.arrays(f"minutes_trees_{part}"))
+        found = {name: reader.estimator(f"minutes_{part}_{name}") for name in facts["estimators"]}
         return cls(
-            candidate=MinutesCandidate(facts["candidate"]),
-            trees=trees,
-            estimator=reader.estimator(f"minutes_{part}") if facts["estimator"] else None,
-            scores=tuple(
+            MinutesCandidate(facts["candidate"]),
+            ends=(found["p10"], found["p90"]) if "p10" in found else None,
+            middle=found.get("p50"),
+            scores=[
                 CandidateScore(
                     part=part.value,
                     candidate=MinutesCandidate(row["candidate"]),
@@ -95,8 +102,12 @@ class MinutesModel:
                     chosen=row["chosen"],
                 )
                 for row in facts["scores"]
-            ),
+            ],
         )
+
+    def _estimators(self) -> list[tuple[str, Any]]:
+        ends = [] if self._ends is None else [("p10", self._ends[0]), ("p90", self._ends[1])]
+        return ends if self._middle is None else [*ends, ("p50", self._middle)]
 
 
 def score_rows(scores: Sequence[CandidateScore]) -> list[dict[str, Any]]:
