@@ -23,6 +23,10 @@ class LearnedPart(StrEnum):
     """Recent routings count more; without: all count as of today."""
     SHRINKAGE = "shrinkage"
     """Minutes of few orders are drawn to the wider group; without: they stand alone."""
+    STANDARDS = "standards"
+    """The plant's standards, corrected by what was booked, are evidence; without: bookings only."""
+    MINUTES_MODEL = "minutes_model"
+    """A trained model corrects what the evidence says about minutes; without: evidence alone."""
     BAND_CALIBRATION = "band_calibration"
     """Bands are widened until they hold; without: those of the normal distribution."""
 

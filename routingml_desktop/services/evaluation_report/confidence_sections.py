@@ -10,6 +10,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Paragraph,
     Plot,
+    Points,
     Series,
     Table,
 )
@@ -41,6 +42,11 @@ def confidence_sections(
 def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> list[Block]:
     """How many questions each lane holds, how right it is, and how true expected edits are."""
     blocks: list[Block] = [Heading(say("Lanes and edits to expect"))]
+    told = [
+        f"{name_in(language, name)}: {figure_text(name, figures.get(name))}"
+        for name in ("expected_edits_mae", "next_hit_at_3")
+    ]
+    blocks.append(Points(tuple(told)))
     shares = [figures.get(f"lane_{lane.value}_share") for lane in Lane]
     if not any(figure is not None and figure.value is not None for figure in shares):
         reason = say("no version of this plant sorts into lanes yet")
@@ -54,9 +60,7 @@ def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> lis
         for lane in Lane
     ]
     headers = (say("Lane"), say("Share of the questions"), say("Exactly right"))
-    error = figure_text("expected_edits_mae", figures.get("expected_edits_mae"))
-    told = f"{name_in(language, 'expected_edits_mae')}: {error}"
-    return [*blocks, Table(headers, tuple(rows)), Paragraph(told)]
+    return [*blocks, Table(headers, tuple(rows))]
 
 
 def _reliability(bins: Sequence[ReliabilityBin], say: Say) -> list[Block]:

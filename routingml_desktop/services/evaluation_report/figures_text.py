@@ -18,7 +18,7 @@ SHARES: Final = frozenset(
         "process_match", "coverage", "exact_at_1_surest_50", "exact_at_1_surest_80",
         "confidence_excess", "minutes_weighted_ape", "minutes_within_20", "coverage_80",
         "lane_ready_share", "lane_ready_right", "lane_check_share", "lane_check_right",
-        "lane_no_precedent_share", "lane_no_precedent_right",
+        "lane_no_precedent_share", "lane_no_precedent_right", "next_hit_at_3",
         "minutes_answered", "setup_weighted_ape", "run_weighted_ape",
     }
 )  # fmt: skip

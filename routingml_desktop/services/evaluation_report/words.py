@@ -24,6 +24,7 @@ NAMES: Final[dict[str, str]] = {
     "edits_to_go": "edits to go",
     "process_match": "process match",
     "coverage": "with a proposal",
+    "next_hit_at_3": "next operation among the three suggested",
     "expected_edits_mae": "error of the expected edits",
     "confidence_excess": "confidence above what came true",
     "minutes_mae": "MAE, min",
@@ -69,6 +70,8 @@ NAMES: Final[dict[str, str]] = {
     "way_network": "whole ways that compete",
     "recency": "recency",
     "shrinkage": "shrinkage to the wider group",
+    "standards": "standards corrected by bookings",
+    "minutes_model": "the trained model of minutes",
     "band_calibration": "calibration of the bands",
 }
 """What measures, methods, kinds of items, protocols and parts of the method are called."""
