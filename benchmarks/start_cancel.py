@@ -6,6 +6,7 @@ import multiprocessing
 import tempfile
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,36 +29,60 @@ MOST_GROWN: Final = 5_000_000
 LONGEST_CANCEL: Final = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left after trainings were started and cancelled."""
+
+    grown: int
+    """Bytes that the program holds more than before."""
+    threads: int
+    """Beside the main one."""
+    processes: int
+    slowest: float
+    """Seconds from the wish to cancel until the training was over, at most."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.grown / 1e6:+.1f} MB, {self.threads} threads and {self.processes} processes "
+            f"left; cancel at most {self.slowest:.2f} s"
+        )
+
+
 def measure(scale: Scale) -> list[Row]:
     """One row: what is left after so many cycles."""
     cycles = scale.of(500, 8)
-    waits: list[float] = []
-    with tempfile.TemporaryDirectory() as folder:
-        home = Home(Path(folder))
-        training = TrainingService(
-            home, Settings(), ModelRegistry(home.models), work=works.waits, least_free=0
-        )
-        before = after = 0
-        for number in range(WARM_UP + cycles):
-            if number == WARM_UP:
-                before = _resident()
-            waits.append(_start_and_cancel(training))
-        after = _resident()
-    grown, threads = after - before, threading.active_count() - 1
-    children = len(multiprocessing.active_children())
+    left = cancelled(cycles)
+    nothing = left.grown <= MOST_GROWN and not left.threads and not left.processes
     return [
         Row(
             "T17",
             "memory, threads and processes after trainings started and cancelled",
             f"{cycles} cycles",
-            f"{grown / 1e6:+.1f} MB, {threads} threads and {children} processes left; "
-            f"cancel at most {max(waits):.2f} s",
+            str(left),
             "",
             "",
             f"<= {MOST_GROWN / 1e6:.0f} MB, none left, cancel <= {LONGEST_CANCEL:.0f} s",
-            grown <= MOST_GROWN and not threads and not children and max(waits) <= LONGEST_CANCEL,
+            nothing and left.slowest <= LONGEST_CANCEL,
         )
     ]
+
+
+def cancelled(cycles: int) -> Left:
+    """Start and cancel so many trainings, after some that fill what fills once."""
+    waits: list[float] = []
+    before = 0
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        training = TrainingService(
+            home, Settings(), ModelRegistry(home.models), work=works.waits, least_free=0
+        )
+        for number in range(WARM_UP + cycles):
+            if number == WARM_UP:
+                before = _resident()
+            waits.append(_start_and_cancel(training))
+        grown = _resident() - before
+    children = len(multiprocessing.active_children())
+    return Left(grown, threading.active_count() - 1, children, max(waits))
 
 
 def _resident() -> int:
