@@ -600,6 +600,10 @@
         <translation>모델 학습</translation>
     </message>
     <message>
+        <source>Show the versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>지금 동기화</translation>
     </message>
@@ -1637,6 +1641,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Which attributes matched is not known: {item}</source>
         <translation>어떤 속성이 맞았는지 알 수 없음: {item}</translation>
+    </message>
+    <message>
+        <source>Together {share} of the similarity; others give the rest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No operation chosen</source>
@@ -3536,11 +3544,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>TrainingWatch</name>
     <message>
         <source>The record of trainings was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록이 손상되어 마지막 백업에서 복원했습니다. 손상된 파일은 보관했습니다: {file}</translation>
     </message>
     <message>
         <source>The record of trainings was damaged and starts anew. The damaged one is kept: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
     </message>
     <message>
         <source>A threshold is broken, so a training was put in line: {reason}</source>
