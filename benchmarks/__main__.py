@@ -22,6 +22,8 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "table": ("benchmarks.item_table", {"QT_QPA_PLATFORM": "offscreen"}),
     "prediction": ("benchmarks.prediction", {}),
     "quality": ("benchmarks.quality_cycles", {}),
+    "laundry": ("benchmarks.laundry", {}),
+    "standards": ("benchmarks.standards_court", {}),
     "memory": ("benchmarks.open_window_memory", {"QT_QPA_PLATFORM": "offscreen"}),
     "kills": ("benchmarks.kills", {}),
     "cancelling": ("benchmarks.start_cancel", {}),

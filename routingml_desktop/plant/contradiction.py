@@ -6,9 +6,10 @@ Page 1954). A standard is listed when its sum reaches ``limit``, and leaves the 
 half of it: what hovers at the limit comes once. Orders count as at most ``clip`` standard
 deviations. Too slow and too fast are summed apart.
 
-The limit is what keeps false alarms rare. Simulated with spreads of 10, 20 and 30 %, a standard
-that is right comes onto the list at most 0.21, 0.32 and 0.22 x exp(-limit) times an order. So the
-limit follows from how many orders come in a week and how many false alarms one wants.
+The limit is what keeps false alarms rare. Simulated with known spreads of 10, 20 and 30 %, a
+standard that is right comes onto the list at most 0.21, 0.32 and 0.22 x exp(-limit) times an order.
+Spreads are known from some orders only, which makes it up to half as many more. So the limit follows
+from how many orders come in a week and how many false alarms one wants.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOST_ENTRIES: Final = 0.40
-LEAST_ENTRIES: Final = 0.20
+MOST_ENTRIES: Final = 0.50
+LEAST_ENTRIES: Final = 0.30
 LEAST_LIMIT: Final = 2.5
 """Odds of 12 to 1: less is no evidence, however few orders come in."""
 AGREEING: Final = 4
@@ -54,7 +55,7 @@ def evidence_limits(
     standards.
     """
     each = orders_a_week / max(len(spread), 1)
-    entries = np.clip(0.48 - 0.9 * spread, LEAST_ENTRIES, MOST_ENTRIES)
+    entries = np.clip(0.67 - 1.1 * spread, LEAST_ENTRIES, MOST_ENTRIES)
     wanted = np.maximum(entries * OF * each / false_alarms, 1e-9)
     return np.asarray(np.maximum(LEAST_LIMIT, np.log(wanted)))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from routingml_desktop.settings import StandardsSettings
 
 YEAR_DAYS: Final = 365
-POOLED_ORDERS: Final = 10.0
+POOLED_ORDERS: Final = 30.0
 """Orders that the spread of an operation at its work center weighs against a standard's own."""
 LEAST_SPREAD: Final = 0.03
 _NORMAL: Final = 1.4826 / math.sqrt(2)
@@ -51,7 +51,8 @@ def contradicted_standards(
     groups = _Groups.of(orders)
     newest: datetime = orders.select(pl.col(c.REPORTED).max()).item()
     last_year = orders.filter(pl.col(c.REPORTED) > newest - pl.duration(days=YEAR_DAYS))
-    a_week = len(last_year) * 7 / YEAR_DAYS
+    oldest: datetime = last_year.select(pl.col(c.REPORTED).min()).item()
+    a_week = len(last_year) * 7 / max((newest - oldest).days, 7)
     limits = evidence_limits(groups.spread, a_week, settings.false_alarms)
     found = verdicts(
         groups.logs,
