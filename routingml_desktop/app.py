@@ -146,6 +146,7 @@ class Opening(QObject):
         self._session = Session(self._app, self._home, assemble, heavy, log_file, self._window)
         self._single.raise_wanted.connect(self._window.bring_to_front)
         self._session.ready.connect(self._single.listen)
+        self._session.ready.connect(self._session.welcome)
         self._session.ready.connect(self.ready)
         self._session.open(self._first, self._picture)
 

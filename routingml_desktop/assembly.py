@@ -192,6 +192,12 @@ class Program:
         self.configuration.oversee(oversight)
         return oversight
 
+    def mappings(self) -> tuple[str, ...]:
+        """The mappings that come with the program."""
+        from routingml_desktop.erp.mapping import shipped_mappings  # noqa: PLC0415 (not at start)
+
+        return shipped_mappings()
+
     def source_settings(self) -> SourceSettings:
         """Where rows come from: as set, else from where the snapshot came, else the demo plant."""
         chosen = self.settings.source

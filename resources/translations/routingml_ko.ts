@@ -3954,95 +3954,95 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <name>WelcomeDialog</name>
     <message>
         <source>Welcome to RoutingML Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>RoutingML Desktop 시작하기</translation>
     </message>
     <message>
         <source>As Windows speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 언어에 맞춤</translation>
     </message>
     <message>
         <source>The demo plant, made on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>이 PC에서 만드는 데모 공장</translation>
     </message>
     <message>
         <source>The plant&apos;s own data</source>
-        <translation type="unfinished"></translation>
+        <translation>우리 공장 데이터</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished">매핑</translation>
+        <translation>매핑</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">위치</translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>File, folder or connection string; empty: as the mapping says</source>
-        <translation type="unfinished"></translation>
+        <translation>파일, 폴더 또는 연결 문자열. 비우면 매핑을 따름</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Which plant?</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 공장입니까?</translation>
     </message>
     <message>
         <source>Is the connection sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>연결에 이상이 없습니까?</translation>
     </message>
     <message>
         <source>Where everything lives</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 위치</translation>
     </message>
     <message>
         <source>It can be changed at any time under View, Language.</source>
-        <translation type="unfinished"></translation>
+        <translation>언제든지 보기 &gt; 언어에서 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>The ERP is only read. The demo plant shows everything without an ERP.</source>
-        <translation type="unfinished"></translation>
+        <translation>ERP는 읽기만 합니다. 데모 공장으로 ERP 없이 모든 기능을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Drivers, connection, tables and columns are looked at; nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>드라이버, 연결, 테이블, 열을 살펴보며 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>Plant data, models and settings stay in this folder on this PC. Another folder: start the program with --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>공장 데이터, 모델, 설정은 이 PC의 다음 폴더에 있습니다. 다른 폴더를 쓰려면 --home으로 시작하십시오.</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}단계 중 {step}단계</translation>
     </message>
     <message>
         <source>Bring the data in</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 가져오기</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Checking the connection…</source>
-        <translation type="unfinished">연결 확인 중…</translation>
+        <translation>연결을 확인하는 중…</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>부족한 것이 없습니다.</translation>
     </message>
     <message>
         <source>Something is missing. It can be put right later in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>부족한 것이 있습니다. 나중에 설정에서 바로잡을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4597,11 +4597,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 시작하기…</translation>
     </message>
     <message>
         <source>Language, plant, connection and where everything lives.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어, 공장, 연결, 저장 위치를 정합니다.</translation>
     </message>
     <message>
         <source>Diagnostics…</source>

@@ -208,6 +208,15 @@ COMMANDS: Final = (
         QT_TRANSLATE_NOOP("commands", "All keys on one page."),
     ),
     Command(
+        "welcome",
+        QT_TRANSLATE_NOOP("commands", "First steps…"),
+        "help",
+        "start",
+        "",
+        QT_TRANSLATE_NOOP("commands", "Language, plant, connection and where everything lives."),
+        group="about",
+    ),
+    Command(
         "diagnostics",
         QT_TRANSLATE_NOOP("commands", "Diagnostics…"),
         "help",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.oversight import Oversight
     from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.services.precedence import PrecedenceRules
     from routingml_desktop.services.prediction import PredictionService
     from routingml_desktop.services.quality import QualityService
     from routingml_desktop.services.quality_cycles import QualityCycles
@@ -70,6 +71,7 @@ class Parts(Protocol):
     models: ActiveModel
     prediction: PredictionService
     weights: WeightProfiles
+    precedence: PrecedenceRules
     sync: SyncService
     training: TrainingService
     quality: QualityService
@@ -85,6 +87,10 @@ class Parts(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings as they stand."""
+        ...
+
+    def mappings(self) -> tuple[str, ...]:
+        """The mappings that come with the program."""
         ...
 
     def source_settings(self) -> SourceSettings:
@@ -222,7 +228,13 @@ class Panels(QObject):
     def _routing(self) -> tuple[str, QWidget]:
         from routingml_desktop.ui.panels.routing_panel import RoutingPanel
 
-        self.routing = RoutingPanel(self._parts.settings.asking.order_quantity)
+        parts = self._parts
+        self.routing = RoutingPanel(
+            parts.settings.asking.order_quantity,
+            parts.prediction,
+            parts.precedence,
+            self._around.background,
+        )
         return "routing", self.routing
 
     def _compare(self) -> tuple[str, QWidget]:

@@ -17,14 +17,17 @@ from routingml_desktop.ui.theme import Tone
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from routingml_desktop.paths import Home
     from routingml_desktop.services.audit import AuditService
     from routingml_desktop.services.diagnostics import Diagnostics
     from routingml_desktop.services.oversight import Oversight
     from routingml_desktop.services.settings import SettingsService
+    from routingml_desktop.services.sync import SyncService
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.dialogs.audit_dialog import AuditDialog
     from routingml_desktop.ui.dialogs.diagnostics_dialog import DiagnosticsDialog
     from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
+    from routingml_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
     from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.notices import Notices
 
@@ -33,6 +36,7 @@ FORBIDDEN: Final = {
     "show_training": (Right.TRAIN, Right.DEPLOY),
     "perspective_training": (Right.TRAIN, Right.DEPLOY),
     "audit": (Right.AUDIT,),
+    "welcome": (Right.CONFIGURE,),
 }
 """Commands that are there only for who has one of these rights."""
 
@@ -44,6 +48,11 @@ class OfficeParts(Protocol):
     audit: AuditService
     oversight: Oversight
     diagnostics: Diagnostics
+    sync: SyncService
+
+    def mappings(self) -> tuple[str, ...]:
+        """The mappings that come with the program."""
+        ...
 
 
 class Office(QObject):
@@ -51,9 +60,13 @@ class Office(QObject):
 
     Signals:
         settings_changed: They were saved; those that act at once are to be taken over.
+        language_chosen: In the first steps; carries the Language.
+        sync_wanted: The first steps end with bringing the plant's data in.
     """
 
     settings_changed = Signal()
+    language_chosen = Signal(object)
+    sync_wanted = Signal()
 
     def __init__(
         self, frame: Frame, parts: OfficeParts, notices: Notices, background: Background
@@ -67,6 +80,7 @@ class Office(QObject):
         self._settings: SettingsDialog | None = None
         self._audit: AuditDialog | None = None
         self._diagnostics: DiagnosticsDialog | None = None
+        self._welcome: WelcomeDialog | None = None
         frame.actions.on("settings", self.open_settings)
         frame.actions.on("audit", self.open_audit)
         frame.actions.on("diagnostics", self.open_diagnostics)
@@ -139,6 +153,22 @@ class Office(QObject):
             self._listen(self._diagnostics)
         self._diagnostics.look_again()
         _show(self._diagnostics)
+
+    def open_welcome(self, home: Home) -> None:
+        """Lead through the first steps."""
+        from routingml_desktop.ui.dialogs.welcome_dialog import (  # noqa: PLC0415 (when wanted)
+            FirstSteps,
+            WelcomeDialog,
+        )
+
+        if self._welcome is None:
+            parts = self._parts
+            steps = FirstSteps(parts.mappings(), parts.configuration.change, parts.sync.examine)
+            self._welcome = WelcomeDialog(steps, home, self._background, self.frame.window)
+            self._welcome.language_chosen.connect(self.language_chosen)
+            self._welcome.sync_wanted.connect(self.sync_wanted)
+            self._welcome.failed.connect(self._notices.failed)
+        _show(self._welcome)
 
     def _listen(self, dialog: SettingsDialog | AuditDialog | DiagnosticsDialog) -> None:
         dialog.told.connect(self._notices.done)

@@ -160,6 +160,8 @@ class Session(QObject):
         """What was chosen in the window goes before what IT set, unless the settings say it."""
         office = Office(self.frame, parts, self.notices, self.background)
         office.settings_changed.connect(self._take_settings)
+        office.language_chosen.connect(self._choose_language)
+        self.frame.actions.on("welcome", partial(office.open_welcome, self._home))
         self._office = office
         for key, chosen in (("theme", Theme), ("language", Language)):
             if self._state.choice_of(key, chosen) is None or office.decided(f"window.{key}"):
@@ -210,7 +212,18 @@ class Session(QObject):
             panels.ask.ask_codes(self._first)
         elif self._picture is not None:
             self._picture_soon()
+        if self._office is not None:
+            self._office.sync_wanted.connect(panels.sync.start)
         self.ready.emit()
+
+    @Slot()
+    def welcome(self) -> None:
+        """Lead through the first steps, once, where there is no plant data yet."""
+        if self._picture is None and not self._first and not self._state.text_of("welcomed"):
+            self._state.keep("welcomed", "yes")
+            preset = not self._parts.configuration.may_change("source.mapping")
+            if self._parts.plant.facts() is None and not preset:
+                self.frame.give_command("welcome")
 
     # --- what the operator chooses
 
@@ -219,6 +232,7 @@ class Session(QObject):
             self.appearance.use(theme)
         self._check_choices()
 
+    @Slot(object)
     def _choose_language(self, language: Language) -> None:
         if self._may_keep("language", language):
             self.translation.use(language)

@@ -17,6 +17,7 @@ from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.commands import DOCKS
 from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from routingml_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 from routingml_desktop.ui.session import Session
 from tests.items import few_items, keep_snapshot
 
@@ -234,6 +235,21 @@ def test_saved_settings_are_taken_over_at_once(
 
     assert session.panels.ask.quantity == 250
     assert session.translation.wanted is Language.KOREAN
+
+
+def test_the_first_steps_are_shown_once_where_there_is_no_data(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    first = furnished(make(), qtbot)
+
+    first.welcome()
+    shown = first.frame.window.findChild(WelcomeDialog)
+    first.window.close()
+    second = furnished(make(), qtbot)
+    second.welcome()
+
+    assert shown is not None
+    assert second.frame.window.findChild(WelcomeDialog) is None
 
 
 def test_a_setting_that_is_not_allowed_leaves_a_window_that_says_so(
