@@ -18,6 +18,7 @@ from routingml_desktop.durable import write_text
 GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "neighbors": ("benchmarks.neighbors", {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}),
     "statistics": ("benchmarks.neighbor_statistics", {}),
+    "minutes": ("benchmarks.minutes", {}),
     "window": ("benchmarks.first_window", {"QT_QPA_PLATFORM": "offscreen"}),
     "table": ("benchmarks.item_table", {"QT_QPA_PLATFORM": "offscreen"}),
     "prediction": ("benchmarks.prediction", {}),
