@@ -62,11 +62,12 @@ class _Compared:
 
 
 def drift_of(
-    model: RoutingModel, today: TodaysPlant, stopping: Stopping
+    model: RoutingModel, today: Callable[[], TodaysPlant], stopping: Stopping
 ) -> tuple[DriftFigure, ...]:
     """How far the plant has moved since a version learned it; see ``measure_drift``.
 
-    A version without stored distributions is not measured, with the reason.
+    ``today`` is asked only when there is something to compare with: a version without stored
+    distributions is not measured, with the reason.
     """
     parts = model.parts
     if parts.distributions is None:
@@ -85,7 +86,7 @@ def drift_of(
         return found
 
     return measure_drift(
-        parts.distributions, parts.precedents.items, parts.bookings, today, nearest
+        parts.distributions, parts.precedents.items, parts.bookings, today(), nearest
     )
 
 

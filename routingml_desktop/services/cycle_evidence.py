@@ -116,10 +116,8 @@ def todays_plant(snapshot: Snapshot, plant: PlantData, model: RoutingModel) -> T
     items = plant.items()
     known = model.parts.precedents.items.codes
     learned = model.parts.distributions
-    later = snapshot.work_results().head(0)
-    if learned is not None:
-        until = _EPOCH + timedelta(minutes=learned.until)
-        later = snapshot.work_results().filter(pl.col(c.REPORTED) > until)
+    until = _EPOCH + timedelta(minutes=learned.until if learned else 0)
+    later = snapshot.work_results().filter(pl.col(c.REPORTED) > until)
     # Few rows; the standards of their items help to judge units.
     codes = later.select(c.ITEM_CODE).unique()
     operations = snapshot.operations().join(codes, on=c.ITEM_CODE, how="semi")

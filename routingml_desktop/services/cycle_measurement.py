@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.domain.progress import Progress, part_of, stop_if
@@ -17,10 +17,10 @@ from routingml_desktop.services.quality_alerts import alerts_of_cycle, alerts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     import polars as pl
 
+    from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.plant.snapshot import SnapshotStore
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.prediction import PredictionService
     from routingml_desktop.settings import QualitySettings, Settings
+
+T = TypeVar("T")
 
 NO_SAMPLES: Final = "no item has both a routing and bookings, so there is nothing to compare with"
 ALL_FAILED: Final = "nothing could be proposed for any of the {items} sampled items ({why})"
@@ -47,8 +49,27 @@ class _Sample:
     notes: tuple[str, ...]
 
 
+class _Remembered(Generic[T]):
+    """The last answer, as long as it is about the same snapshot and version."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._answer: T | None = None
+
+    def get(self, key: object, find: Callable[[], T]) -> T:
+        """The answer for ``key``, found anew when the last one was for another."""
+        if self._answer is None or key != self._key:
+            self._answer = find()
+            self._key = key
+        return self._answer
+
+
 class CycleMeasurement:
-    """Measures cycles with the active version; remembers which items the snapshot has booked."""
+    """Measures cycles with the active version.
+
+    Which items have evidence, and how far the plant has drifted, does not depend on the sample: it
+    is remembered until there is another snapshot or version.
+    """
 
     def __init__(
         self,
@@ -64,7 +85,8 @@ class CycleMeasurement:
         self._models = models
         self._prediction = prediction
         self._settings = settings
-        self._booked: tuple[datetime, pl.DataFrame] | None = None
+        self._population: _Remembered[pl.DataFrame] = _Remembered()
+        self._drift: _Remembered[tuple[DriftFigure, ...]] = _Remembered()
 
     def measure(self, cycle: QualityCycle, report: Report, stopping: Stopping) -> QualityCycle:
         """The running cycle with what it measured.
@@ -120,7 +142,10 @@ class CycleMeasurement:
             cycle.request.seed,
         )
         report(Progress(CycleStage.DRIFT, _ASKED, "Comparing the plant with what was learned"))
-        drift = drift_of(model, todays_plant(snapshot, self._plant, model), stopping)
+        drift = self._drift.get(
+            (snapshot.facts.taken, model.version),
+            lambda: drift_of(model, lambda: todays_plant(snapshot, self._plant, model), stopping),
+        )
         failed = sum(found.failures.values())
         alerts = [
             *alerts_of_cycle(found.figures, len(codes), failed, drift, settings.quality),
@@ -164,16 +189,14 @@ class CycleMeasurement:
             )
             told = f"The sample is stratified by {attribute}." if attribute else NO_STRATA
             notes = (told,)
-        evidence = cycle_evidence.population(self._booked_items(), self._plant, attribute)
+        snapshot = self._snapshots.open()
+        evidence = self._population.get(
+            (snapshot.facts.taken, attribute),
+            lambda: cycle_evidence.population(
+                cycle_evidence.booked_items(snapshot), self._plant, attribute
+            ),
+        )
         codes = quality_sampling.sampled(
             evidence, request.sample_size, request.strategy, request.seed, settings
         )
         return _Sample(codes, len(evidence), notes)
-
-    def _booked_items(self) -> pl.DataFrame:
-        from routingml_desktop.services.cycle_evidence import booked_items  # noqa: PLC0415
-
-        snapshot = self._snapshots.open()
-        if self._booked is None or self._booked[0] != snapshot.facts.taken:
-            self._booked = (snapshot.facts.taken, booked_items(snapshot))
-        return self._booked[1]

@@ -63,7 +63,9 @@ def test_chance_alone_stays_below_the_limit_in_nineteen_of_twenty_plants() -> No
     for _ in range(400):
         limit = index_limit(10, 3000, 120, compared=20)
         drawn = [
-            stability_index(random.multinomial(3000, shares), random.multinomial(120, shares))
+            stability_index(
+                counts(*random.multinomial(3000, shares)), counts(*random.multinomial(120, shares))
+            )
             for _ in range(20)
         ]
         alarms += max(drawn) > limit
@@ -122,7 +124,7 @@ def later(plant: Plant, factor: dict[str, float]) -> pl.DataFrame:
 def compared(
     model: RoutingModel, items: pl.DataFrame, bookings: pl.DataFrame
 ) -> dict[tuple[DriftSubject, str], DriftFigure]:
-    found = drift_of(model, TodaysPlant(items, bookings), never)
+    found = drift_of(model, lambda: TodaysPlant(items, bookings), never)
     return {(one.subject, one.name): one for one in found}
 
 

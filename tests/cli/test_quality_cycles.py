@@ -1,0 +1,135 @@
+"""Quality cycles from a terminal; what cannot be measured says why and is never a zero."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from routingml_desktop.assembly import Program
+from routingml_desktop.domain.training import TrainingRequest
+from routingml_desktop.paths import Home
+from tests.cli.booked_plants import carton_maker, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(routingml: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command's exit code and what it printed."""
+
+    def command(*arguments: str) -> tuple[int, str]:
+        code = routingml(*arguments)
+        return code, capsys.readouterr().out
+
+    return command
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a plant that was synced and learned from, to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    mapping = carton_maker(folder / "cartons")
+    program = Program(Home(folder / "home"), {"source.mapping": str(mapping)})
+    program.sync_here(lambda _: None, lambda: False)
+    program.training.run(TrainingRequest(evaluate=False), lambda _: None, lambda: False)
+    return folder / "home"
+
+
+@pytest.fixture
+def trained(prepared: Path, home: Home) -> None:
+    """A home of its own with that plant."""
+    shutil.copytree(prepared, home.folder, dirs_exist_ok=True)
+
+
+def cycle(run: Run, *arguments: str) -> tuple[int, dict[str, Any]]:
+    code, out = run("quality", "run", "--json", *arguments)
+    values: dict[str, Any] = json.loads(out)
+    return code, values
+
+
+def test_a_cycle_is_run_listed_shown_and_exported(run: Run, trained: None, tmp_path: Path) -> None:
+    code, made = cycle(run, "--sample-size", "6", "--strategy", "random", "--seed", "3")
+    assert code == 0
+    assert made["items"] == made["evaluated"] == 6
+    assert made["figures"]["mae"]["n"] >= 6
+
+    _, listed = run("quality", "list")
+    _, shown = run("quality", "show", made["cycle_id"])
+    file = tmp_path / "cycles.xlsx"
+    written, _ = run("quality", "export", "--file", str(file))
+    refused, _ = run("quality", "export", "--file", str(file))
+
+    assert made["cycle_id"] in listed
+    assert "MAE, run minutes of a piece" in shown
+    assert (written, refused) == (0, 7)
+    assert file.stat().st_size > 1000
+
+
+def test_the_same_seed_asks_the_same_items(run: Run, trained: None) -> None:
+    one, same, other = (cycle(run, "--sample-size", "5", "--seed", seed)[1] for seed in "889")
+
+    codes = [[item["item_code"] for item in made["asked"]] for made in (one, same, other)]
+    assert codes[0] == codes[1] != codes[2]
+    assert one["figures"] == same["figures"]
+
+
+def test_no_samples_available_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    source = ("--source", str(carton_maker(tmp_path / "quiet", booked=False)))
+    run("sync", *source)
+    run("train", "--no-evaluate")
+
+    code, made = cycle(run, "--sample-size", "20")
+    _, text = run("quality", "show")
+
+    assert code == 5
+    assert (made["state"], made["items"], made["population"]) == ("not_measured", 0, 0)
+    assert made["figures"] == {}
+    assert "no item has both a routing and bookings" in text
+
+
+def test_when_every_prediction_fails_nothing_reads_as_perfect(
+    run: Run, trained: None, tmp_path: Path
+) -> None:
+    mapping = carton_maker(tmp_path / "cartons")
+    describe(tmp_path / "cartons", blank=True)
+    assert run("sync", "--source", str(mapping))[0] == 0
+
+    code, made = cycle(run, "--sample-size", "20")
+    _, text = run("quality", "show")
+
+    assert code == 5
+    assert made["state"] == "not_measured"
+    assert (made["items"], made["evaluated"], made["failed"]) == (18, 0, 18)
+    assert made["figures"]["mae"]["value"] is None
+    assert made["figures"]["process_match"]["value"] is None
+    gravest = made["alerts"][0]
+    assert (gravest["kind"], gravest["severity"]) == ("prediction_failed", "critical")
+    assert "no_attributes: 18" in text
+
+
+def test_before_anything_is_there_the_next_step_is_told(run: Run) -> None:
+    assert run("quality", "list")[1] == "No quality cycle was run yet.\n"
+    assert run("quality", "show")[0] == 5
+    assert run("quality", "run")[0] == 5
+    assert run("quality", "show", "000009-x")[0] == 3
+
+
+def test_without_a_schedule_no_cycle_is_due(run: Run) -> None:
+    code, out = run("quality", "run", "--if-due")
+
+    assert (code, out) == (0, "No cycle is due.\n")
+
+
+def test_an_attribute_for_families_that_is_not_there_is_named(run: Run, trained: None) -> None:
+    code, _ = run(
+        "--set", "quality.strata_attribute=COLOUR", "quality", "run", "--sample-size", "3"
+    )
+
+    assert code == 3
