@@ -554,6 +554,60 @@
     </message>
 </context>
 <context>
+    <name>CandidateTable</name>
+    <message>
+        <source>Candidate models for the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>Trimmed error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On orders that none of them learned from; smaller is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>Set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence alone (baseline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacked models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CandidatesPanel</name>
     <message>
         <source>Looking for similar items…</source>
@@ -601,7 +655,7 @@
     </message>
     <message>
         <source>Show the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 보기</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -1644,7 +1698,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Together {share} of the similarity; others give the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 속성들이 유사도의 {share}, 나머지는 다른 속성입니다.</translation>
     </message>
     <message>
         <source>No operation chosen</source>
@@ -2344,7 +2398,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>History knows no next operation: the routing may be complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>이력에 이어지는 공정이 없습니다. 라우팅이 완성되었을 수 있습니다.</translation>
     </message>
     <message>
         <source>Insert below at {where}; so it went on in {seen} routings ({key})</source>
@@ -2883,19 +2937,19 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Order…</source>
-        <translation type="unfinished"></translation>
+        <translation>순서…</translation>
     </message>
     <message>
         <source>Which operation comes before which, as history shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>이력에 따른 공정의 앞뒤 순서</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">계산 내역</translation>
+        <translation>계산 내역</translation>
     </message>
     <message>
         <source>How the minutes were reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 계산한 과정</translation>
     </message>
     <message>
         <source>From candidates</source>

@@ -305,3 +305,19 @@ def test_a_long_chain_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
     assert chain.heightForWidth(300) > chain.heightForWidth(3000)
     assert chain._at(chain.block(11).center()) == 11
     assert chain._at(QPoint(299, 0)) is None
+
+
+def test_versions_that_wait_are_offered_instead_of_a_training(panel: CandidatesPanel) -> None:
+    panel.show_failure(NoModelError(["v1"]))
+
+    assert title(panel) == "No model version is active."
+    assert panel._states.empty.button.text() == "Show the versions"
+
+
+def test_waiting_stays_waiting_when_the_language_changes(panel: CandidatesPanel) -> None:
+    panel.show_waiting()
+
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+
+    assert not panel._states.shows_content
+    assert panel._states.empty.isHidden()

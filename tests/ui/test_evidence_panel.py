@@ -150,6 +150,7 @@ def test_the_strongest_five_attributes_are_shown_by_their_own_names(
     qtbot.waitUntil(lambda: panel._bars.lines[0].startswith("Material"))
     assert panel._bars.lines[0] == "Material 40 %: 316L = 316L"
     assert len(panel._bars.lines) == SHOWN
+    assert panel._together.text().startswith("Together 90 % of the similarity")
     assert not panel._bars.grab().isNull()
 
 

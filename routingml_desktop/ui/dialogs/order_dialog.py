@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.ui.operation_order import OperationOrder
 
-_SIZE: Final = (620, 560)
+_SIZE: Final = (680, 560)
+_COUNTS: Final = 2
+"""The column of counts."""
 
 
 class OrderDialog(QDialog):
@@ -53,6 +55,7 @@ class OrderDialog(QDialog):
         self._states = States(self.view, "routing")
         self._build()
         self._list()
+        self.view.setFocus()
 
     @Slot()
     def _list(self) -> None:
@@ -151,7 +154,9 @@ class OrderDialog(QDialog):
         self._filter.textChanged.connect(self._list)
         self.table.show_columns(self._columns(set()))
         self.view.allow_sorting()
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_COUNTS, QHeaderView.ResizeMode.ResizeToContents)
         self.view.selectionModel().currentChanged.connect(self._go)
         self._order.listed.connect(self._list)
         foot = QHBoxLayout()

@@ -59,6 +59,7 @@ class CandidatesPanel(QWidget):
         self._quantity = quantity
         self._prediction: RoutingPrediction | None = None
         self._failure: RoutingMLError | None = None
+        self._waiting = False
         self._cards: list[CandidateCard] = []
         self._next_step: Callable[[], None] = self._nothing
         self._item = ElidedLabel()
@@ -81,7 +82,7 @@ class CandidatesPanel(QWidget):
     @Slot(object)
     def show_prediction(self, prediction: RoutingPrediction) -> None:
         """Show the answer to a question; the first two or three are marked for comparison."""
-        self._prediction, self._failure = prediction, None
+        self._prediction, self._failure, self._waiting = prediction, None, False
         self._fill()
         self._say()
         self._tell_comparison()
@@ -89,7 +90,7 @@ class CandidatesPanel(QWidget):
     @Slot(object)
     def show_failure(self, failure: RoutingMLError) -> None:
         """Show why there is no answer."""
-        self._prediction, self._failure = None, failure
+        self._prediction, self._failure, self._waiting = None, failure, False
         self._fill()
         self._say()
         self._tell_comparison()
@@ -97,7 +98,8 @@ class CandidatesPanel(QWidget):
     @Slot()
     def show_waiting(self) -> None:
         """Show that an answer is on its way."""
-        self._states.show_loading(self.tr("Looking for similar items…"))
+        self._waiting = True
+        self._say()
 
     @Slot(float)
     def set_order_quantity(self, pieces: float) -> None:
@@ -174,7 +176,9 @@ class CandidatesPanel(QWidget):
             self._cards.append(card)
 
     def _say(self) -> None:
-        if self._failure is not None:
+        if self._waiting:
+            self._states.show_loading(self.tr("Looking for similar items…"))
+        elif self._failure is not None:
             self._say_failure(self._failure)
         elif self._prediction is None:
             self._offer(self._nothing)
@@ -255,9 +259,8 @@ class CandidatesPanel(QWidget):
         self._offer(self._nothing)
         if isinstance(failure, NoModelError):
             self._offer(self.training_wanted.emit)
-            self._states.show_empty(
-                notice.sentence, notice.next_step, self.tr("Train a model"), icon="training"
-            )
+            button = self.tr("Show the versions") if failure.known else self.tr("Train a model")
+            self._states.show_empty(notice.sentence, notice.next_step, button, icon="training")
         elif isinstance(failure, NoSnapshotError):
             self._offer(self.sync_wanted.emit)
             self._states.show_empty(

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from routingml_desktop.domain.errors import NoSnapshotError
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.notices import notice_of
+from routingml_desktop.ui.numbers import percent
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.evidence_columns import neighbor_columns
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import ValuesTable
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
-from routingml_desktop.ui.widgets.match_bars import MatchBars
+from routingml_desktop.ui.widgets.match_bars import SHOWN, MatchBars
 from routingml_desktop.ui.widgets.operation_times import OperationTimes
 from routingml_desktop.ui.widgets.receipt_view import ReceiptView
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
@@ -86,6 +87,7 @@ class EvidencePanel(QWidget):
         self._asked = ElidedLabel()
         self._why = ElidedLabel()
         self._bars = MatchBars()
+        self._together = ElidedLabel()
         self._items = States(self._item_page(), "items")
         self._times = OperationTimes()
         self._minutes = States(self._times, "clock")
@@ -225,6 +227,9 @@ class EvidencePanel(QWidget):
         )
         self._why.setText(said.format(item=f"{neighbor.item_code} {neighbor.item_name}".strip()))
         self._bars.show_matches(neighbor.matches, self._label)
+        shown = sum(match.share for match in neighbor.matches[:SHOWN])
+        together = self.tr("Together {share} of the similarity; others give the rest.")
+        self._together.setText(together.format(share=percent(shown)) if neighbor.matches else "")
 
     def _say_operation(self) -> None:
         if self._operation is None:
@@ -278,6 +283,7 @@ class EvidencePanel(QWidget):
 
     def _item_page(self) -> QWidget:
         set_role(self._why, Role.HEADING)
+        set_role(self._together, Role.MUTED)
         below = QWidget()
         set_role(below, Role.PAGE)
         column = QVBoxLayout(below)
@@ -285,6 +291,7 @@ class EvidencePanel(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self._why)
         column.addWidget(self._bars)
+        column.addWidget(self._together)
         column.addStretch(1)
         set_role(self._asked, Role.HEADING)
         self._asked.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
