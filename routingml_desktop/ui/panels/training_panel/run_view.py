@@ -21,6 +21,10 @@ from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
+from routingml_desktop.ui.panels.training_panel.candidate_table import (
+    CandidateTable,
+    is_about_candidate,
+)
 from routingml_desktop.ui.panels.training_panel.log_tail import LogTail, recorded_lines
 from routingml_desktop.ui.panels.training_panel.stage_list import StageList
 from routingml_desktop.ui.panels.training_panel.waiting_line import WaitingLine
@@ -73,6 +77,7 @@ class RunView(QWidget):
         self.cancel.clicked.connect(self._cancel)
         self.waiting = WaitingLine(queue)
         self.stage_list = StageList()
+        self.candidates = CandidateTable()
         self.figures = LiveFigures()
         self.log = LogTail()
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -96,7 +101,11 @@ class RunView(QWidget):
         self.figures.setMinimumHeight(_LEAST_CHART)
         self.log.setMinimumHeight(_LEAST_LOG)
         parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.stage_list)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.stage_list)
+        left.addWidget(self.candidates)
+        left.setChildrenCollapsible(False)
+        parts.addWidget(left)
         parts.addWidget(right)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
@@ -120,7 +129,7 @@ class RunView(QWidget):
         queue = self._queue
         queue.started.connect(self._start)
         queue.progressed.connect(self._progress)
-        queue.measured.connect(self.figures.add)
+        queue.measured.connect(self._measured)
         queue.logged.connect(self._log)
         for ended in (queue.published, queue.skipped):
             ended.connect(self._published)
@@ -148,7 +157,7 @@ class RunView(QWidget):
             self._stages.move(Progress(step.stage, step.fraction, step.message), seconds)
             points.append(Measured(PROGRESS, seconds, self._stages.fraction))
             points += [Measured(name, seconds, value) for name, value in step.figures.items()]
-        self.figures.add(points)
+        self._measured(tuple(points))
         self.log.add(recorded_lines(record))
         if job.started is not None and job.ended is not None:
             seconds = (job.ended - job.started).total_seconds()
@@ -168,6 +177,7 @@ class RunView(QWidget):
         self._shown, self._stages = job, stages
         self._outcome, self._cancelled, self._looked_back = None, False, False
         self.figures.clear()
+        self.candidates.clear()
         self.log.clear()
 
     @Slot(object)
@@ -176,6 +186,12 @@ class RunView(QWidget):
         self._stages.move(progress, elapsed)
         self.figures.add((Measured(PROGRESS, elapsed, self._stages.fraction),))
         self._show_times()
+
+    @Slot(object)
+    def _measured(self, points: tuple[Measured, ...]) -> None:
+        """Candidate models side by side in a table, all else as curves over the time."""
+        self.candidates.add(points)
+        self.figures.add(point for point in points if not is_about_candidate(point.name))
 
     @Slot(object)
     def _log(self, lines: tuple[LogLine, ...]) -> None:
@@ -293,5 +309,6 @@ class RunView(QWidget):
         self.cancel.setToolTip(self.tr("Stop this training; nothing is changed then."))
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.stage_list.retranslate()
+        self.candidates.retranslate()
         self._show_times()
         self._say()
