@@ -557,54 +557,54 @@
     <name>CandidateTable</name>
     <message>
         <source>Candidate models for the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 후보 모델</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Trimmed error</source>
-        <translation type="unfinished"></translation>
+        <translation>절사 오차</translation>
     </message>
     <message>
         <source>On orders that none of them learned from; smaller is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 모델도 배우지 않은 오더에서 잰 값이며 작을수록 좋습니다.</translation>
     </message>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %</translation>
     </message>
 </context>
 <context>
     <name>Candidates</name>
     <message>
         <source>Set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>준비</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>가공</translation>
     </message>
     <message>
         <source>Evidence alone (baseline)</source>
-        <translation type="unfinished"></translation>
+        <translation>근거만(기준)</translation>
     </message>
     <message>
         <source>Boosted trees</source>
-        <translation type="unfinished"></translation>
+        <translation>부스팅 트리</translation>
     </message>
     <message>
         <source>Neural network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Stacked models</source>
-        <translation type="unfinished"></translation>
+        <translation>스태킹 모델</translation>
     </message>
 </context>
 <context>
