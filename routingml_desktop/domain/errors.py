@@ -219,7 +219,7 @@ class LaterKnowledgeError(InputError):
     """A replay of the past would have used what became known only later."""
 
     def __init__(
-        self, what: str, item_code: str, dated: object, moment: object, attribute: str = ""
+        self, what: str, item_code: str, dated: str, moment: str, attribute: str = ""
     ) -> None:
         advice = f" Leave it out: --leave-out {attribute}." if attribute else ""
         super().__init__(
@@ -228,8 +228,8 @@ class LaterKnowledgeError(InputError):
         )
         self.what = what
         self.item_code = item_code
-        self.dated = str(dated)
-        self.moment = str(moment)
+        self.dated = dated
+        self.moment = moment
         self.attribute = attribute
 
 

@@ -96,12 +96,14 @@ def require_known(training: TrainingFrames, cut: datetime) -> None:
         later = frame.filter(pl.col(column) >= cut)
         if len(later):
             row = later.row(0, named=True)
-            raise LaterKnowledgeError(f"a {what}", row[c.ITEM_CODE], row[column], cut)
+            raise LaterKnowledgeError(f"a {what}", row[c.ITEM_CODE], str(row[column]), str(cut))
     for name in _dates(training):
         later = training.items.filter(pl.col(name) >= cut)
         if len(later):
             row = later.row(0, named=True)
-            raise LaterKnowledgeError(f"attribute {name}", row[c.ITEM_CODE], row[name], cut, name)
+            raise LaterKnowledgeError(
+                f"attribute {name}", row[c.ITEM_CODE], str(row[name]), str(cut), name
+            )
 
 
 def require_asked(training: TrainingFrames, asked: Iterable[tuple[Item, datetime]]) -> None:
@@ -112,7 +114,9 @@ def require_asked(training: TrainingFrames, asked: Iterable[tuple[Item, datetime
             value = item.attributes.get(name)
             # To the day: a clerk fills in the item in the morning and its routing at noon, or not.
             if value is not None and str(value)[:10] > f"{moment:%Y-%m-%d}":
-                raise LaterKnowledgeError(f"attribute {name}", item.code, value, moment, name)
+                raise LaterKnowledgeError(
+                    f"attribute {name}", item.code, str(value), str(moment), name
+                )
 
 
 def _dates(frames: TrainingFrames) -> list[str]:
