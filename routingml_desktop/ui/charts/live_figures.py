@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Slot
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.plot import line, say_axes, widened
+from routingml_desktop.ui.charts.thinned_curve import ThinnedCurve
 from routingml_desktop.ui.quality_words import Kind, measure, measure_title, measure_with_unit
 from routingml_desktop.ui.theme import SPACE, TIGHT
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.training_queue import Measured
 
 
+MOST_MARKED: Final = 60
+"""Points that are marked each; more of them are a line, which draws many times faster."""
+
+
 class LiveFigures(QWidget):
     """One curve over the seconds since the start; a box chooses which figure it shows.
 
@@ -28,7 +33,7 @@ class LiveFigures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves: dict[str, tuple[list[float], list[float]]] = {}
+        self._curves: dict[str, ThinnedCurve] = {}
         self._chosen = False
         self.chart = Chart(self._draw)
         self.box = QComboBox()
@@ -67,11 +72,9 @@ class LiveFigures(QWidget):
         newest = ""
         for point in points:
             if point.name not in self._curves:
-                self._curves[point.name] = ([], [])
+                self._curves[point.name] = ThinnedCurve()
                 self.box.addItem(measure_title(point.name), point.name)
-            seconds, values = self._curves[point.name]
-            seconds.append(point.seconds)
-            values.append(point.value)
+            self._curves[point.name].add(point.seconds, point.value)
             newest = point.name
         if newest and not self._chosen:
             self.box.setCurrentIndex(self.box.findData(newest))
@@ -93,13 +96,15 @@ class LiveFigures(QWidget):
         self.box.setAccessibleName(self.tr("Figure shown"))
         self.box.setVisible(bool(self._curves))
         self.chart.say(self.tr("Figures on the way"))
-        seconds, values = self._curves.get(self.shown, ([], []))
-        if not values:
+        curve = self._curves.get(self.shown)
+        if curve is None:
             self.chart.show_nothing(self.tr("The training has measured nothing yet."))
             return
+        seconds, values = curve.points()
         if measure(self.shown).kind is Kind.SHARE:
             values = [100 * value for value in values]
-        self.curve.setData(seconds, values)
+        symbol = "o" if len(values) <= MOST_MARKED else None
+        self.curve.setData(seconds, values, symbol=symbol)
         self.chart.plot.setRange(
             xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
         )
