@@ -87,6 +87,8 @@ def _work_off(asked: argparse.Namespace, program: Program) -> int:
         except RoutingMLError as error:
             worst = max(worst, error.exit_code)
             done = training.job(job.job_id)
+            if done.state is JobState.PENDING:
+                raise  # It could not even begin: another program trains, or nothing can be noted.
         ended.append(done)
         if not asked.json:
             print("  ".join(_row(done)).rstrip())

@@ -150,6 +150,7 @@ class TrainingQueue(QObject):
         self._running: TrainingJob | None = None
         self._starting = False
         self._closed = False
+        self._could_not_begin = ""
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
@@ -158,7 +159,7 @@ class TrainingQueue(QObject):
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
         self._looking = QTimer(self, singleShot=True)
-        self._looking.timeout.connect(self.look)
+        self._looking.timeout.connect(self._look_again)
 
     @property
     def running(self) -> TrainingJob | None:
@@ -197,6 +198,11 @@ class TrainingQueue(QObject):
         if not self._closed:
             self._background.run(self._line, done=self._take_line, failed=self._was_refused)
 
+    @Slot()
+    def _look_again(self) -> None:
+        self._could_not_begin = ""
+        self.look()
+
     def recovery(self) -> Recovery | None:
         """What the record had to put right; None when nothing. It may take a moment."""
         return self._trainings.recovery
@@ -231,7 +237,12 @@ class TrainingQueue(QObject):
         line, waits = answer
         running = self._running.job_id if self._running else ""
         self._waiting = tuple(job for job in line if job.job_id != running)
-        due = [job for job, wait in zip(line, waits, strict=True) if wait <= 0]
+        due = [
+            job
+            for job, wait in zip(line, waits, strict=True)
+            # What still waits after it failed could not begin; it is not tried at once again.
+            if wait <= 0 and job.job_id != self._could_not_begin
+        ]
         if due and self._running is None and not self._starting:
             self._start(due[0])
         elif not self._closed:
@@ -336,11 +347,10 @@ class TrainingQueue(QObject):
             self.cancelled.emit(ended)
         elif isinstance(error, AlreadyRunningError | UnknownJobError) and ended is not None:
             # Another program trains on this home, perhaps this very job: it waits or is done there.
+            self._could_not_begin = ended.job_id
             self.put_off.emit(ended)
-            self.changed.emit()
-            self._looking.start(LOOK_MS)
-            return
         else:
+            self._could_not_begin = ended.job_id if ended is not None else ""
             self.failed.emit(error)
         self.look()
 

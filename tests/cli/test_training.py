@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routingml_desktop.assembly import Program
+from routingml_desktop.claims import claim
 from tests.cli.plants import box_maker
 
 if TYPE_CHECKING:
@@ -116,6 +117,19 @@ def test_a_line_that_fails_ends_with_the_worst_exit_code(routingml: Routingml) -
     routingml("train", "--later")
 
     assert routingml("jobs", "run") == 5
+
+
+def test_while_another_program_trains_the_line_is_left_alone(
+    routingml: Routingml, home: Home
+) -> None:
+    routingml("train", "--later")
+    other = claim(home.ledger / "training.lock")
+    assert other is not None
+
+    with other:
+        assert routingml("jobs", "run") == 9
+
+    assert len(Program(home).training.waiting()) == 1
 
 
 def test_the_service_of_the_window_sees_what_was_asked_for_at_the_terminal(

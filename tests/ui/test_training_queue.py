@@ -15,6 +15,7 @@ from routingml_desktop.domain.errors import (
     NothingToLearnError,
     QueueFullError,
     RoutingMLError,
+    WriteError,
 )
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
@@ -207,6 +208,28 @@ def test_while_another_program_trains_the_job_waits(
 
     assert failed == []
     assert queue.running is None
+
+
+def test_one_that_cannot_begin_is_not_tried_over_and_over(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    """The disk takes no note of the start, so the job stays in line."""
+
+    def stays_in_line(_report: Report) -> None:
+        training.line.insert(0, job)
+        raise WriteError("jobs.sqlite", "the disk is full")
+
+    training.deed = stays_in_line
+    job = training.ask(TrainingRequest(version="v1"))
+    failed = heard(queue.failed)
+
+    queue.look()
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    qtbot.waitUntil(lambda: queue.waiting == (job,))
+    qtbot.wait(100)
+
+    assert training.order == ["v1"]
+    assert len(failed) == 1
 
 
 def test_cancelling_the_running_one_is_an_outcome_and_the_next_one_starts(
