@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.candidate import (
         AskOptions,
+        NextOperation,
         OperationEvidence,
         ProposedOperation,
         RoutingPrediction,
     )
     from routingml_desktop.domain.item import Attribute, AttributeValue, Item
     from routingml_desktop.domain.plant import SnapshotFacts
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.services.models import ActiveModel
@@ -118,6 +120,22 @@ class PredictionService:
         """What the changes of an item move, against ``start``; None when nothing was changed."""
         model = self._model()
         return what_if(changed, start, lambda items: self._predict(model, items, options))
+
+    def next_operations(
+        self, prediction: RoutingPrediction, done: Sequence[str]
+    ) -> tuple[NextOperation, ...]:
+        """What probably follows the job codes in ``done``, likeliest first.
+
+        For a routing of the predicted item that is built by hand; none where it is probably
+        complete.
+        """
+        model = self._model()
+        weights = self._weights(model, prediction.options)
+        return model.next_operations(prediction.item, done, weights)
+
+    def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
+        """Pairs of operations that the plant's history holds in one order, with counts."""
+        return self._model().precedence_pairs
 
     def learned_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as the active version learned it."""

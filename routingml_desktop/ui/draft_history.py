@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from routingml_desktop.services.export import draft_sheet, sheet_of
 from routingml_desktop.services.planning import RoutingDraft, draft_of
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import RoutingPrediction
+    from routingml_desktop.domain.export import RoutingSheet
 
 STEPS = 200
 """Edits of one item that can be taken back."""
@@ -73,6 +75,20 @@ class DraftHistory(QObject):
             self.push(draft_of(code, best), self.tr("new proposal"))
         else:
             self.show(work, draft_of(code, best))
+
+    def sheets(self, quantity: float, *, all_candidates: bool = False) -> tuple[RoutingSheet, ...]:
+        """The current draft for export, and after it the candidates it did not start from."""
+        work = self._current
+        if work is None:
+            return ()
+        sheets = [draft_sheet(work.prediction.item, work.draft, quantity)]
+        if all_candidates:
+            sheets += [
+                sheet_of(work.prediction.item, candidate, quantity)
+                for candidate in work.prediction.candidates
+                if candidate != work.draft.candidate
+            ]
+        return tuple(sheets)
 
     @Slot(object, str)
     def push(self, after: RoutingDraft, text: str) -> None:

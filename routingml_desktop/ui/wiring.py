@@ -101,6 +101,8 @@ class Wiring(QObject):
             chooser.operation_chosen.connect(panels.evidence.show_operation)
         panels.evidence.item_wanted.connect(panels.ask.ask_code)
         panels.routing.draft_changed.connect(panels.candidates.show_draft)
+        panels.routing.receipt_wanted.connect(self._go_to_receipt)
+        panels.routing.order_decided.connect(panels.ask.ask_again)
         panels.routing.export_requested.connect(panels.exporting.ask_and_write)
         panels.routing.copy_requested.connect(panels.exporting.copy)
 
@@ -179,6 +181,7 @@ class Wiring(QObject):
             teller.told.connect(notices.done)
         for fallible in (
             panels.items,
+            panels.routing,
             panels.ask,
             panels.data,
             panels.log,
@@ -214,6 +217,11 @@ class Wiring(QObject):
     def _go_to_predictions(self) -> None:
         self._frame.perspectives.switch("predict")
         self._go_to_answers()
+
+    @Slot(str)
+    def _go_to_receipt(self, part: str) -> None:
+        self._frame.show_dock("evidence")
+        self._panels.evidence.go_to_receipt(part)
 
     @Slot()
     def _go_to_training(self) -> None:

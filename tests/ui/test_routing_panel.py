@@ -9,21 +9,32 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from routingml_desktop.domain.candidate import Outcome, RoutingPrediction
+from routingml_desktop.domain.candidate import NextOperation, Outcome, RoutingPrediction
+from routingml_desktop.domain.errors import NoModelError
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.precedence import PrecedencePair
 from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.ui.dialogs.order_dialog import OrderDialog
 from routingml_desktop.ui.panels.routing_panel import RoutingPanel
 from routingml_desktop.ui.tables.routing_table import COLUMNS
-from tests.builders import candidate, prediction
+from tests.builders import candidate, operation, prediction
+from tests.ui.predicting import Knowing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from routingml_desktop.ui.background import Background
+
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> RoutingPanel:
-    shown = RoutingPanel(10.0)
+def plant() -> Knowing:
+    return Knowing()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, background: Background, plant: Knowing) -> RoutingPanel:
+    shown = RoutingPanel(10.0, plant, plant, background)
     qtbot.addWidget(shown)
     shown.resize(1200, 400)
     shown.show()
@@ -69,8 +80,8 @@ def type_into(qtbot: QtBot, panel: RoutingPanel, row: int, name: str, text: str)
     return editor
 
 
-def test_before_the_first_answer_it_says_what_to_do(qtbot: QtBot) -> None:
-    panel = RoutingPanel(10.0)
+def test_before_the_first_answer_it_says_what_to_do(qtbot: QtBot, background: Background) -> None:
+    panel = RoutingPanel(10.0, Knowing(), Knowing(), background)
     qtbot.addWidget(panel)
 
     assert not panel._states.shows_content
@@ -271,3 +282,133 @@ def test_a_change_of_language_is_taken_while_running(qtbot: QtBot, panel: Routin
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
 
     assert panel._states.shows_content
+
+
+MILL_FIRST = PrecedencePair("C10-1", "A01-1", 1204, 1209)
+
+
+def by_hand(code: str = "NEW-9") -> RoutingPrediction:
+    """Nothing was similar enough to propose from."""
+    return replace(
+        prediction(), item=Item(code), outcome=Outcome.BELOW_THRESHOLD, candidates=(), version="v9"
+    )
+
+
+def follows(code: str, chance: float) -> NextOperation:
+    return NextOperation(operation(code), chance, 12)
+
+
+def settled(qtbot: QtBot, panel: RoutingPanel, background: Background) -> None:
+    qtbot.waitUntil(lambda: background.idle)
+
+
+def offered(panel: RoutingPanel) -> list[str]:
+    return [action.text() for action in panel._next.actions_offered if action.isEnabled()]
+
+
+def test_an_order_against_history_is_marked_with_its_counts(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    plant.pairs = (MILL_FIRST,)
+
+    panel.show_prediction(replace(asked("NEW-2"), version="v2"))
+    settled(qtbot, panel, background)
+
+    said = [panel._broken.item(row).text() for row in range(panel._broken.count())]
+    assert "10 · A01-1: It comes after C10-1 in 1,204 of 1,209 routings." in said
+
+
+def test_a_vetoed_order_is_marked_no_more_and_is_asked_with(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    plant.pairs = (MILL_FIRST,)
+    panel.show_prediction(replace(asked("NEW-2"), version="v2"))
+    settled(qtbot, panel, background)
+    panel._show_order()
+    (dialog,) = panel.window().findChildren(OrderDialog)
+    here = dialog.table.text_at(0, 4)
+
+    dialog.activateWindow()
+    dialog.view.setFocus()
+    qtbot.waitUntil(dialog.view.hasFocus)
+    with qtbot.waitSignal(panel.order_decided):
+        qtbot.keyClick(dialog.view, Qt.Key.Key_V)
+
+    assert here == "Broken here"
+    assert plant.kept.vetoed == {MILL_FIRST.pair}
+    assert dialog.table.text_at(0, 3) == "Vetoed"
+    assert not any(found.pair for found in panel._table.violations)
+    dialog.close()
+
+
+def test_without_a_model_no_order_is_kept_and_nothing_is_told(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    told: list[object] = []
+    panel.failed.connect(told.append)
+    plant.failure = NoModelError()
+
+    panel.show_prediction(replace(asked("NEW-2"), version="v2"))
+    settled(qtbot, panel, background)
+
+    assert told == []
+    assert panel._order.pairs == ()
+
+
+def test_by_hand_the_likeliest_next_operations_are_offered_and_one_key_inserts_one(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    plant.following = {
+        (): (follows("A00-1", 0.7), follows("A01-1", 0.2)),
+        ("A00-1",): (follows("C10-1", 0.55), follows("Z90-1", 0.001)),
+    }
+    panel.show_prediction(by_hand())
+    settled(qtbot, panel, background)
+    first = offered(panel)
+
+    panel._next.actions_offered[0].trigger()
+    settled(qtbot, panel, background)
+
+    assert first == ["A00-1 A00-1 작업 · 70 %", "A01-1 A01-1 작업 · 20 %"]
+    assert codes(panel) == ["A00-1"]
+    assert offered(panel) == ["C10-1 C10-1 작업 · 55 %"]
+
+
+def test_an_inserted_operation_brings_the_times_of_its_reference(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    plant.following = {(): (follows("A00-1", 0.7),)}
+    panel.show_prediction(by_hand())
+    settled(qtbot, panel, background)
+
+    panel._next.actions_offered[0].trigger()
+
+    draft = panel.draft
+    assert draft is not None
+    assert draft.operations[0].operation.setup_minutes == 20.0
+
+
+def test_where_history_is_silent_it_says_so(
+    qtbot: QtBot, panel: RoutingPanel, background: Background
+) -> None:
+    panel.show_prediction(by_hand())
+    settled(qtbot, panel, background)
+
+    assert panel._next._says.text() == (
+        "History knows no next operation: the routing may be complete."
+    )
+
+
+def test_a_proposal_needs_no_suggestions(panel: RoutingPanel) -> None:
+    assert panel._next.isHidden()
+
+
+def test_the_receipt_of_the_current_minutes_is_one_key_away(
+    qtbot: QtBot, panel: RoutingPanel
+) -> None:
+    panel._go_to(0, COLUMNS.index("setup_minutes"))
+
+    with qtbot.waitSignal(panel.receipt_wanted) as wanted:
+        panel._bar.receipt.trigger()
+
+    assert wanted.args == ["setup"]

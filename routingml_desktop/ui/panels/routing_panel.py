@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
-from routingml_desktop.services.export import draft_sheet, sheet_of
-from routingml_desktop.services.planning import draft_of
+from routingml_desktop.services.planning import TimeField, draft_of
 from routingml_desktop.ui.draft_history import DraftHistory
+from routingml_desktop.ui.operation_order import MinedPairs, OperationOrder
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.routing_cell_painter import RoutingCellPainter
 from routingml_desktop.ui.tables.routing_table import COLUMNS, RoutingTable
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.theme import TIGHT, WIDE, Role, Tone, set_role, set_tone
+from routingml_desktop.ui.widgets.next_operations import NextOperations, NextSource
 from routingml_desktop.ui.widgets.routing_bar import RoutingBar
 from routingml_desktop.ui.widgets.routing_summary import RoutingHead, RoutingTotals
 from routingml_desktop.ui.widgets.violation_list import ViolationList
@@ -27,10 +28,16 @@ if TYPE_CHECKING:
     )
     from routingml_desktop.domain.export import ExportForm, RoutingSheet
     from routingml_desktop.services.planning import RoutingDraft
+    from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.operation_order import Verdicts
 
 _JOB_CODE = COLUMNS.index("job_code")
 _SEQUENCE_WIDTH = 68
 """Pixels that hold a number and the sign of a broken rule."""
+
+
+class RoutingSource(MinedPairs, NextSource, Protocol):
+    """Who knows the plant's habits; ``services/prediction.py`` says what each call means."""
 
 
 class RoutingPanel(QWidget):
@@ -44,6 +51,9 @@ class RoutingPanel(QWidget):
             ExportForm.
         copy_requested: The routing is to go to the clipboard; carries the sheets.
         told: Something worked; carries the sentence.
+        failed: The order of operations could not be read or kept; carries the error.
+        receipt_wanted: How the current minutes were reckoned; carries ``setup`` or ``run``.
+        order_decided: Proposals keep another order of operations now.
     """
 
     operation_chosen = Signal(object, object)
@@ -51,10 +61,22 @@ class RoutingPanel(QWidget):
     export_requested = Signal(object, object)
     copy_requested = Signal(object)
     told = Signal(str)
+    failed = Signal(object)
+    receipt_wanted = Signal(str)
+    order_decided = Signal()
 
-    def __init__(self, quantity: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        quantity: float,
+        source: RoutingSource,
+        verdicts: Verdicts,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
         """``quantity`` is how many pieces totals are for, until it is changed."""
         super().__init__(parent)
+        self._order = OperationOrder(source, verdicts, background, self)
+        self._next = NextOperations(source, background, self)
         self._quantity = quantity
         self._history = DraftHistory(self)
         self._table = RoutingTable(self)
@@ -77,21 +99,12 @@ class RoutingPanel(QWidget):
 
     def sheets(self, *, all_candidates: bool = False) -> tuple[RoutingSheet, ...]:
         """The routing for export, and after it the candidates it did not start from."""
-        prediction, draft = self._history.prediction, self._history.draft
-        if prediction is None or draft is None:
-            return ()
-        sheets = [draft_sheet(prediction.item, draft, self._quantity)]
-        if all_candidates:
-            sheets += [
-                sheet_of(prediction.item, candidate, self._quantity)
-                for candidate in prediction.candidates
-                if candidate != draft.candidate
-            ]
-        return tuple(sheets)
+        return self._history.sheets(self._quantity, all_candidates=all_candidates)
 
     @Slot(object)
     def show_prediction(self, prediction: RoutingPrediction) -> None:
         """Go to the item; edits made for it before are still there."""
+        self._order.follow(prediction.version)
         self._history.open(prediction)
         self._offer(prediction)
         if self._table.rowCount():
@@ -215,6 +228,24 @@ class RoutingPanel(QWidget):
         if self._table.flags(index) & self._table.flags(index).ItemIsEditable:
             self._view.edit(index)
 
+    @Slot()
+    def _want_receipt(self) -> None:
+        name = COLUMNS[max(self._view.currentIndex().column(), 0)]
+        self.receipt_wanted.emit("setup" if name == TimeField.SETUP else "run")
+
+    @Slot()
+    def _show_order(self) -> None:
+        from routingml_desktop.ui.dialogs.order_dialog import OrderDialog  # noqa: PLC0415
+
+        draft = self._history.draft
+        codes = [step.operation.job_code for step in draft.operations] if draft else []
+        OrderDialog(self._order, codes, self.window()).show()
+
+    @Slot()
+    def _keep_order(self) -> None:
+        self._table.keep_order(self._order.in_force)
+        self._say()
+
     def _go_to(self, row: int, column: int) -> None:
         self._view.choose_row(row)
         index = self._table.index(row, column)
@@ -257,6 +288,8 @@ class RoutingPanel(QWidget):
         rows = self._table.rowCount()
         row = self._view.currentIndex().row()
         self._bar.enable(row=row, rows=rows, edited=draft is not None and draft.edited)
+        if draft is not None and self._history.prediction is not None:
+            self._next.show_draft(self._history.prediction, draft, row)
 
     def _retranslate(self) -> None:
         self._view.setAccessibleName(self.tr("Routing being made"))
@@ -272,6 +305,10 @@ class RoutingPanel(QWidget):
         self._view.selectionModel().currentChanged.connect(self._choose)
         self._broken.operation_chosen.connect(self._find)
         self._bar.add_chosen.connect(self._add)
+        self._next.chosen.connect(self._add)
+        self._order.listed.connect(self._keep_order)
+        self._order.decided.connect(self.order_decided)
+        self._order.failed.connect(self.failed)
         self._bar.export_chosen.connect(self._export)
         for action, does in (
             (self._bar.delete, self._delete),
@@ -279,6 +316,8 @@ class RoutingPanel(QWidget):
             (self._bar.down, self._down),
             (self._bar.reset, self._reset),
             (self._bar.copy, self._copy),
+            (self._bar.order, self._show_order),
+            (self._bar.receipt, self._want_receipt),
         ):
             action.triggered.connect(does)
 
@@ -304,6 +343,7 @@ class RoutingPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._bar)
+        column.addWidget(self._next)
         column.addWidget(self._view, 1)
         column.addWidget(self._refusal)
         column.addWidget(self._broken)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OFFERED: Final = 3
 """The likeliest; Ctrl+Shift+1 to 3 insert them."""
+LEAST_LIKELY: Final = 0.01
+"""What is rarer still would read 0 % and is no help."""
 
 
 class NextSource(Protocol):
@@ -104,7 +106,8 @@ class NextOperations(QWidget):
 
     def _take(self, question: int, offered: tuple[NextOperation, ...]) -> None:
         if question == self._question:
-            self._offered, self._failure = offered[:OFFERED], None
+            likely = [found for found in offered if found.chance >= LEAST_LIKELY]
+            self._offered, self._failure = tuple(likely[:OFFERED]), None
             self._say()
 
     def _fail(self, question: int, error: RoutingMLError) -> None:
@@ -126,7 +129,9 @@ class NextOperations(QWidget):
         elif self._offered:
             self._says.setText(self.tr("Probably next:"))
         else:
-            self._says.setText(self.tr("History does not say what comes next."))
+            self._says.setText(
+                self.tr("History knows no next operation: the routing may be complete.")
+            )
         set_tone(self._says, Tone.NEUTRAL if self._failure is None else Tone.WARNING)
         for place, (action, button) in enumerate(
             zip(self.actions_offered, self._buttons, strict=True)

@@ -48,6 +48,8 @@ class RoutingBar(QWidget):
         self.redo = history.createRedoAction(keys)
         self.reset = self._action("rollback", "")
         self.copy = self._action("copy", "Ctrl+Shift+C")
+        self.order = self._action("layout", "")
+        self.receipt = self._action("evidence", "F7")
         for action, name, key in (
             (self.undo, "undo", QKeySequence.StandardKey.Undo),
             (self.redo, "redo", QKeySequence.StandardKey.Redo),
@@ -82,6 +84,7 @@ class RoutingBar(QWidget):
         self.down.setEnabled(0 <= row < rows - 1)
         self.reset.setEnabled(edited)
         self.copy.setEnabled(rows > 0)
+        self.receipt.setEnabled(row >= 0)
         self._export_button.setEnabled(rows > 0)
 
     def retranslate(self) -> None:
@@ -93,6 +96,12 @@ class RoutingBar(QWidget):
             (self.down, self.tr("Down"), self.tr("Move the operation down")),
             (self.reset, self.tr("Reset"), self.tr("Back to what was proposed")),
             (self.copy, self.tr("Copy"), self.tr("Copy the whole routing for Excel")),
+            (
+                self.order,
+                self.tr("Order…"),
+                self.tr("Which operation comes before which, as history shows it"),
+            ),
+            (self.receipt, self.tr("Receipt"), self.tr("How the minutes were reckoned")),
         ):
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -152,6 +161,9 @@ class RoutingBar(QWidget):
             _button(self.undo, words=False),
             _button(self.redo, words=False),
             _button(self.reset),
+            _divider(),
+            _button(self.order),
+            _button(self.receipt),
             _divider(),
             _button(self.copy),
             self._export_button,
