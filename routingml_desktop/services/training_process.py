@@ -16,12 +16,13 @@ from routingml_desktop.domain.progress import Progress, part_of, stop_if
 from routingml_desktop.domain.quality import Protocol
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.logs import start_logging
-from routingml_desktop.paths import Home
+from routingml_desktop.paths import Home, bundled
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.golden import golden_difference
 from routingml_desktop.services.quality import keep_report
 from routingml_desktop.services.training_ends import PROMOTION
+from routingml_desktop.services.weights import shipped_profiles
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
@@ -66,7 +67,10 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     Raises a NotReadyError when there is nothing to learn from, DamagedSnapshotError, WriteError,
     VersionNameError or WorkCancelledError.
     """
-    from routingml_desktop.services.judging import judge  # noqa: PLC0415 (only in the child)
+    from routingml_desktop.services.dataset_facts import (  # noqa: PLC0415 (only in the child)
+        dataset_facts,
+    )
+    from routingml_desktop.services.judging import judge  # noqa: PLC0415
 
     home, settings, request = Home(Path(work.home)), work.settings, work.request
     start_logging(home.logs, "training")
@@ -94,7 +98,20 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     stop_if(stopping)
     publishing = part_of(report, *spans[TrainingStage.PUBLISH])
     publishing(Progress(TrainingStage.PUBLISH, 0.0, "Writing the version"))
-    facts = _published(home, work, model, measured, judged, seconds=time.monotonic() - began)
+    facts = _published(
+        home,
+        work,
+        model,
+        measured,
+        judged,
+        about={
+            "seconds": round(time.monotonic() - began, 1),
+            "dataset": dataset_facts(frames),
+            "trained_by": request.asked_by,
+            "reason": request.reason,
+            "note": request.note,
+        },
+    )
     publishing(Progress(TrainingStage.PUBLISH, 1.0, f"Published {facts.name}"))
     logger.info("version %s learned from %d items", facts.name, facts.items)
     return facts
@@ -172,6 +189,7 @@ def _measured(
         measuring,
         stopping,
         created=_now(),
+        profiles=shipped_profiles(bundled("config", "profiles")),
     )
 
 
@@ -182,7 +200,7 @@ def _published(
     measured: QualityReport | None,
     judged: Judged | None,
     *,
-    seconds: float,
+    about: dict[str, Any],
 ) -> VersionFacts:
     from routingml_desktop.ml.routing_model import RoutingModel  # noqa: PLC0415 (only in the child)
 
@@ -213,7 +231,12 @@ def _published(
             dimension=learned["dimension"],
             figures=measured.headline() if measured else {},
         ),
-        _metrics(learned, measured, seconds) | {PROMOTION: promotion} | _origin(work),
+        about
+        | {
+            "learned": learned,
+            "quality": measured.as_dict() if measured else None,
+            PROMOTION: promotion,
+        },
         golden,
         activate=promotion["activate"],
         settings=asdict(work.settings),
@@ -227,32 +250,15 @@ def _published(
 def _promotion(work: TrainingWork, judged: Judged | None) -> dict[str, Any]:
     """What is to become of the version; it carries this itself, so that no kill can change it."""
     request, rules = work.request, work.settings.promotion
-    if judged is None:
-        return {"activate": request.activate, "skipped": False, "kept": True, "sentence": ""}
-    found = judged.verdict
-    skipped = request.activate and not found.promoted
-    waits = request.activate and found.promoted and rules.approval
-    told = [found.sentence, *(["A second person must approve it."] if waits else [])]
-    return found.as_dict() | {
-        "activate": request.activate and found.promoted and not rules.approval,
+    found = judged.verdict if judged else None
+    skipped = request.activate and found is not None and not found.promoted
+    waits = request.activate and not skipped and rules.approval
+    told = [found.sentence if found else "", "A second person must approve it." if waits else ""]
+    return (found.as_dict() if found else {}) | {
+        "activate": request.activate and not skipped and not waits,
         "skipped": skipped,
         "kept": rules.keep_candidates or not skipped,
-        "sentence": " ".join(told),
-    }
-
-
-def _origin(work: TrainingWork) -> dict[str, Any]:
-    request = work.request
-    return {"trained_by": request.asked_by, "reason": request.reason, "note": request.note}
-
-
-def _metrics(
-    learned: dict[str, Any], measured: QualityReport | None, seconds: float
-) -> dict[str, Any]:
-    return {
-        "seconds": round(seconds, 1),
-        "learned": learned,
-        "quality": measured.as_dict() if measured else None,
+        "sentence": " ".join(sentence for sentence in told if sentence),
     }
 
 

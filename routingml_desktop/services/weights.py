@@ -114,7 +114,7 @@ class WeightProfiles:
 
     def from_program(self) -> tuple[WeightProfile, ...]:
         """Those that experts made and that come with the program."""
-        return tuple(_shipped_profile(file) for file in sorted(self._shipped.glob("*.toml")))
+        return shipped_profiles(self._shipped)
 
     def _kept(self) -> dict[str, Any]:
         try:
@@ -147,6 +147,11 @@ class WeightProfiles:
     def _keep(self, active: str, profiles: Mapping[str, Mapping[str, float]]) -> None:
         kept = {"format": _FORMAT, "active": active, "profiles": profiles}
         write_json(self._file, kept, keep_previous=True)
+
+
+def shipped_profiles(folder: Path) -> tuple[WeightProfile, ...]:
+    """The profiles of a folder that comes with the program; raise UnreadableFileError."""
+    return tuple(_shipped_profile(file) for file in sorted(folder.glob("*.toml")))
 
 
 def _shipped_profile(file: Path) -> WeightProfile:

@@ -153,7 +153,7 @@ def gain_table(gains: Sequence[Gain], say: Say, language: str) -> list[Block]:
 
 def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
     facts = report.facts
-    profile = facts.get("expert_profile")
+    profile = facts.get("expert_profile", NOT_KNOWN)
     no_profile = say("not applicable: no profile names an attribute of this plant")
     rows = [
         (say("Plant"), report.source),
