@@ -35,6 +35,8 @@ class Vote:
     operations: tuple[Operation, ...]
     orders: int = 0
     as_built: bool = False
+    number: int = -1
+    """Of its way, among those the plant knows."""
 
     @property
     def way(self) -> tuple[str, ...]:

@@ -20,14 +20,11 @@ from routingml_desktop.domain.routing import (
 )
 from routingml_desktop.ml.aggregation import (
     MOST_CANDIDATES,
-    Cluster,
     VotedOperation,
     orders_of,
     supporters_of,
-    voted_operations,
 )
 from routingml_desktop.ml.asked_times import AskedTimes
-from routingml_desktop.ml.confidence import score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.candidate import AskOptions
+    from routingml_desktop.ml.judging import Judged
     from routingml_desktop.ml.model_parts import ModelParts
     from routingml_desktop.ml.voting import Electorate
 
@@ -95,43 +93,48 @@ class CandidateMaker:
 
     def proposed(
         self,
-        clusters: Sequence[Cluster],
+        judged: Sequence[Judged],
         own: Sequence[RoutingCandidate],
         evidence: AskedTimes,
     ) -> tuple[RoutingCandidate, ...]:
-        """Candidates for the clusters, best first, after the item's ``own`` ones.
+        """Candidates for what was voted for and judged, best first, after the item's ``own`` ones.
 
         What the item has already is not proposed to it.
         """
         had = {candidate.signature for candidate in own}
-        new = [cluster for cluster in clusters if cluster.medoid.way not in had]
+        new = [one for one in judged if one.signature not in had]
         return tuple(
-            self._candidate(cluster, len(own) + place, evidence)
-            for place, cluster in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
+            self._candidate(one, len(own) + place, evidence)
+            for place, one in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
         )
 
-    def _candidate(self, cluster: Cluster, rank: int, evidence: AskedTimes) -> RoutingCandidate:
-        voted = voted_operations(cluster)
-        numbered = renumbered(step.operation for step in voted)
+    def _candidate(self, judged: Judged, rank: int, evidence: AskedTimes) -> RoutingCandidate:
+        cluster = judged.cluster
+        numbered = renumbered(step.operation for step in judged.operations)
         steps = [
             replace(step, operation=operation)
-            for step, operation in zip(voted, numbered, strict=True)
+            for step, operation in zip(judged.operations, numbered, strict=True)
         ]
         evidence.read(numbered, own=False)
-        similarity = max(vote.similarity for vote in cluster.votes)
-        confidence = self._parts.confidence.of(score(cluster.share, similarity))
         return RoutingCandidate(
             rank=rank,
             origin=RoutingOrigin.PROPOSED,
-            operations=tuple(self._proposed(step, evidence, own=False) for step in steps),
-            confidence=confidence,
+            operations=tuple(
+                replace(
+                    self._proposed(step, evidence, own=False),
+                    confidence=judged.chances.get(step.operation.job_code),
+                )
+                for step in steps
+            ),
+            confidence=judged.confidence,
             vote=cluster.share,
-            similarity=similarity,
+            similarity=max(vote.similarity for vote in cluster.votes),
             supporters=supporters_of(cluster.votes),
             reference_item=cluster.medoid.item_code,
             reference_routing_no=cluster.medoid.routing_no,
             orders=orders_of(cluster.votes),
-            badges=_badges(numbered, confidence, as_built=cluster.medoid.as_built),
+            badges=_badges(numbered, judged.confidence, as_built=cluster.medoid.as_built),
+            edits_to_go=judged.edits_to_go,
         )
 
     def _proposed(

@@ -39,6 +39,17 @@ class Confidence:
         return cls(np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_))
 
     @classmethod
+    def fit_amounts(cls, scores: NDArray[np.float64], amounts: NDArray[np.float64]) -> Confidence:
+        """The same for an amount that shrinks as the score rises, such as edits to go."""
+        if len(scores) < LEAST_QUESTIONS:
+            return cls.unknown()
+        from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 (training only)
+
+        fitted = IsotonicRegression(increasing=False, out_of_bounds="clip")
+        fitted.fit(scores, amounts)
+        return cls(np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_))
+
+    @classmethod
     def unknown(cls) -> Confidence:
         """Nothing was replayed, so no chance is known."""
         return cls(np.zeros(0), np.zeros(0))
@@ -49,19 +60,20 @@ class Confidence:
             return None
         return float(np.interp(score, self._scores, self._chances))
 
-    def save(self, writer: PartsWriter) -> None:
-        """Write the part ``confidence``."""
-        writer.arrays("confidence", {"scores": self._scores, "chances": self._chances})
+    def of_all(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The chances for many scores; 0 when not calibrated."""
+        if not len(self._scores):
+            return np.zeros(len(scores))
+        return np.asarray(np.interp(scores, self._scores, self._chances))
+
+    def save(self, writer: PartsWriter, name: str = "confidence") -> None:
+        """Write the part ``name``."""
+        writer.arrays(name, {"scores": self._scores, "chances": self._chances})
 
     @classmethod
-    def load(cls, reader: PartsReader) -> Confidence:
+    def load(cls, reader: PartsReader, name: str = "confidence") -> Confidence:
         """Read what ``save`` wrote; raise DamagedVersionError."""
-        stored = reader.arrays("confidence")
+        stored = reader.arrays(name)
         if set(stored) != {"scores", "chances"} or len(stored["scores"]) != len(stored["chances"]):
-            raise reader.damaged("confidence.npz does not hold a curve")
+            raise reader.damaged(f"{name}.npz does not hold a curve")
         return cls(stored["scores"], stored["chances"])
-
-
-def score(share: float, similarity: float) -> float:
-    """What confidence is read from: a candidate's part of the votes and its closest supporter."""
-    return share * similarity

@@ -101,7 +101,13 @@ class KnownRoutings:
     def operations(self, row: int) -> tuple[Operation, ...]:
         """The operations of a routing row."""
         places = range(int(self.operation_offsets[row]), int(self.operation_offsets[row + 1]))
-        return tuple(self._operation(place) for place in places)
+        return tuple(self.operation_at(place) for place in places)
+
+    def job_of_operations(self) -> NDArray[np.int64]:
+        """Of each operation: the number of its job."""
+        numbers = {job: number for number, job in enumerate(self.jobs)}
+        of_description = [numbers[job] for job in self.descriptions[c.JOB_CODE].to_list()]
+        return np.array(of_description, np.int64)[self.described]
 
     def routing(self, row: int, item_code: str) -> Routing:
         """A routing row as a value."""
@@ -119,7 +125,8 @@ class KnownRoutings:
         stamp = int(self.created[row])
         return None if stamp == NO_DATE else _EPOCH + timedelta(microseconds=stamp)
 
-    def _operation(self, place: int) -> Operation:
+    def operation_at(self, place: int) -> Operation:
+        """The operation at a place among those of all routings."""
         described = self.descriptions.row(int(self.described[place]), named=True)
         setup, run, actual_setup, actual_run = (_known(m) for m in self.minutes[place].tolist())
         return Operation(

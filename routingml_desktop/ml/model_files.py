@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.errors import IncompatibleVersionError
+from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.bookings import Bookings
 from routingml_desktop.ml.column_files import load_vectorizer, save_vectorizer
-from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.distributions import Distributions
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import KnownRoutings
@@ -22,6 +22,7 @@ from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
+from routingml_desktop.ml.precedence import Precedence
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.reranking import Reranker, WayJudges
 from routingml_desktop.ml.signatures import Signatures
@@ -68,7 +69,8 @@ def save(parts: ModelParts, folder: Path) -> None:
     known.routings.save(writer)
     parts.bookings.save(writer)
     save_times(parts.times, writer)
-    parts.confidence.save(writer)
+    parts.acceptance.save(writer)
+    parts.precedence.save(writer)
     if parts.distributions is not None:
         writer.facts(_DISTRIBUTIONS, parts.distributions.as_data())
     writer.facts(
@@ -144,7 +146,8 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         index=index,
         bookings=booked,
         times=load_times(reader, booked, routings, learning),
-        confidence=Confidence.load(reader),
+        acceptance=Acceptance.load(reader),
+        precedence=Precedence.load(reader),
         rule=VotingRule(**facts["rule"]),
         figures=dict(facts["figures"]),
         golden=tuple(facts["golden"]),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from routingml_desktop.ml.attribute_weights import by_attribute
 
 if TYPE_CHECKING:
+    from routingml_desktop.ml.acceptance import Acceptance
     from routingml_desktop.ml.bookings import Bookings
-    from routingml_desktop.ml.confidence import Confidence
     from routingml_desktop.ml.distributions import Distributions
     from routingml_desktop.ml.neighbor_index import NeighborIndex
     from routingml_desktop.ml.operation_times import OperationTimes
+    from routingml_desktop.ml.precedence import Precedence
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import VotingRule
     from routingml_desktop.settings import IndexSettings, LearningSettings
@@ -29,7 +30,8 @@ class ModelParts:
     index: NeighborIndex
     bookings: Bookings
     times: OperationTimes
-    confidence: Confidence
+    acceptance: Acceptance
+    precedence: Precedence
     rule: VotingRule
     figures: dict[str, float] = field(default_factory=dict)
     """Measured while training, such as ``neighbors.recall``."""

@@ -9,20 +9,23 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import stop_if
-from routingml_desktop.ml.aggregation import MOST_CANDIDATES, rank_candidates
-from routingml_desktop.ml.confidence import Confidence, score
+from routingml_desktop.ml.acceptance import FACTS, Replies, described
+from routingml_desktop.ml.aggregation import MOST_CANDIDATES, rank_candidates, voted_operations
 from routingml_desktop.ml.edit_distance import similarity_of_ways
 from routingml_desktop.ml.known_routings import NO_DATE
+from routingml_desktop.ml.measures import edits_to_go
 from routingml_desktop.ml.voting import VotingRule, ballots, electorate, voters, weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.progress import Stopping
+    from routingml_desktop.domain.routing import Operation
     from routingml_desktop.ml.aggregation import Cluster
     from routingml_desktop.ml.known_routings import KnownRoutings
+    from routingml_desktop.ml.measures import Steps
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import Electorate
 
@@ -35,6 +38,8 @@ _TRIALS: Final = (
 )
 _BETTER: Final = 0.004
 """A rule replaces the usual one only when it gains more than chance does."""
+_COUNTED: Final = 2
+"""Candidates of a question whose edits are counted."""
 _POOL: Final = 200
 """Items of a replayed question that may vote."""
 
@@ -47,6 +52,8 @@ class Replayed:
     way: tuple[str, ...]
     now: int
     """When the real routing was created, in microseconds since 1970."""
+    row: int = -1
+    """The real routing."""
 
 
 class Replay:
@@ -78,7 +85,7 @@ class Replay:
             able = able.only(able.created <= now)
             first = np.arange(len(able)) < _POOL
             way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
-            questions.append(Replayed(able.only(first), way, now))
+            questions.append(Replayed(able.only(first), way, now, row))
         return cls(precedents, questions)
 
     def halves(self) -> tuple[Replay, Replay]:
@@ -102,15 +109,27 @@ class Replay:
                     rule, best = other, good
         return rule
 
-    def confidence(self, rule: VotingRule) -> Confidence:
-        """How often candidates of a score are right."""
-        scores: list[float] = []
-        right: list[bool] = []
-        for question in self.questions:
-            for cluster in self._answer(question, rule):
-                scores.append(score(cluster.share, max(v.similarity for v in cluster.votes)))
-                right.append(cluster.medoid.way == question.way)
-        return Confidence.fit(np.array(scores), np.array(right, bool))
+    def replies(self, rule: VotingRule, stopping: Stopping) -> Replies:
+        """The candidates under a rule, and what became of them."""
+        known = self._precedents.routings
+        rows, question, right, edits = [np.zeros((0, FACTS))], [], [], []
+        for number, asked in enumerate(self.questions):
+            stop_if(stopping)
+            clusters = self._answer(asked, rule)
+            rows.append(described(clusters, asked.able.likelihood, known))
+            real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
+            for place, cluster in enumerate(clusters):
+                question.append(number)
+                right.append(cluster.medoid.way == asked.way)
+                counted = real is not None and place < _COUNTED
+                steps = _steps(v.operation for v in voted_operations(cluster)) if counted else ()
+                edits.append(float(edits_to_go(steps, real)) if counted and real else np.nan)
+        return Replies(
+            np.concatenate(rows),
+            np.array(question, np.int64),
+            np.array(right, bool),
+            np.array(edits),
+        )
 
     def exact_share(self, rule: VotingRule) -> float | None:
         """The share of questions whose first candidate is the real routing; None without any."""
@@ -140,14 +159,18 @@ class Replay:
         return float(np.mean(points))
 
 
+def _steps(operations: Iterable[Operation]) -> Steps:
+    return tuple((operation.job_code, operation.work_center) for operation in operations)
+
+
 def replayable(routings: KnownRoutings, seed: int) -> NDArray[np.int64]:
     """Items to ask again, in random order: a third of those with a routing, at most 1,200.
 
-    Where all are dated they come from the later half: what will be asked is like the latest.
+    Where all are dated they come from the latest fifth: what will be asked is like the latest.
     """
     items = np.flatnonzero(routings.latest >= 0)
     most = min(MOST_QUESTIONS, max(len(items) // 3, min(len(items), 2)))
     created = routings.created[routings.latest[items]]
     if len(items) and (created != NO_DATE).all():
-        items = items[np.argsort(created, kind="stable")][len(items) // 2 :]
+        items = items[np.argsort(created, kind="stable")][len(items) * 4 // 5 :]
     return np.random.default_rng(seed).permutation(items)[:most]

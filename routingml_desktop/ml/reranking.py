@@ -51,12 +51,12 @@ class Reranker:
     def log_likelihood(self, shown: NDArray[np.int64]) -> NDArray[np.float32]:
         """Of every way of making: how likely it is for an item that shows these features.
 
-        The likelihoods of both judges are multiplied, so that a way must suit either; those of all
+        The geometric mean of what both judges say, so that a way must suit either; those of all
         ways sum to 1.
         """
         by_jobs = self.judges.profile.log_likelihood(shown, self._done)
         by_way = self._ways @ self.judges.network.scores(shown)
-        return as_shares(as_shares(by_jobs) + as_shares(by_way))
+        return as_shares((as_shares(by_jobs) + as_shares(by_way)) * np.float32(0.5))
 
     def likely_signatures(self, likelihood: NDArray[np.float32]) -> NDArray[np.int64]:
         """Signatures of items made in the likeliest ways, for the shortlist."""

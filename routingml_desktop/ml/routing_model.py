@@ -20,6 +20,8 @@ from routingml_desktop.ml import model_files
 from routingml_desktop.ml.aggregation import rank_candidates, without_outside
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
+from routingml_desktop.ml.judging import judged, lane_of
+from routingml_desktop.ml.next_operations import NextOperations
 from routingml_desktop.ml.receipts import Receipts
 from routingml_desktop.ml.time_levels import Part
 from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
@@ -30,7 +32,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import ProposedOperation, RoutingCandidate
+    from routingml_desktop.domain.candidate import (
+        NextOperation,
+        ProposedOperation,
+        RoutingCandidate,
+    )
+    from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
     from routingml_desktop.domain.work_result import WorkResult
@@ -63,6 +70,7 @@ class RoutingModel:
     def __init__(self, parts: ModelParts, version: str = "") -> None:
         self._parts = parts
         self._maker = CandidateMaker(parts)
+        self._next = NextOperations(parts.precedents.routings)
         self.version = version
         """Name of the version it was loaded as; empty for one just trained."""
 
@@ -106,6 +114,22 @@ class RoutingModel:
             self._answer(question, precedent, options)
             for question, precedent in zip(questions, precedents, strict=True)
         )
+
+    def next_operations(
+        self, item: Item, so_far: Sequence[str], weights: Mapping[str, float] | None = None
+    ) -> tuple[NextOperation, ...]:
+        """The three operations that probably come next in a routing built by hand.
+
+        ``so_far`` are the job codes it has already. None where it is probably complete.
+        """
+        known = self._parts.precedents
+        shown = known.features.of_asked(self._question(item, self._used(weights)).asked)
+        return self._next.suggested(known.reranker.log_likelihood(shown), so_far)
+
+    @property
+    def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
+        """The orders of operations that the plant's history holds, with counts."""
+        return self._parts.precedence.pairs
 
     def routings_of(self, item_code: str) -> tuple[Routing, ...]:
         """The routings the plant has for an item; none for an item it does not know."""
@@ -256,8 +280,18 @@ class RoutingModel:
         clusters = rank_candidates(votes, parts.rule.radius)
         if options.exclude_outside:
             clusters = without_outside(clusters)
-        proposed = self._maker.proposed(clusters, own, evidence)
+        pairs = parts.precedence.in_force(options.precedence)
+        candidates = judged(
+            clusters,
+            precedent.likelihood,
+            known.routings,
+            parts.acceptance,
+            pairs,
+            ranked=parts.acceptance.learned and not options.exclude_outside,
+        )
+        proposed = self._maker.proposed(candidates, own, evidence)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
+        lost = question.comparable and not own and not proposed
         return RoutingPrediction(
             item=question.item,
             options=options,
@@ -266,6 +300,8 @@ class RoutingModel:
             neighbors=shown,
             version=self.version,
             unused_attributes=question.asked.unused,
+            lane=None if own else lane_of(candidates[0] if candidates else None, parts.acceptance),
+            suggestions=self._next.suggested(precedent.likelihood, ()) if lost else (),
         )
 
     def _able(

@@ -12,6 +12,7 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import NothingToLearnError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.distributions import learned_distributions
@@ -25,6 +26,7 @@ from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
 from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.precedence import Precedence
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
 from routingml_desktop.ml.replay import Replay, replayable
@@ -128,10 +130,12 @@ def train(
         now=now,
     )
     tell(TrainingStage.ROUTINGS, 0.68, f"replaying {len(asked)} questions with known answers")
-    choosing, judging = Replay.of(known, asked, stopping).halves()
+    replay = Replay.of(known, asked, stopping)
+    choosing, judging = replay.halves()
     rule = _timeless(choosing.best_rule(stopping), left_out)
     exact = judging.exact_share(rule)
     figures |= {} if exact is None else {"replay.exact_at_1": exact}
+    acceptance = Acceptance.fit(replay.replies(rule, stopping), learning.seed)
     judges = learn.judges(asked[:0], stopping, told(0.72, 0.78))
     known = replace(known, reranker=Reranker(judges, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
@@ -148,7 +152,10 @@ def train(
         index=graph,
         bookings=booked,
         times=times,
-        confidence=judging.confidence(rule),
+        acceptance=acceptance,
+        precedence=Precedence.mined(
+            routings, routings.way[routings.latest[routings.latest >= 0]], stopping
+        ),
         rule=rule,
         figures=figures,
         golden=_golden(known),

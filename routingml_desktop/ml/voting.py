@@ -32,7 +32,7 @@ class VotingRule:
 
     power: float = 8.0
     """Weight is similarity to this power ..."""
-    trust: float = 1.0
+    trust: float = 2.0
     """... times the likelihood of its way of making to this power ..."""
     half_life: float = 8.0
     """... halved by so many years; 0 is never."""
@@ -160,6 +160,7 @@ def ballots(
                 operations=operations[row],
                 orders=orders,
                 as_built=bool(known.as_built[row]),
+                number=int(known.way[row]),
             )
             cast.append(Ballot(vote, row, int(known.way[row]), int(known.created[row])))
     return cast

@@ -1,0 +1,139 @@
+"""A candidate's chance is how often such candidates were right; ready means nearly always."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from routingml_desktop.domain.candidate import Lane
+from routingml_desktop.ml.acceptance import FACTS, LEAST_QUESTIONS, Acceptance, Replies
+from routingml_desktop.ml.aggregation import Cluster, Vote
+from routingml_desktop.ml.judging import Judged, lane_of
+from routingml_desktop.ml.parts import PartsReader, PartsWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+MANY = 900
+
+
+def replies(questions: int, *, sure: float = 0.99, seed: int = 3) -> Replies:
+    """Two candidates a question; whether the first is right is told by its likelihood alone."""
+    random = np.random.default_rng(seed)
+    rows = random.random((2 * questions, FACTS))
+    first = np.arange(2 * questions) % 2 == 0
+    rows[:, 0] = np.where(first, 0.6, 0.4)
+    likely = random.random(2 * questions) < 0.5
+    rows[:, 4] = np.where(likely, -0.1, -3.0)
+    right = first & (random.random(2 * questions) < np.where(likely, sure, 0.2))
+    edits = np.where(first, np.where(right, 0.0, 3.0), np.nan)
+    return Replies(rows, np.arange(2 * questions) // 2, right, edits)
+
+
+def rows(likelihood: float) -> NDArray[np.float64]:
+    found = np.full((1, FACTS), 0.5)
+    found[0, [0, 4]] = 0.6, likelihood
+    return found
+
+
+def said(acceptance: Acceptance, likelihood: float) -> tuple[float, float]:
+    (score,) = acceptance.scores(rows(likelihood)).tolist()
+    chance, edits = acceptance.chance(score), acceptance.edits_to_go(score)
+    assert chance is not None
+    assert edits is not None
+    return chance, edits
+
+
+@pytest.fixture(scope="module")
+def learned() -> Acceptance:
+    return Acceptance.fit(replies(MANY), 1)
+
+
+def test_a_chance_is_how_often_such_candidates_were_right(learned: Acceptance) -> None:
+    sure, unsure = said(learned, -0.1), said(learned, -3.0)
+
+    assert learned.learned
+    assert sure[0] == pytest.approx(0.99, abs=0.04)
+    assert unsure[0] == pytest.approx(0.2, abs=0.08)
+
+
+def test_edits_to_go_are_what_such_candidates_needed(learned: Acceptance) -> None:
+    sure, unsure = said(learned, -0.1), said(learned, -3.0)
+
+    assert sure[1] < 0.3
+    assert unsure[1] == pytest.approx(0.8 * 3, abs=0.4)
+
+
+def test_ready_begins_where_nearly_all_were_right(learned: Acceptance) -> None:
+    assert learned.ready is not None
+    assert said(learned, -3.0)[0] < learned.ready <= said(learned, -0.1)[0]
+
+
+def test_nothing_is_ready_where_nearly_all_is_not_right_enough() -> None:
+    assert Acceptance.fit(replies(MANY, sure=0.9), 1).ready is None
+
+
+def test_few_questions_leave_the_share_of_the_votes() -> None:
+    few = Acceptance.fit(replies(LEAST_QUESTIONS - 1), 1)
+
+    assert not few.learned
+    assert few.scores(rows(-3.0)).tolist() == [0.6 * 0.5]
+    assert few.chance(0.3) is not None
+
+
+def test_hardly_any_questions_say_nothing() -> None:
+    none = Acceptance.fit(replies(10), 1)
+
+    assert none.chance(0.9) is None
+    assert none.edits_to_go(0.9) is None
+    assert none.ready is None
+    assert Acceptance.unknown().chance(0.9) is None
+
+
+def test_where_all_or_nothing_was_right_no_trees_are_needed() -> None:
+    hopeless = replies(MANY)
+    hopeless.right[:] = False
+
+    acceptance = Acceptance.fit(hopeless, 1)
+
+    assert not acceptance.learned
+    assert acceptance.chance(0.9) == 0.0
+
+
+def test_it_is_read_as_it_was_written_and_written_alike(
+    learned: Acceptance, tmp_path: Path
+) -> None:
+    for folder, acceptance in (("a", learned), ("b", Acceptance.fit(replies(MANY), 1))):
+        (tmp_path / folder).mkdir()
+        acceptance.save(PartsWriter(tmp_path / folder))
+
+    read = Acceptance.load(PartsReader(tmp_path / "a", "v"))
+
+    assert said(read, -0.1) == said(learned, -0.1)
+    assert read.ready == learned.ready
+    for file in (tmp_path / "a").iterdir():
+        assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("confidence", "ready", "lane"),
+    [
+        (0.96, 0.95, Lane.READY),
+        (0.94, 0.95, Lane.CHECK),
+        (0.99, None, Lane.CHECK),
+        (None, 0.95, None),
+    ],
+)
+def test_the_lane_follows_from_the_chance(
+    confidence: float | None, ready: float | None, lane: Lane | None, learned: Acceptance
+) -> None:
+    acceptance = Acceptance(None, learned.confidence, learned.confidence, ready)
+    vote = Vote("A", "R1", 1.0, 1.0, ())
+    first = Judged(Cluster(vote, (vote,), 1.0), (), confidence, None, {})
+
+    assert lane_of(first, acceptance) is lane
+    assert lane_of(None, acceptance) is Lane.NO_PRECEDENT

@@ -1,0 +1,131 @@
+"""Questions with known answers are asked again as they were then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from routingml_desktop.domain.errors import WorkCancelledError
+from routingml_desktop.ml.known_routings import NO_DATE
+from routingml_desktop.ml.replay import Replay, Replayed, replayable
+from routingml_desktop.ml.voting import VotingRule
+from tests.ml.plants import never
+
+if TYPE_CHECKING:
+    from routingml_desktop.ml.precedents import Precedents
+    from routingml_desktop.ml.routing_model import RoutingModel
+
+
+def known(model: RoutingModel) -> Precedents:
+    return model._parts.precedents
+
+
+def replay(model: RoutingModel) -> Replay:
+    precedents = known(model)
+    return Replay.of(precedents, replayable(precedents.routings, 1), never)
+
+
+def test_the_later_routings_are_asked_again(model: RoutingModel) -> None:
+    routings = known(model).routings
+
+    asked = replayable(routings, 1)
+
+    created = routings.created[routings.latest[routings.latest >= 0]]
+    assert len(set(asked.tolist())) == len(asked) == len(created) - len(created) * 4 // 5
+    assert routings.created[routings.latest[asked]].min() >= np.quantile(created, 0.79)
+
+
+def test_undated_routings_are_drawn_from_all(model: RoutingModel) -> None:
+    routings = known(model).routings
+    created = routings.created[routings.latest[routings.latest >= 0]]
+    undated = replace(routings, created=np.full_like(routings.created, NO_DATE))
+
+    drawn = replayable(undated, 1)
+
+    assert len(drawn) == len(created) // 3
+    assert routings.created[routings.latest[drawn]].min() < np.median(created)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (2, 2), (9, 3)])
+def test_hardly_any_routings_are_asked_again_all_the_same(
+    model: RoutingModel, count: int, expected: int
+) -> None:
+    routings = known(model).routings
+    few = routings.latest.copy()
+    few[np.flatnonzero(few >= 0)[count:]] = -1
+
+    assert len(replayable(replace(routings, latest=few), 1)) <= expected
+
+
+def test_an_item_never_votes_for_itself_nor_what_was_created_later(model: RoutingModel) -> None:
+    precedents = known(model)
+    asked = replayable(precedents.routings, 1)
+
+    questions = Replay.of(precedents, asked, never).questions
+
+    assert len(questions) == len(asked)
+    for item, question in zip(asked.tolist(), questions, strict=True):
+        row = precedents.routings.latest[item]
+        assert item not in question.able.item
+        assert question.now == precedents.routings.created[row]
+        assert (question.able.created <= question.now).all()
+
+
+def test_the_rule_that_answers_most_questions_is_chosen(model: RoutingModel) -> None:
+    questions = replay(model)
+
+    rule = questions.best_rule(never)
+
+    chosen, usual = questions.exact_share(rule), questions.exact_share(VotingRule())
+    hopeless = questions.exact_share(VotingRule(power=0.0, trust=-5.0))
+    assert chosen is not None
+    assert usual is not None
+    assert hopeless is not None
+    assert chosen >= usual > 0.9 > hopeless
+
+
+def test_replies_tell_what_became_of_the_candidates(model: RoutingModel) -> None:
+    questions = replay(model)
+
+    replies = questions.replies(questions.best_rule(never), never)
+
+    count = len(replies.right)
+    assert count == len(replies.rows) == len(replies.question) == len(replies.edits)
+    assert set(replies.question.tolist()) == set(range(len(questions.questions)))
+    assert (replies.edits[replies.right & np.isfinite(replies.edits)] <= 2).all()
+    assert (replies.edits[~replies.right & np.isfinite(replies.edits)] >= 1).all()
+
+
+def test_without_questions_nothing_is_known(model: RoutingModel) -> None:
+    nothing = Replay(known(model), [])
+
+    assert nothing.exact_share(VotingRule()) is None
+    assert len(nothing.replies(VotingRule(), never).right) == 0
+    assert nothing.best_rule(never) == VotingRule()
+
+
+def test_a_question_nobody_can_vote_on_counts_as_wrong(model: RoutingModel) -> None:
+    (first, *_) = replay(model).questions
+    nobody = Replayed(first.able.only(np.zeros(len(first.able), bool)), first.way, first.now)
+
+    assert Replay(known(model), [nobody]).exact_share(VotingRule()) == 0.0
+
+
+def test_halves_share_the_questions(model: RoutingModel) -> None:
+    questions = replay(model)
+
+    choosing, judging = questions.halves()
+
+    assert choosing.questions + judging.questions == questions.questions
+
+
+def test_replaying_stops_when_asked(model: RoutingModel) -> None:
+    precedents = known(model)
+
+    with pytest.raises(WorkCancelledError):
+        Replay.of(precedents, replayable(precedents.routings, 1), lambda: True)
+    with pytest.raises(WorkCancelledError):
+        replay(model).best_rule(lambda: True)
