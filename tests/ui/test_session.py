@@ -13,12 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.domain.errors import SettingError
+from routingml_desktop.domain.errors import SettingError, UnknownItemError
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.commands import DOCKS
 from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from routingml_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 from routingml_desktop.ui.session import Session
+from tests.builders import prediction
 from tests.items import few_items, keep_snapshot
 
 if TYPE_CHECKING:
@@ -131,6 +132,21 @@ def test_asking_without_a_model_says_what_to_do_first(
     session = furnished(make(), qtbot, "S-002")
 
     qtbot.waitUntil(lambda: "No model is trained yet." in words(session, "candidates"))
+
+
+def test_a_failed_answer_leaves_no_evidence_of_the_one_before(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    panels.evidence.show_prediction(prediction())
+    before = panels.evidence._items.shows_content
+
+    panels.ask.failure_chosen.emit(UnknownItemError("zz"))
+
+    assert before
+    assert not panels.evidence._items.shows_content
 
 
 def test_a_fresh_home_shows_empty_docks_with_next_steps(
