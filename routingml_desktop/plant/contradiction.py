@@ -8,8 +8,8 @@ deviations. Too slow and too fast are summed apart.
 
 The limit is what keeps false alarms rare. Simulated with known spreads of 10, 20 and 30 %, a
 standard that is right comes onto the list at most 0.21, 0.32 and 0.22 x exp(-limit) times an order.
-Spreads are known from some orders only, which makes it up to half as many more. So the limit follows
-from how many orders come in a week and how many false alarms one wants.
+Spreads are known from some orders only, which makes it up to half as many more. So the limit
+follows from how many orders come in a week and how many false alarms one wants.
 """
 
 from __future__ import annotations
