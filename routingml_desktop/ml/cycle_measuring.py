@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from math import pi, sqrt
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +19,7 @@ from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.quality_cycle import CycleItem, CycleStage
 from routingml_desktop.ml import minutes_measures as mm
 from routingml_desktop.ml.bootstrap import mean
+from routingml_desktop.ml.expected_errors import expected_error
 from routingml_desktop.ml.held_out import ASKED
 from routingml_desktop.ml.lot_minutes import candidate_minutes
 from routingml_desktop.ml.measures import edits_to_go, job_codes, operation_recall
@@ -35,10 +35,10 @@ from routingml_desktop.ml.routing_figures import Questions, routing_figures
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction, TimeEstimate
+    from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Figure, MinutesPoint, WorkCenterScore
-    from routingml_desktop.ml.bootstrap import Places, Resamples, Statistic, Values
+    from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.ml.held_out import Asked
     from routingml_desktop.ml.lot_minutes import LotMinutes
     from routingml_desktop.ml.routing_model import RoutingModel
@@ -51,8 +51,6 @@ RESAMPLES: Final = 400
 NOTHING_PROPOSED: Final = "nothing could be proposed for any sampled item"
 NOTHING_BOOKED: Final = "no sampled item has bookings that count"
 NOT_COMPARABLE: Final = "no booked operation was proposed with run minutes"
-_SPREADS: Final = 2 * 1.2816
-"""P10 to P90 in standard deviations of a normal error."""
 _EACH: Final = "each"
 _GUESS: Final = "guess"
 
@@ -127,27 +125,6 @@ def measure_cycle(
         abstained=sum(bool(p.routings) and not p.willing for p in replies.proposals),
         failures=dict(Counter(found.outcome.value for found in nothing)),
     )
-
-
-def expected_error(predictions: Sequence[RoutingPrediction]) -> Values:
-    """The error in run minutes of a piece to expect of each first candidate, before it is booked.
-
-    The mean absolute error of a normal distribution as wide as the operations' bands; NaN where
-    nothing is proposed or nothing has a band.
-    """
-    return np.array([_expected(found) for found in predictions], dtype=np.float64)
-
-
-def _expected(prediction: RoutingPrediction) -> float:
-    first = prediction.candidates[0].operations if prediction.candidates else ()
-    errors = [error for step in first if (error := _error_of(step.run)) is not None]
-    return float(np.mean(errors)) if errors else float("nan")
-
-
-def _error_of(run: TimeEstimate) -> float | None:
-    if run.p10 is None or run.p90 is None:
-        return None
-    return (run.p90 - run.p10) / _SPREADS * sqrt(2 / pi)
 
 
 def _ask(
@@ -249,7 +226,7 @@ def _operation_figures(
         ),
         "expected_mae": (mean(errors[known]), known, NOTHING_PROPOSED),
     }  # fmt: skip
-    resamples: Resamples = questions.resamples
+    resamples = questions.resamples
     return {
         name: resamples.figure(statistic, questions.item_of[rows], why)
         for name, (statistic, rows, why) in statistics.items()

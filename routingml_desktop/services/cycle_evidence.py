@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.drift_measuring import TodaysPlant
 from routingml_desktop.ml.held_out import (
     ASKED,
@@ -28,6 +29,7 @@ from routingml_desktop.services.quality_sampling import LAST, STRATUM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.plant.snapshot import Snapshot
     from routingml_desktop.services.plant_data import PlantData
@@ -109,6 +111,24 @@ def evidence_of(codes: Sequence[str], snapshot: Snapshot, plant: PlantData) -> E
         .sort(ASKED, c.WORK_ORDER, c.SEQUENCE, c.JOB_CODE, c.REPORTED, maintain_order=True)
     )
     return Evidence(asked, bookings)
+
+
+def unbooked(booked: pl.DataFrame, plant: PlantData) -> pl.DataFrame:
+    """The items of the item master that were never booked."""
+    items = plant.items().unique(c.ITEM_CODE, keep="first", maintain_order=True)
+    return items.join(booked, on=c.ITEM_CODE, how="anti", maintain_order="left").sort(c.ITEM_CODE)
+
+
+def drawn_items(
+    items: pl.DataFrame, attributes: Sequence[Attribute], most: int, seed: int
+) -> tuple[Item, ...]:
+    """At most ``most`` of the items, drawn by seed."""
+    drawn = items.sample(min(most, len(items)), seed=seed, shuffle=True)
+    names = [attribute.name for attribute in attributes]
+    return tuple(
+        Item(row[c.ITEM_CODE], {name: row[name] for name in names}, row[c.ITEM_NAME] or "")
+        for row in drawn.iter_rows(named=True)
+    )
 
 
 def todays_plant(snapshot: Snapshot, plant: PlantData, model: RoutingModel) -> TodaysPlant:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ml.routing_model import RoutingModel
-    from routingml_desktop.plant.snapshot import SnapshotStore
+    from routingml_desktop.plant.snapshot import Snapshot, SnapshotStore
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.prediction import PredictionService
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MOST_UNBOOKED: Final = 100
+"""Items without bookings that are asked for the error to expect of them."""
 NO_SAMPLES: Final = "no item has both a routing and bookings, so there is nothing to compare with"
 ALL_FAILED: Final = "nothing could be proposed for any of the {items} sampled items ({why})"
 NO_STRATA: Final = "No attribute tells families apart, so the sample is random."
@@ -86,6 +88,8 @@ class CycleMeasurement:
         self._prediction = prediction
         self._settings = settings
         self._population: _Remembered[pl.DataFrame] = _Remembered()
+        self._unbooked: _Remembered[pl.DataFrame] = _Remembered()
+        self._booked: _Remembered[pl.DataFrame] = _Remembered()
         self._drift: _Remembered[tuple[DriftFigure, ...]] = _Remembered()
 
     def measure(self, cycle: QualityCycle, report: Report, stopping: Stopping) -> QualityCycle:
@@ -122,9 +126,12 @@ class CycleMeasurement:
     ) -> QualityCycle:
         from routingml_desktop.ml.cycle_measuring import measure_cycle  # noqa: PLC0415 (when run)
         from routingml_desktop.ml.drift_measuring import drift_of  # noqa: PLC0415
+        from routingml_desktop.ml.expected_errors import expected_figure  # noqa: PLC0415
         from routingml_desktop.services.cycle_evidence import (  # noqa: PLC0415
+            drawn_items,
             evidence_of,
             todays_plant,
+            unbooked,
         )
 
         report(Progress(CycleStage.CLEAN, _SAMPLED, f"Reading the bookings of {len(codes)} items"))
@@ -140,6 +147,18 @@ class CycleMeasurement:
             part_of(report, _READ, _ASKED),
             stopping,
             cycle.request.seed,
+        )
+        never = self._unbooked.get(
+            snapshot.facts.taken, lambda: unbooked(self._booked_items(snapshot), self._plant)
+        )
+        asked = drawn_items(
+            never,
+            snapshot.facts.attributes,
+            min(len(codes), MOST_UNBOOKED),
+            cycle.request.seed,
+        )
+        expected = expected_figure(
+            model, asked, settings.asking.options(), stopping, cycle.request.seed
         )
         report(Progress(CycleStage.DRIFT, _ASKED, "Comparing the plant with what was learned"))
         drift = self._drift.get(
@@ -160,7 +179,7 @@ class CycleMeasurement:
             evaluated=len(codes) - failed,
             abstained=found.abstained,
             failed=failed,
-            figures=dict(found.figures),
+            figures={**found.figures, "expected_mae_unbooked": expected},
             drift=drift,
             alert_count=len(alerts),
             alerts=ranked(alerts),
@@ -192,11 +211,14 @@ class CycleMeasurement:
         snapshot = self._snapshots.open()
         evidence = self._population.get(
             (snapshot.facts.taken, attribute),
-            lambda: cycle_evidence.population(
-                cycle_evidence.booked_items(snapshot), self._plant, attribute
-            ),
+            lambda: cycle_evidence.population(self._booked_items(snapshot), self._plant, attribute),
         )
         codes = quality_sampling.sampled(
             evidence, request.sample_size, request.strategy, request.seed, settings
         )
         return _Sample(codes, len(evidence), notes)
+
+    def _booked_items(self, snapshot: Snapshot) -> pl.DataFrame:
+        from routingml_desktop.services.cycle_evidence import booked_items  # noqa: PLC0415
+
+        return self._booked.get(snapshot.facts.taken, lambda: booked_items(snapshot))

@@ -20,6 +20,7 @@ _KOREAN: Final[Mapping[str, str]] = {
     r"no booked operation was proposed with run minutes": (
         "실적 공정 중 가공 시간이 제안된 것이 없습니다"
     ),
+    r"no item without bookings could be asked": "실적 없는 품목 중 질문할 수 있는 것이 없습니다",
     r"no operation has two orders": "오더가 둘 이상인 공정이 없습니다",
     r"no booking was held out": "비교할 실적이 없습니다",
     r"no held-out booking has such minutes predicted": "실적 중 시간이 예측된 것이 없습니다",

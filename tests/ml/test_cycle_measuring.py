@@ -12,7 +12,8 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.domain.item import Item
-from routingml_desktop.ml.cycle_measuring import expected_error, measure_cycle
+from routingml_desktop.ml.cycle_measuring import measure_cycle
+from routingml_desktop.ml.expected_errors import expected_error, expected_figure
 from routingml_desktop.ml.held_out import (
     ASKED,
     CENTERS,
@@ -140,6 +141,20 @@ def test_it_stops_when_asked_to(plant: Plant, model: RoutingModel) -> None:
 
     with pytest.raises(WorkCancelledError):
         measure_cycle(model, asked, bookings, AskOptions(), quiet, lambda: True, 42)
+
+
+def test_items_that_were_never_booked_have_an_error_to_expect(
+    plant: Plant, model: RoutingModel
+) -> None:
+    asked, _ = questions(plant, 8)
+    items = [one.item for one in asked]
+
+    found, nothing = (expected_figure(model, some, AskOptions(), never, 42) for some in (items, []))
+
+    assert found.n == 8
+    assert found.value is not None
+    assert found.value > 0
+    assert (nothing.value, nothing.n) == (None, 0)
 
 
 def test_a_wider_band_expects_a_larger_error(plant: Plant, model: RoutingModel) -> None:

@@ -22,6 +22,11 @@ MEASURES: Final[Mapping[str, tuple[str, str, str]]] = {
     "cv": ("CV of booked minutes", "실적 시간 변동계수", NUMBER),
     "sample_count": ("Orders per operation", "공정당 오더 수", NUMBER),
     "expected_mae": ("Error expected before booking", "실적 전 예상 오차", MINUTES),
+    "expected_mae_unbooked": (
+        "Error expected of items not booked yet",
+        "실적 없는 품목의 예상 오차",
+        MINUTES,
+    ),
     "setup_mae": ("Set-up MAE", "셋업 MAE", MINUTES),
     "run_mae": ("Run MAE of a lot", "로트 가공 MAE", MINUTES),
     "minutes_mae": ("MAE of a lot", "로트 MAE", MINUTES),
