@@ -138,7 +138,11 @@ class TrainingService:
         return left if left <= self._wait(job.tries).total_seconds() else 0.0
 
     def withdraw(self, job_id: str) -> TrainingJob:
-        """Take a training out of the line; raise UnknownJobError when it does not wait there."""
+        """Take a training out of the line; raise UnknownJobError when it does not wait there.
+
+        Raises NotAllowedError when the policy does not let this person train.
+        """
+        self._oversight.require(Right.TRAIN, job_id)
         try:
             return self._jobs.ended(job_id, JobState.CANCELLED, out_of_line=True)
         except (LookupError, ValueError) as error:
@@ -309,6 +313,10 @@ class TrainingService:
         if job.request.asked_by:
             facts["asked_by"] = job.request.asked_by
         self._oversight.note(Deed.TRAINED, job.version or job.request.version, job.version, facts)
+        active = self._registry.active()
+        if job.version and active is not None and active.name == job.version:
+            by_training = {"job": job.job_id}
+            self._oversight.note(Deed.ACTIVATED, job.version, job.version, by_training)
 
     def _broken_off(
         self, job: TrainingJob, error: BaseException, *, again: bool
