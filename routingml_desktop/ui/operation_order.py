@@ -12,6 +12,10 @@ from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedencePair, Pre
 from routingml_desktop.services.precedence import in_force, verdict_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
     from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.services.precedence import Verdict
     from routingml_desktop.ui.background import Background
@@ -96,6 +100,14 @@ class OperationOrder(QObject):
         self._background.run(
             partial(self._kept.decide, pair, verdict), done=self._decide, failed=self.failed.emit
         )
+
+    def open_dialog(self, codes: Sequence[str], over: QWidget) -> None:
+        """Show all pairs, first those that a routing of these job codes breaks."""
+        from routingml_desktop.ui.dialogs.order_dialog import (  # noqa: PLC0415 (when wanted)
+            OrderDialog,
+        )
+
+        OrderDialog(self, codes, over).show()
 
     def _take(self, order: Order) -> None:
         pairs, self._verdicts = order

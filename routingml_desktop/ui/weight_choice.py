@@ -12,8 +12,11 @@ from routingml_desktop.domain.weights import LEARNED, ProfileKind, WeightProfile
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.dialogs.weights_dialog import LearnedWeights
 
     Kept = tuple[tuple[WeightProfile, ...], str]
 
@@ -97,6 +100,14 @@ class WeightChoice(QObject):
     def remove(self, name: str) -> None:
         """Forget an own profile."""
         self._run(partial(self._store.remove, name))
+
+    def open_dialog(self, source: LearnedWeights, over: QWidget) -> None:
+        """Show every weight beside what ``source`` says was learned."""
+        from routingml_desktop.ui.dialogs.weights_dialog import (  # noqa: PLC0415 (when wanted)
+            WeightsDialog,
+        )
+
+        WeightsDialog(self, source, self._background, over).show()
 
     def _run(self, deed: Callable[[], object] | None) -> None:
         self._background.run(

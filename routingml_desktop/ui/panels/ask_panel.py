@@ -79,7 +79,6 @@ class AskPanel(QWidget):
         """``asking`` says which options the panel starts with."""
         super().__init__(parent)
         self._predictor = predictor
-        self._background = background
         self._weights = WeightChoice(weights, background, self)
         self._questions = Questions(predictor, background, self)
         self._told: object = None
@@ -225,11 +224,7 @@ class AskPanel(QWidget):
 
     @Slot()
     def _show_weights(self) -> None:
-        from routingml_desktop.ui.dialogs.weights_dialog import (  # noqa: PLC0415 (when wanted)
-            WeightsDialog,
-        )
-
-        WeightsDialog(self._weights, self._predictor, self._background, self.window()).show()
+        self._weights.open_dialog(self._predictor, self.window())
 
     @Slot()
     def _tell_options(self) -> None:

@@ -235,11 +235,9 @@ class RoutingPanel(QWidget):
 
     @Slot()
     def _show_order(self) -> None:
-        from routingml_desktop.ui.dialogs.order_dialog import OrderDialog  # noqa: PLC0415
-
         draft = self._history.draft
         codes = [step.operation.job_code for step in draft.operations] if draft else []
-        OrderDialog(self._order, codes, self.window()).show()
+        self._order.open_dialog(codes, self.window())
 
     @Slot()
     def _keep_order(self) -> None:
