@@ -85,7 +85,6 @@ class Office(QObject):
         frame.actions.on("audit", self.open_audit)
         frame.actions.on("diagnostics", self.open_diagnostics)
         self._hide_forbidden()
-        self._tell_faults()
 
     def keep(self, key: str, value: str) -> None:
         """Save what the operator chose in a menu as his own setting."""
@@ -181,7 +180,8 @@ class Office(QObject):
                 refusal = NotAllowedError(rights[0].value, allowed.role.value, allowed.who)
                 self.frame.withdraw(name, refusal)
 
-    def _tell_faults(self) -> None:
+    def tell_faults(self) -> None:
+        """Say what is wrong in the settings files, in the language that they ask for."""
         for fault in self._parts.configuration.faults:
             self._notices.say(
                 Notice(

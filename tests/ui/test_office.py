@@ -49,7 +49,9 @@ def opened(
         if user:
             home.settings_file.write_text(user, encoding="utf-8")
         frame = frame_on(home, qtbot)
-        return Office(frame, Program(home), frame.notices, background)
+        office = Office(frame, Program(home), frame.notices, background)
+        office.tell_faults()
+        return office
 
     return open_window
 
