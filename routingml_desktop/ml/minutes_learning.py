@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -13,7 +14,7 @@ from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.intervals import Bands, Scores, group_names
 from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
-from routingml_desktop.ml.minutes_candidates import boosting, fitted
+from routingml_desktop.ml.minutes_candidates import boosting, fitted, one_thread
 from routingml_desktop.ml.minutes_choice import MinutesChoice, figures
 from routingml_desktop.ml.minutes_features import NAMES
 from routingml_desktop.ml.minutes_model import MinutesModel
@@ -40,6 +41,7 @@ LEAST_ITEMS: Final = 40
 """With fewer held-back orders or items no model is trained: the evidence answers alone."""
 _JUDGING: Final = {Part.SETUP: 0.60, Part.RUN: 0.72}
 """Where the training stands when the models of a part are judged."""
+_USUAL_STEPS: Final = 100
 _PACE: Final = NAMES.index("pace")
 
 
@@ -71,7 +73,8 @@ class MinutesLearning:
             else Standards.of(self.precedents.routings, self.booked)
         )
         held = HeldBack.of(self.booked, len(self.precedents.items), self.learning.seed)
-        early = self._times(held.learnable(), standards.without(held.new)).knowing(standards)
+        early = self._times(held.learnable(), standards.without(held.new), 0.0, 0.35)
+        early = early.knowing(standards)
         self._tell(0.35, "asking for the latest orders from the earlier ones")
         replay = replayed(
             self.precedents,
@@ -88,17 +91,29 @@ class MinutesLearning:
             unshrunk = {part: replay.gathered(part, usual) for part in Part}
             shrinkage = chosen_shrinkage(unshrunk, usual.usual)
         rows = {part: replay.gathered(part, shrinkage) for part in Part}
-        models = {part: self._model(early, rows[part], held) for part in Part}
+        with one_thread():
+            models = {part: self._model(early, rows[part], held) for part in Part}
         bands = Bands.fit({part: self._scores(rows[part], models[part], held) for part in Part})
         if LearnedPart.BAND_CALIBRATION in self.left_out:
             bands = Bands({})
         self._tell(0.84, "bands calibrated on the latest orders")
-        times = self._times(np.arange(len(self.booked)), standards)
+        times = self._times(np.arange(len(self.booked)), standards, 0.84, 1.0)
         return times.shrunk(shrinkage).corrected(models, bands)
 
-    def _times(self, rows: NDArray[np.int64], standards: Standards) -> OperationTimes:
+    def _times(
+        self, rows: NDArray[np.int64], standards: Standards, begin: float, end: float
+    ) -> OperationTimes:
+        """Learn from some bookings; ``begin`` to ``end`` is its part of the work."""
+        steps = count(1)
+
+        def asked_to_stop() -> bool:
+            """Asked at every operation; how many there are is not known, so it never gets there."""
+            done = 1 - _USUAL_STEPS / (_USUAL_STEPS + next(steps))
+            self._tell(begin + (end - begin) * done, "learning the usual minutes")
+            return self.stopping()
+
         return learned_times(
-            self.booked, rows, self.matrix, standards, self.learning, self.stopping
+            self.booked, rows, self.matrix, standards, self.learning, asked_to_stop
         )
 
     def _model(self, times: OperationTimes, rows: Replayed, held: HeldBack) -> MinutesModel:
