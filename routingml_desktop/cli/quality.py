@@ -31,13 +31,15 @@ def add_arguments(command: argparse.ArgumentParser, common: list[argparse.Argume
     deeds = command.add_subparsers(dest="deed", required=True, metavar="DEED")
     run = deeds.add_parser("run", parents=common, help="ask a sample of items and compare")
     run.add_argument("--sample-size", type=int, metavar="N", help="items that are asked")
-    run.add_argument("--strategy", choices=[s.value for s in SamplingStrategy])
+    run.add_argument(
+        "--strategy", choices=[s.value for s in SamplingStrategy], help="how the items are drawn"
+    )
     run.add_argument("--seed", type=int, help="the same data and seed, the same items")
     run.add_argument(
         "--if-due", action="store_true", help="only when the schedule of the settings wants one now"
     )
     listed = deeds.add_parser("list", parents=common, help="past cycles, newest first")
-    listed.add_argument("--limit", type=int, default=30, metavar="N")
+    listed.add_argument("--limit", type=int, default=30, metavar="N", help="at most so many")
     show = deeds.add_parser("show", parents=common, help="one cycle with figures and alerts")
     export = deeds.add_parser("export", parents=common, help="write cycles to a file")
     for one in (show, export):
