@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from routingml_desktop.domain.cleaning import Detector
 from routingml_desktop.domain.errors import (
     ErpConnectionError,
     MappingError,
@@ -20,6 +21,7 @@ from routingml_desktop.domain.errors import (
 from routingml_desktop.domain.plant import DoctorLine, Severity
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.plant.sync import sync
 from routingml_desktop.services.cleaning import CleaningService, look_through
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.sync import SyncService
@@ -27,6 +29,16 @@ from routingml_desktop.settings import CleaningSettings, SourceSettings
 from routingml_desktop.ui.panels.data_panel import DataPanel
 from routingml_desktop.ui.sync_run import SyncRun
 from tests.items import few_items, keep_snapshot
+from tests.plant.plants import (
+    FakeSource,
+    booking,
+    bookings,
+    day,
+    never,
+    no_faults,
+    operations,
+    unheard,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,3 +271,76 @@ def test_a_sound_plant_says_so(home: Home, make: Callable[[], Made]) -> None:
     panel, _, _ = make()
 
     assert "The checks found no fault in the rows." in words(panel)
+
+
+def test_cleaning_tells_each_fault_with_its_examples_and_how_much_counts(
+    home: Home, make: Callable[[], Made], qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    keep_bookings(home)
+    panel, _, _ = make()
+    panel.pages.setCurrentWidget(panel.cleaning)
+    qtbot.waitUntil(lambda: "Nobody looked through the bookings yet" in words(panel))
+
+    panel.cleaning.states.empty.button.click()
+
+    table = panel.cleaning.table
+    qtbot.waitUntil(lambda: len(table.values) == len(Detector))
+    row = [table.text_at(0, place) for place in range(5)]
+    assert row == ["Booked twice", "Left out", "1", "5.00 %", "1.2"]
+    said = words(panel)
+    assert "19 of 20 operations of orders count as evidence" in said
+    assert "WO0 / G1 / A01-1" in said
+    needs = next(one for one in table.values if one.detector is Detector.OVERLAPPING)
+    panel.cleaning.view.choose_row(table.values.index(needs))
+    assert "no booking tells when work began" in words(panel)
+    qtmodeltester.check(table)
+
+
+def test_a_switch_that_changed_asks_to_look_again(
+    home: Home, make: Callable[[], Made], qtbot: QtBot
+) -> None:
+    keep_bookings(home)
+    cleaning_of(home, CleaningSettings(rework=False)).examine(unheard, never)
+
+    panel, _, _ = make()
+    panel.pages.setCurrentWidget(panel.cleaning)
+
+    qtbot.waitUntil(lambda: "Data or switches changed since: look again." in words(panel))
+    off = [one.detector for one in panel.cleaning.table.values if not one.active]
+    assert off == [Detector.REWORK]
+
+
+def test_units_show_how_each_operation_was_read(
+    home: Home, make: Callable[[], Made], qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    keep_bookings(home, factor=1 / 60)
+    cleaning_of(home).examine(unheard, never)
+
+    panel, _, _ = make()
+    panel.pages.setCurrentWidget(panel.units)
+
+    table = panel.units.table
+    qtbot.waitUntil(lambda: len(table.values) == 1)
+    row = [table.text_at(0, place) for place in range(len(table.columns))]
+    assert row[:4] == ["A01-1", "20", "0.0167", "In hours"]
+    assert (row[5], row[8]) == ("1", "yes")
+    assert "Converted: 1." in words(panel)
+    qtmodeltester.check(table)
+
+
+def keep_bookings(home: Home, factor: float = 1.0) -> None:
+    """A snapshot with twenty orders of one operation, booked as planned, the first one twice."""
+    rows = [
+        booking(
+            work_order=f"WO{number}",
+            quantity=10.0 + number,
+            run_minutes=5.0 * (10 + number) * factor,
+            reported=day(1 + number),
+        )
+        for number in range(20)
+    ]
+    rows = rows if factor != 1.0 else [rows[0], *rows[:19]]
+    source = FakeSource(
+        operation_batches=(operations("G1", "A01-1"),), result_batches=(bookings(*rows),)
+    )
+    sync(source, SnapshotStore(home.plant), no_faults, unheard, never)
