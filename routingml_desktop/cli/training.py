@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
@@ -68,7 +69,7 @@ def jobs(asked: argparse.Namespace, program: Program) -> int:
         return _told(
             asked, program.training.withdraw(job.job_id), f"Job {job.job_id} is cancelled."
         )
-    again = program.training.ask(job.request)
+    again = program.training.ask(replace(job.request, asked_by=""))
     return _told(asked, again, f"Job {again.job_id} waits in line.")
 
 
