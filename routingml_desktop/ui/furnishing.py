@@ -147,7 +147,10 @@ class Panels(QObject):
         self.cycle_run = CycleRun(parts.cycles, around.background, self)
         self.exporting = Exporting(parts.export, around.background, frame.window)
         self.queue = TrainingQueue(
-            around.background, parts.training, parts.settings.training.queue_size, self
+            around.background,
+            parts.training,
+            lambda: parts.settings.training.queue_size,
+            self,
         )
         self.watch = TrainingWatch(
             self.queue, parts.retraining, parts.models.name, around.background, frame.window

@@ -138,10 +138,10 @@ class TrainingQueue(QObject):
         self,
         background: Background,
         trainings: Trainings,
-        most: int = MOST_WAITING,
+        most: Callable[[], int] = lambda: MOST_WAITING,
         parent: QObject | None = None,
     ) -> None:
-        """``most`` can wait beside the one that runs."""
+        """``most`` tells how many can wait beside the one that runs, as it is set now."""
         super().__init__(parent)
         self._background = background
         self._trainings = trainings
@@ -174,7 +174,7 @@ class TrainingQueue(QObject):
     @property
     def full(self) -> bool:
         """Whether no more can be put in line."""
-        return len(self._waiting) >= self._most
+        return len(self._waiting) >= self._most()
 
     @property
     def stopping(self) -> bool:
