@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from routingml_desktop.ml.operation_times import Question
+from routingml_desktop.ml.minutes_question import Question
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from routingml_desktop.ml.operation_times import Learned, OperationTimes
+from routingml_desktop.ml.minutes_question import Learned
+from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.paces import Paces, Seen, learned_paces
 from routingml_desktop.ml.time_levels import Part, TimeLevels, minutes_of, shift_of
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.ml.operation_times import Asked
+    from routingml_desktop.ml.minutes_question import Asked
     from routingml_desktop.ml.rungs import Rung
 
 NAMES: Final = (

@@ -11,7 +11,7 @@ from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.bookings import UNDATED
 from routingml_desktop.ml.minutes_features import NAMES, features
-from routingml_desktop.ml.operation_times import Question
+from routingml_desktop.ml.minutes_question import Question
 from routingml_desktop.ml.shrinkage import Step
 from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of
 from routingml_desktop.ml.voting import electorate, voters
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.evidence import Evidence
-    from routingml_desktop.ml.operation_times import Asked, OperationTimes, Told
+    from routingml_desktop.ml.evidence_reading import Told
+    from routingml_desktop.ml.minutes_question import Asked
+    from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedent, Precedents
     from routingml_desktop.ml.rungs import Rung, Said
     from routingml_desktop.ml.shrinkage import Shrinkage

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from routingml_desktop.domain.candidate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.ml.evidence import Evidence
+from routingml_desktop.ml.evidence_reading import EvidenceReading, Told
 from routingml_desktop.ml.intervals import Bands, group_names
 from routingml_desktop.ml.minutes_features import features
 from routingml_desktop.ml.minutes_model import MinutesModel, score_rows
-from routingml_desktop.ml.rungs import Rung, Said, own_said, similar_said
+from routingml_desktop.ml.minutes_question import Asked
+from routingml_desktop.ml.rungs import Rung, Said
 from routingml_desktop.ml.shrinkage import Shrinkage, Step
-from routingml_desktop.ml.time_levels import Level, Part, TimeLevels, minutes_of, shift_of
-from routingml_desktop.ml.time_statistics import Summary, summary, within_fences
+from routingml_desktop.ml.time_levels import Level, Part, minutes_of
+from routingml_desktop.ml.time_statistics import within_fences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,51 +24,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.bookings import Bookings
+    from routingml_desktop.ml.minutes_question import Learned, Question
     from routingml_desktop.ml.paces import Paces
     from routingml_desktop.ml.standards import Standards
     from routingml_desktop.settings import LearningSettings
 
-__all__ = ["Evidence", "Learned", "OperationTimes", "Rung"]
 _LEAST_VARIANCE: Final = 1e-4
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """What was learned about one part of the time."""
-
-    levels: TimeLevels
-    paces: Paces
-    corrections: TimeLevels
-    """Levels of the ratio of booked to standard minutes."""
-    leanings: Paces
-    """How much an item's attributes add to the logarithm of that ratio."""
-    worth: float
-    """How many orders a corrected standard is worth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The item the minutes are for, as far as one operation goes."""
-
-    pace: float = 0.0
-    """The logarithm that its attributes make it slower than usual."""
-    leaning: float = 0.0
-    """The same of its standard."""
-    own_standard: float | None = None
-    """What the ERP says of this very item, per lot or per piece."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One operation of the asked item, with what was gathered for it."""
-
-    operation: tuple[int, int]
-    """Numbers of job and work center; -1 for one on which nothing was ever booked."""
-    own: Evidence
-    similar: Evidence
-    asked: Asked = field(default_factory=Asked)
-    standard: float | None = None
-    """What the ERP says, per lot or per piece, be it of a similar item."""
+_ORIGINS: Final = {
+    Step.SIMILAR: TimeOrigin.SIMILAR_ITEMS,
+    Step.STANDARD: TimeOrigin.CORRECTED_STANDARD,
+    Step.OWN: TimeOrigin.OWN_BOOKINGS,
+    Step.OWN_BESIDE_STANDARD: TimeOrigin.OWN_BOOKINGS,
+}
 
 
 class OperationTimes:
@@ -95,6 +63,7 @@ class OperationTimes:
         self.levels = {part: learned[part].levels for part in Part}
         self.paces = {part: learned[part].paces for part in Part}
         self.standards = standards
+        self.reading = EvidenceReading(booked, self.learned, standards, learning)
         self.shrinkage = shrinkage or Shrinkage(learning.shrinkage)
         self.models = dict(models or {part: MinutesModel() for part in Part})
         self.bands = bands or Bands({})
@@ -206,17 +175,7 @@ class OperationTimes:
 
         Where nobody books this part at all, zeros apart, it stays unknown.
         """
-        operation = question.operation
-        if not self._wide(part, operation):
-            return []
-        standard = self._stated(part, operation, question.asked)
-        beside = Step.OWN if standard[0] is None else Step.OWN_BESIDE_STANDARD
-        found = (
-            (Step.SIMILAR, *self._similar(part, operation, question.similar)),
-            (Step.STANDARD, *standard),
-            (beside, *self._own(part, question.own)),
-        )
-        return [(step, said, told) for step, said, told in found if said is not None]
+        return self.reading.told(part, question) if self._wide(part, question.operation) else []
 
     def drawn(
         self, part: Part, operation: tuple[int, int], told: Sequence[tuple[Step, Said, Told]]
@@ -245,95 +204,10 @@ class OperationTimes:
         )
         return [_rung_of(origin, level) for origin, level in found if level is not None]
 
-    def _similar(
-        self, part: Part, operation: tuple[int, int], evidence: Evidence
-    ) -> tuple[Said | None, Told]:
-        """What similar items were booked with, and what their corrected standards say."""
-        job, _ = operation
-        minutes, kept, told = self._kept(part, evidence)
-        logs = np.zeros(len(minutes))
-        logs[kept] = self.levels[part].logs(minutes[kept])
-        logs += shift_of(part, self.booked, evidence.rows)
-        if job < 0 or not len(evidence.weight):
-            return None, told
-        logs -= evidence.paces[part][evidence.owner, job]
-        stated = np.full(len(evidence.weight), np.nan)
-        if len(evidence.items):
-            found = self.standards.find(part, evidence.items, np.full(len(evidence.items), job))
-            everyone = np.arange(len(evidence.items))
-            stated = self.corrected_standard(part, operation, found, evidence, everyone)
-        said = similar_said(evidence, logs, kept, stated, self.learned[part].worth)
-        return said, told
-
-    def corrected_standard(
-        self,
-        part: Part,
-        operation: tuple[int, int],
-        standard: NDArray[np.float64],
-        evidence: Evidence,
-        places: NDArray[np.int64],
-    ) -> NDArray[np.float64]:
-        """What standards of gathered items say, as logarithms with the items' paces taken out."""
-        job = operation[0]
-        leaning = evidence.leanings[part][places, job].astype(np.float64)
-        corrected = self._corrected(part, operation, standard, leaning)
-        return np.asarray(corrected - evidence.paces[part][places, job])
-
     @staticmethod
     def origin_of(step: Step) -> TimeOrigin:
         """The kind of evidence of a step, as planners know it."""
         return _ORIGINS[step]
-
-    def _stated(
-        self, part: Part, operation: tuple[int, int], asked: Asked
-    ) -> tuple[Said | None, Told]:
-        """What the item's own standard says, corrected."""
-        level = self.learned[part].corrections.nearest(*operation)
-        if level is None or asked.own_standard is None or asked.own_standard <= 0:
-            return None, _NOTHING_TOLD
-        log = self._corrected(
-            part, operation, np.array([asked.own_standard]), np.array([asked.leaning])
-        )
-        said = Said(middle=float(log[0]) - asked.pace, amount=1.0, scatter=level.spread)
-        return said, Told(Summary(level.figures.n, None, None, None, None), level.items, 0)
-
-    def _own(self, part: Part, evidence: Evidence) -> tuple[Said | None, Told]:
-        """What the item itself was booked with."""
-        minutes, kept, told = self._kept(part, evidence)
-        if not kept.any():
-            return None, told
-        rows = evidence.rows[kept]
-        job = int(self.booked.job[rows[0]])
-        logs = self.levels[part].logs(minutes[kept]) - evidence.paces[part][0, job]
-        logs += shift_of(part, self.booked, rows)
-        return own_said(logs, rows, self.learning.trim), told
-
-    def _kept(
-        self, part: Part, evidence: Evidence
-    ) -> tuple[NDArray[np.float64], NDArray[np.bool_], Told]:
-        """Minutes of the gathered rows, which of them count, and their figures."""
-        minutes = minutes_of(part, self.booked, evidence.rows)
-        kept = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
-        inside = within_fences(minutes[kept], self.learning.outlier_factor)
-        counted, outliers = int(kept.sum()), int((~inside).sum())
-        kept[kept] = inside
-        figures = summary(minutes[kept], self.learning.trim, outliers)
-        items = len(np.unique(evidence.owner[kept]))
-        return minutes, kept, Told(figures, items, len(minutes) - counted + outliers)
-
-    def _corrected(
-        self,
-        part: Part,
-        operation: tuple[int, int],
-        standard: NDArray[np.float64],
-        leaning: NDArray[np.float64],
-    ) -> NDArray[np.float64]:
-        """The logarithm of what standards mean in booked minutes; nan where there are none."""
-        corrections = self.learned[part].corrections
-        level = corrections.nearest(*operation)
-        if level is None:
-            return np.full(len(standard), np.nan)
-        return np.asarray(np.log(standard + corrections.floor) + level.middle + leaning)
 
     def _drawn(
         self,
@@ -406,24 +280,6 @@ class OperationTimes:
             cv=rung.figures.cv,
             dropped=rung.dropped,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Figures of the bookings behind a kind of evidence."""
-
-    figures: Summary
-    items: int
-    dropped: int
-
-
-_ORIGINS: Final = {
-    Step.SIMILAR: TimeOrigin.SIMILAR_ITEMS,
-    Step.STANDARD: TimeOrigin.CORRECTED_STANDARD,
-    Step.OWN: TimeOrigin.OWN_BOOKINGS,
-    Step.OWN_BESIDE_STANDARD: TimeOrigin.OWN_BOOKINGS,
-}
-_NOTHING_TOLD: Final = Told(Summary(0, None, None, None, None), 0, 0)
 
 
 def _rung_of(origin: TimeOrigin, level: Level) -> Rung:

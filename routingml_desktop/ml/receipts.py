@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ml.evidence import Evidence
-    from routingml_desktop.ml.operation_times import OperationTimes, Question
+    from routingml_desktop.ml.minutes_question import Question
+    from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.rungs import Rung
 
 NEVER_BOOKED: Final = "nothing was ever booked on this operation, and the ERP has no standard"
@@ -141,7 +142,9 @@ class Receipts:
             return ()
         items = evidence.items[said.items]
         found = times.standards.find(part, items, np.full(len(items), job))
-        logs = times.corrected_standard(part, question.operation, found, evidence, said.items)
+        logs = times.reading.corrected_standard(
+            part, question.operation, found, evidence, said.items
+        )
         floor = times.levels[part].floor
         factors = np.exp(logs + question.asked.pace) / (found + floor)
         return tuple(

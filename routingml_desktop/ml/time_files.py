@@ -9,7 +9,8 @@ import polars as pl
 from routingml_desktop.ml.intervals import Bands
 from routingml_desktop.ml.linear_files import load_pace, save_pace
 from routingml_desktop.ml.minutes_model import MinutesModel
-from routingml_desktop.ml.operation_times import Learned, OperationTimes
+from routingml_desktop.ml.minutes_question import Learned
+from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.shrinkage import Shrinkage
 from routingml_desktop.ml.standards import Standards
 from routingml_desktop.ml.time_levels import Level, Part, TimeLevels

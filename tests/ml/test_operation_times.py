@@ -13,7 +13,8 @@ from routingml_desktop.domain.candidate import TimeEstimate, TimeOrigin
 from routingml_desktop.ml.bookings import bookings
 from routingml_desktop.ml.intervals import Bands, Offset
 from routingml_desktop.ml.linear_part import LinearPart
-from routingml_desktop.ml.operation_times import Asked, Learned, OperationTimes, Question
+from routingml_desktop.ml.minutes_question import Asked, Learned, Question
+from routingml_desktop.ml.operation_times import OperationTimes
 from routingml_desktop.ml.paces import Paces
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.standards import Standards
