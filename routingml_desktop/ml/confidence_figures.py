@@ -8,7 +8,7 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
-from routingml_desktop.ml.bootstrap import DIGITS, mean
+from routingml_desktop.ml.bootstrap import DIGITS, Ratio, mean
 from routingml_desktop.ml.measures import job_codes, operations_changed
 from routingml_desktop.ml.routing_figures import MEASURES, sureness
 
@@ -24,6 +24,7 @@ BINS: Final = 10
 STEPS: Final = 20
 """Points of a risk-coverage curve, one per 5 % of the questions."""
 NO_LANE: Final = "no question is in such a lane"
+NOT_BUILT: Final = "no held-out routing was built operation by operation"
 NO_EDITS: Final = "no proposal says how many edits to expect"
 NONE_STATED: Final = "no proposal states such a confidence"
 
@@ -74,7 +75,10 @@ def risk_coverage(questions: Questions, proposals: Sequence[Proposal]) -> tuple[
 
 
 def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[str, Figure]:
-    """How many questions each lane holds and how right they are; how true expected edits are."""
+    """How many questions each lane holds and how right they are; how true expected edits are.
+
+    And how often the next operation is among the three suggested while a routing is built by hand.
+    """
     places, exact = _judged(questions, proposals)
     chosen = [proposals[place] for place in places.tolist()]
     laned = np.flatnonzero([proposal.lane is not None for proposal in chosen])
@@ -94,6 +98,15 @@ def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[st
         abs((chosen[at].expected_edits or 0.0) - _changed(chosen[at], questions, int(places[at])))
         for at in told.tolist()
     ]
+    built = [(at, proposal.next_hits) for at, proposal in enumerate(chosen) if proposal.next_hits]
+    figures["next_hit_at_3"] = questions.resamples.figure(
+        Ratio(
+            np.array([hits for _, (hits, _) in built], np.float64),
+            np.array([asked for _, (_, asked) in built], np.float64),
+        ),
+        questions.item_of[places[np.array([at for at, _ in built], np.int64)]],
+        NOT_BUILT,
+    )
     figures["expected_edits_mae"] = questions.resamples.figure(
         mean(np.array(off, np.float64)), questions.item_of[places[told]], NO_EDITS
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
@@ -14,6 +15,7 @@ from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.baselines import Ways, different
 from routingml_desktop.ml.held_out import CENTERS, JOBS, routing_table, steps_of
 from routingml_desktop.ml.lot_minutes import LotMinutes, candidate_minutes
+from routingml_desktop.ml.measures import job_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import Lane, RoutingCandidate, RoutingPrediction
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
-    from routingml_desktop.ml.held_out import HoldOut
+    from routingml_desktop.ml.held_out import Asked, HoldOut
     from routingml_desktop.ml.measures import Steps
     from routingml_desktop.ml.routing_model import RoutingModel
 
+BUILT: Final = 200
+"""Questions of which the released routing is built by hand, operation by operation."""
 BATCH: Final = 50
 """Questions between two looks at whether to stop."""
 INSISTING: Final = AskOptions(threshold=0.0)
@@ -46,6 +50,9 @@ class Proposal:
     """How much care the model says it needs; None where that was not calibrated."""
     expected_edits: float | None = None
     """How many operations the model says a planner will change in the first routing."""
+    next_hits: tuple[int, int] | None = None
+    """Of the released routing built by hand: how many next operations were suggested, of how many;
+    None where that was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,13 @@ def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stoppi
         message = f"{len(predictions)} of {len(items)} held-out questions asked"
         report(Progress(TrainingStage.EVALUATE, len(predictions) / len(items), message))
     first = [found.candidates[0].operations if found.candidates else () for found in predictions]
+    proposals = [_proposal(*pair) for pair in zip(predictions, usually, strict=True)]
+    for place in _built(held):
+        stop_if(stopping)
+        hits = _next_hits(model, held.asked[place])
+        proposals[place] = replace(proposals[place], next_hits=hits)
     return Replies(
-        tuple(_proposal(*pair) for pair in zip(predictions, usually, strict=True)),
+        tuple(proposals),
         _nearest_copies(predictions, held.training.operations),
         candidate_minutes(held.bookings, first),
     )
@@ -107,6 +119,23 @@ def _proposal(prediction: RoutingPrediction, usual: RoutingPrediction) -> Propos
         lane=usual.lane,
         expected_edits=None if first is None else first.edits_to_go,
     )
+
+
+def _built(held: HoldOut) -> list[int]:
+    """Places of the questions that are built by hand: spread evenly over those with a routing."""
+    known = [place for place, asked in enumerate(held.asked) if asked.actual]
+    chosen = np.unique(np.linspace(0, len(known) - 1, min(BUILT, len(known))).astype(int))
+    return [known[at] for at in chosen.tolist()]
+
+
+def _next_hits(model: RoutingModel, asked: Asked) -> tuple[int, int]:
+    """How often the operation that came next was among those suggested from what was before it."""
+    jobs = job_codes(asked.actual or ())
+    hits = 0
+    for place, job in enumerate(jobs):
+        suggested = model.next_operations(asked.item, jobs[:place])
+        hits += job in {found.operation.job_code for found in suggested}
+    return hits, len(jobs)
 
 
 def _steps(candidate: RoutingCandidate) -> Steps:

@@ -83,3 +83,11 @@ def test_expected_edits_are_compared_with_what_was_changed() -> None:
     found = care_figures(questions(8), proposals)["expected_edits_mae"]
 
     assert (found.value, found.n) == (0.5, 8)
+
+
+def test_suggested_next_operations_are_counted_by_operation() -> None:
+    proposals = [Proposal((RIGHT,), next_hits=(2, 2)), Proposal((RIGHT,), next_hits=(3, 6))] * 3
+
+    found = care_figures(questions(6), proposals)["next_hit_at_3"]
+
+    assert (found.value, found.n) == (0.625, 6)
