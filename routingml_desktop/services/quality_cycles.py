@@ -60,6 +60,7 @@ class QualityCycles:
         self._settings = settings
         self._measure = measure
         self._ledger = ledger or CycleLedger(home.ledger)
+        self._settled = False
         self.files = ReportFiles(home.cycles)
 
     @property
@@ -112,7 +113,12 @@ class QualityCycles:
         return ended
 
     def cycles(self, *, limit: int = 500) -> tuple[QualityCycle, ...]:
-        """Past and present cycles, newest first, with their figures but without details."""
+        """Past and present cycles, newest first, with their figures but without details.
+
+        The first look notes the end of those whose program ended.
+        """
+        if not self._settled:
+            self.settle()
         return self._ledger.cycles(limit=limit)
 
     def cycle(self, cycle_id: str = "") -> QualityCycle:
@@ -185,6 +191,7 @@ class QualityCycles:
         return max(found, key=lambda cycle: cycle.cycle_id, default=None)
 
     def _settle(self) -> None:
+        self._settled = True
         for cycle in self._ledger.cycles(state=CycleState.RUNNING):
             self._ledger.ended(replace(cycle, state=CycleState.FAILED, reason=PROGRAM_ENDED))
 
