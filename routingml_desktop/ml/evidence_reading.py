@@ -118,6 +118,8 @@ class EvidenceReading:
         self, part: Part, evidence: Evidence
     ) -> tuple[NDArray[np.float64], NDArray[np.bool_], Told]:
         """Minutes of the gathered rows, which of them count, and their figures."""
+        if not len(evidence.rows):
+            return np.zeros(0), np.zeros(0, bool), _NOTHING_TOLD
         minutes = minutes_of(part, self.booked, evidence.rows)
         kept = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
         inside = within_fences(minutes[kept], self.learning.outlier_factor)
