@@ -180,6 +180,7 @@ class Office(QObject):
                 refusal = NotAllowedError(rights[0].value, allowed.role.value, allowed.who)
                 self.frame.withdraw(name, refusal)
 
+    @Slot()
     def tell_faults(self) -> None:
         """Say what is wrong in the settings files, in the language that they ask for."""
         for fault in self._parts.configuration.faults:

@@ -166,7 +166,8 @@ class Session(QObject):
         for key, chosen in (("theme", Theme), ("language", Language)):
             if self._state.choice_of(key, chosen) is None or office.decided(f"window.{key}"):
                 self._follow_setting(key)
-        office.tell_faults()
+        # After the commands speak the language too, which takes a turn of the event loop.
+        QTimer.singleShot(0, office, office.tell_faults)
         self._asking = parts.settings.asking
         self._check_choices()
 
