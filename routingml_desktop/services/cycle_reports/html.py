@@ -47,7 +47,8 @@ def _table(table: Table) -> str:
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
     )
-    return f"<table><tr>{head}</tr>{rows}</table>"
+    named = f"<tr>{head}</tr>" if any(table.header) else ""
+    return f"<table>{named}{rows}</table>"
 
 
 def _drawable(points: Sequence[MinutesPoint]) -> list[MinutesPoint]:
