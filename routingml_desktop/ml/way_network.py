@@ -20,6 +20,7 @@ from routingml_desktop.ml.linear_part import relevant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
@@ -44,6 +45,8 @@ _DECAY: Final = 1e-3
 _LEFT_OUT: Final = 0.2
 _RIVALS: Final = 800
 """Ways that compete in one step, the most frequent ones and those of the step's items."""
+_TELLING: Final = 50
+"""Steps between two tellings of how far the learning is."""
 _NAMES: Final = ("into", "into_bias", "out", "out_bias")
 
 
@@ -89,16 +92,20 @@ class WayNetwork:
         per_round = ceil(len(way) / size)
         steps = min(max(_ROUNDS * per_round, _FEWEST), _MOST)
         order = np.zeros(0, np.int64)
-        for step in range(steps):
-            stop_if(stopping)
-            if len(order) < size:
-                order = np.concatenate((order, learning.random.permutation(len(way))))
-            batch, order = np.sort(order[:size]), order[size:]
-            among = np.union1d(usual, own[batch]) if len(seen) > _RIVALS else np.arange(len(seen))
-            right = np.searchsorted(among, own[batch])
-            rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
-            learning.step(shown[batch], rivals[among], right, counting[batch], rate)
-            tell((step + 1) / steps)
+        # The matrices of a step are small: threads would spend more on waiting for each other than
+        # on work (twenty times the processor time on a busy machine), and one thread repeats.
+        with _one_thread():
+            for step in range(steps):
+                stop_if(stopping)
+                while len(order) < size:
+                    order = np.concatenate((order, learning.random.permutation(len(way))))
+                batch, order = np.sort(order[:size]), order[size:]
+                among = np.union1d(usual, own[batch])
+                right = np.searchsorted(among, own[batch])
+                rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
+                learning.step(shown[batch], rivals[among], right, counting[batch], rate)
+                if (steps - step - 1) % _TELLING == 0:
+                    tell((step + 1) / steps)
         return cls(chosen, **learning.values)
 
     @classmethod
@@ -134,6 +141,14 @@ class WayNetwork:
         if set(stored) != {*_NAMES, "chosen"} or len(stored["into"]) != len(stored["chosen"]):
             raise reader.damaged("way_network.npz does not hold a network")
         return cls(**stored)
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    # Training only; comes with scikit-learn and carries no types.
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    limits: AbstractContextManager[object] = threadpool_limits(1)
+    return limits
 
 
 @dataclass(slots=True)
