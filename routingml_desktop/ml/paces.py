@@ -24,6 +24,8 @@ _LEAST_ITEMS: Final = 150
 """Items an operation must have been booked on to have a pace of its own."""
 _MOST_ITEMS: Final = 20_000
 """Items an operation's pace is learned from; a random part of more."""
+_MOST_COMMON: Final = 40_000
+"""Items the common pace is learned from: standards tell of all items, booked or not."""
 _SELECTED_BY: Final = 40
 """Operations, the most booked ones, that say which features matter."""
 
@@ -83,6 +85,8 @@ def learned_paces(
     items = np.flatnonzero(orders)
     if len(items) < _LEAST_ITEMS:
         return Paces.none(count)
+    rng = np.random.default_rng(learning.seed)
+    items = np.sort(rng.permutation(items)[:_MOST_COMMON])
     beyond = np.bincount(seen.item, seen.beyond * seen.orders, matrix.shape[0])[items]
     wanted = (beyond / orders[items])[:, None]
     chosen = relevant(matrix[items], wanted, _FEATURES)
@@ -91,7 +95,6 @@ def learned_paces(
     left = seen.beyond - common.of_rows(matrix)[seen.item, 0]
     jobs = np.flatnonzero(np.bincount(seen.job, minlength=count) >= _LEAST_ITEMS)
     chosen = _chosen(matrix, seen, left, jobs)
-    rng = np.random.default_rng(learning.seed)
     parts: list[LinearPart] = []
     for job in jobs:
         stop_if(stopping)
