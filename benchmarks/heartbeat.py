@@ -1,4 +1,4 @@
-"""P9: the window stays alive while a model is trained and the plant's rows are brought in.
+"""P9: the window stays alive while it trains, syncs, measures and draws figures for an hour.
 
 A timer beats every 10 ms in the window's event loop; how late each beat comes is what an operator
 feels. The naive side does the same work on a thread of the window's own process.
@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.harness import Row, Scale
 from benchmarks.plant_homes import trained_home
 from routingml_desktop.app import HEAVY
-from routingml_desktop.assembly import Program
+from routingml_desktop.assembly import FEW_ITEMS, Program
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.ml.training import train
 from routingml_desktop.services.training_process import training_frames
 from routingml_desktop.ui.garbage_collection import GarbageCollection
 from routingml_desktop.ui.session import Session
+from routingml_desktop.ui.training_queue import Measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,9 @@ IDLE_MS: Final = 10_000
 """So long the window is felt while nothing runs: what is late then is the machine's doing."""
 AFTERWARDS_MS: Final = 2_000
 """What the end of the work sets off, such as showing new rows, is felt too."""
+CYCLE_ITEMS: Final = 100
+HOUR: Final = 36_000
+"""Figures of an hour at ten a second; they are replayed a second of them at a time."""
 P9_USUAL: Final = 0.010
 P9_WORST: Final = 0.050
 
@@ -66,16 +71,23 @@ def measure(scale: Scale) -> list[Row]:
     size = scale.of("medium", "small")
     home = trained_home(size)
     application = QApplication([])
-    session, panels = _opened(application, home)
+    program = Program(home)
+    session, panels = _opened(application, home, program)
     idle = _felt(lambda ended: QTimer.singleShot(IDLE_MS, ended))
     training = _felt(lambda ended: _train(panels, ended))
     syncing = _felt(lambda ended: _sync(panels, ended))
+    cycle = _felt(lambda ended: _cycle(session, program, ended))
+    hour = _felt(lambda ended: _watch_an_hour(panels, ended))
+    naive_hour = _felt(_watch_every_point)
     naive_training = _felt(lambda ended: _on_thread(lambda: _train_here(home), ended))
     naive_syncing = _felt(lambda ended: _on_thread(lambda: _sync_here(home), ended))
+    naive_cycle = _felt(lambda ended: _on_thread(lambda: _cycle_here(home), ended))
     session.close()
     return [
         _row(f"training, {size} plant", training, naive_training, idle),
         _row(f"syncing, {size} plant", syncing, naive_syncing, idle),
+        _row(f"a quality cycle of {CYCLE_ITEMS} items, {size} plant", cycle, naive_cycle, idle),
+        _row(f"a live chart of an hour, {HOUR:,} figures", hour, naive_hour, idle),
     ]
 
 
@@ -92,8 +104,7 @@ def _row(what: str, ours: Pulse, naive: Pulse, idle: Pulse) -> Row:
     )
 
 
-def _opened(application: QApplication, home: Home) -> tuple[Session, Panels]:
-    program = Program(home)
+def _opened(application: QApplication, home: Home, program: Program) -> tuple[Session, Panels]:
     session = Session(application, home, lambda: program, HEAVY)
     waiting = QEventLoop()
     garbage = GarbageCollection(application)
@@ -141,6 +152,76 @@ def _sync(panels: Panels, ended: Callable[[], object]) -> None:
     panels.sync.synced.connect(lambda _facts: ended())
     panels.sync.failed.connect(_refuse)
     panels.sync.start()
+
+
+def _cycle(session: Session, program: Program, ended: Callable[[], object]) -> None:
+    request = program.cycles.request(sample_size=CYCLE_ITEMS)
+    session.background.run_long(
+        lambda report, stopping: program.cycles.run(request, report, stopping),
+        done=lambda _cycle: ended(),
+        failed=_refuse,
+    )
+
+
+def _cycle_here(home: Home) -> None:
+    program = Program(home)
+    request = program.cycles.request(sample_size=FEW_ITEMS)
+    for _ in range(CYCLE_ITEMS // FEW_ITEMS):
+        program.cycles.run(request, _silent, _never)
+
+
+def _watch_an_hour(panels: Panels, ended: Callable[[], object]) -> None:
+    """The figures of an hour arrive in the training panel, as quickly as it takes them."""
+    panels.need("training")
+    _replay(panels.queue.measured.emit, ended)
+
+
+def _watch_every_point(ended: Callable[[], object]) -> None:
+    """The same into a curve that keeps and marks each of them."""
+    plot = pg.PlotWidget()
+    curve = pg.PlotDataItem(symbol="o", symbolSize=6)
+    plot.addItem(curve)
+    plot.resize(800, 300)
+    plot.show()
+    seconds: list[float] = []
+    values: list[float] = []
+
+    def take(points: tuple[Measured, ...]) -> None:
+        seconds.extend(point.seconds for point in points)
+        values.extend(point.value for point in points)
+        curve.setData(seconds, values)
+
+    def close() -> None:
+        plot.close()
+        ended()
+
+    _replay(take, close, HOUR // 10)
+
+
+def _replay(
+    take: Callable[[tuple[Measured, ...]], object],
+    ended: Callable[[], object],
+    figures: int = HOUR,
+) -> None:
+    batches = (
+        tuple(
+            Measured("minutes_mae", place / 10, 5 + float(np.sin(place / 500)))
+            for place in range(first, first + 10)
+        )
+        for first in range(0, figures, 10)
+    )
+    timer = QTimer(QApplication.instance())
+
+    def turn() -> None:
+        batch = next(batches, None)
+        if batch is None:
+            timer.stop()
+            ended()
+        else:
+            take(batch)
+
+    timer.timeout.connect(turn)
+    timer.start(0)
 
 
 def _refuse(error: Exception) -> None:
