@@ -6,7 +6,7 @@ import csv
 import json
 import shutil
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -235,15 +235,16 @@ def test_weights_of_a_profile_change_what_counts_as_similar(
     home = tmp_path / "own"
     shutil.copytree(trained_home, home)
     weights = {"format": 1, "active": "재질만", "profiles": {"재질만": {"ITEM_MATERIAL": 4.0}}}
-    statistics = routingml(home, "models", "show", "first").json["metrics"]["statistics"]
-    for attribute in statistics["attributes"]:
+    metrics = routingml(home, "models", "show", "first").json["metrics"]
+    for attribute in metrics["learned"]["attributes"]:
         weights["profiles"]["재질만"].setdefault(attribute, 0.0)  # type: ignore[index]
     (home / "weights.json").write_text(json.dumps(weights), encoding="utf-8")
 
-    def nearest(*options: str) -> list[tuple[str, float]]:
+    def nearest(*options: str) -> list[dict[str, Any]]:
         asked = routingml(home, "predict", proposed_code, "--json", *options)
         (answer,) = asked.json["answers"]
-        return [(each["item_code"], each["similarity"]) for each in answer["neighbors"]]
+        neighbors: list[dict[str, Any]] = answer["neighbors"]
+        return neighbors
 
     own, learned, expert = (
         nearest(),
@@ -251,8 +252,10 @@ def test_weights_of_a_profile_change_what_counts_as_similar(
         nearest("--weights", "expert"),
     )
 
-    assert {similarity for _, similarity in own} == {1.0}
-    assert len({tuple(found) for found in (own, learned, expert)}) == 3
+    compared = {match["name"] for each in own for match in each["matches"]}
+    assert compared == {"ITEM_MATERIAL"}
+    seen = [[(each["item_code"], each["similarity"]) for each in n] for n in (own, learned, expert)]
+    assert seen[0] != seen[1] != seen[2] != seen[0]
 
 
 def test_an_unknown_weight_profile_names_those_there_are(run: Run, proposed_code: str) -> None:
