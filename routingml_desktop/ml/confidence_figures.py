@@ -9,7 +9,7 @@ import numpy as np
 from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
 from routingml_desktop.ml.bootstrap import DIGITS, Ratio, mean
-from routingml_desktop.ml.measures import job_codes, operations_changed
+from routingml_desktop.ml.measures import edits_to_go
 from routingml_desktop.ml.routing_figures import MEASURES, sureness
 
 if TYPE_CHECKING:
@@ -114,9 +114,8 @@ def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[st
 
 
 def _changed(proposal: Proposal, questions: Questions, place: int) -> int:
-    """Operations that had to be inserted, deleted or exchanged."""
-    actual = questions.asked[place].actual or ()
-    return operations_changed(job_codes(proposal.routings[0]), job_codes(actual))
+    """Planner actions that were needed, as the model counts them."""
+    return edits_to_go(proposal.routings[0], questions.asked[place].actual or ())
 
 
 def _judged(questions: Questions, proposals: Sequence[Proposal]) -> tuple[Places, Values]:

@@ -79,11 +79,6 @@ def order_accuracy(proposed: Sequence[str], actual: Sequence[str]) -> float | No
     return sum(earlier < later for earlier, later in pairs) / len(pairs)
 
 
-def operations_changed(proposed: Sequence[str], actual: Sequence[str]) -> int:
-    """Operations to insert, delete or exchange from the proposal to the actual routing."""
-    return Levenshtein.distance(proposed, actual)
-
-
 def edits_to_go(proposed: Steps, actual: Steps) -> int:
     """Planner actions from the proposal to the actual routing.
 
