@@ -8,10 +8,18 @@ import numpy as np
 import pytest
 
 from routingml_desktop.ml.boosted_trees import BoostedTrees
-from routingml_desktop.ml.minutes_candidates import boosting
+from routingml_desktop.ml.minutes_candidates import boosting, one_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
+
+
+@pytest.fixture(autouse=True)
+def _alone() -> Iterator[None]:
+    with one_thread():
+        yield
 
 
 def rows(count: int = 600) -> NDArray[np.float64]:

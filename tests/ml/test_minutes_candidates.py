@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
-from routingml_desktop.ml.minutes_candidates import boosting, fitted
+from routingml_desktop.ml.minutes_candidates import boosting, fitted, one_thread
 from routingml_desktop.ml.minutes_choice import LEAST_GAIN, MinutesChoice, figures
 from routingml_desktop.ml.minutes_features import NAMES
 from routingml_desktop.ml.minutes_model import MinutesModel
@@ -16,12 +16,19 @@ from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
 
 ROWS = 500
 LEARNING = (MinutesCandidate.BOOSTING, MinutesCandidate.MLP, MinutesCandidate.STACKING)
+
+
+@pytest.fixture(autouse=True)
+def _alone() -> Iterator[None]:
+    with one_thread():
+        yield
 
 
 def history() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
