@@ -144,6 +144,7 @@ def test_old_versions_beyond_those_to_keep_are_removed(home: Home, registry: Mod
         "new",
         "v20260101-000003",
         "v20260101-000002",
+        "v20260101-000001",
         "old",
         "older",
     ]
