@@ -299,3 +299,16 @@ def _production_log() -> pl.DataFrame:
             pl.when(~setup).then(minutes).alias(c.RUN_MINUTES),
         )
     )
+
+
+def test_where_most_lots_of_an_item_are_in_hours_the_standard_tells_which_are_wrong() -> None:
+    wrong = [booking(work_order=f"H{n}", run_minutes=(50.0 + n) / 60) for n in range(7)]
+    right = [booking(work_order=f"W{n}", run_minutes=51.0 + n) for n in range(5)]
+    others = [
+        booking(work_order=f"X{n}", item_code=f"G{n}", run_minutes=52.0) for n in range(2, 30)
+    ]
+    standards = pl.concat(operations(f"G{n}", "A01-1") for n in range(1, 30))
+
+    rows = cleaned(*wrong, *right, *others, standards=standards)
+
+    assert rows[c.DROPPED].to_list() == ["unit_suspect"] * 7 + [None] * 33

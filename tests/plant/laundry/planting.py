@@ -191,11 +191,14 @@ def _half(rows: pl.DataFrame, pieces: pl.Series) -> pl.Series:
 NEXT_DAY = pl.col(c.REPORTED) + timedelta(days=1)
 FUTURE = pl.lit(datetime(2044, 3, 1), pl.Datetime("us")).alias(c.REPORTED)  # noqa: DTZ001
 
+NO_START = pl.lit(None, pl.Datetime("us")).alias(c.STARTED)
+"""Switched off, a booking of years would overlap all that follow."""
+
 PLANTS: dict[Detector, Plant] = {
     Detector.NO_QUANTITY: changed(pl.lit(0.0).alias(PIECES)),
     Detector.NO_MINUTES: changed(pl.lit(0.0).alias(RUN)),
     Detector.NEGATIVE_MINUTES: changed(-pl.col(RUN)),
-    Detector.ABSURD_MINUTES: changed(pl.lit(1e9).alias(RUN)),
+    Detector.ABSURD_MINUTES: changed(pl.lit(1e9).alias(RUN), NO_START),
     Detector.FUTURE_DATE: changed(FUTURE),
     Detector.REPEATED: added(),
     Detector.SETUP_TWICE: in_parts(
