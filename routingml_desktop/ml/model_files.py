@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DISTRIBUTIONS: Final = "distributions"
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Rises whenever a program that knows the former format could not read the parts."""
 
 
