@@ -1,6 +1,6 @@
 """Poisoned versions at the promotion gate: label noise of 1 to 20 % in one family.
 
-The champion learned from the older bookings only, so that more history is a real gain and the gate
+The champion learned from a few of the items only, so that more history is a real gain and the gate
 has a reason to promote. The challengers learn from all of them, with one family's labels spoilt:
 minutes booked ten times too long or short, or routings swapped among the family's items. As in the
 program the spoilt rows are also what both are judged by.
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.training import TrainingFrames
 
 SHARES: Final = (0.01, 0.05, 0.10, 0.20)
-OLDER: Final = 0.3
-"""Share of the bookings that the champion learned from."""
+FEW: Final = 0.1
+"""Share of the items with a routing that the champion learned from."""
 TENFOLD: Final = 10.0
 HARM: Final = 0.02
 """By so much the family's error on true bookings must grow for the poison to count as harmful."""
@@ -61,7 +61,7 @@ def measure(scale: Scale) -> list[Row]:
     family = _family(frames)
     items = frozen_items(frames, (), SETTINGS.promotion.holdout_items, SETTINGS.evaluation.seed)
     named = _largest_family(frames, items, family)
-    champion = _trial(_older(frames), items)
+    champion = _trial(_fewer(frames), items)
     clean = _trial(frames, items)
     fair = _judged(frames, frames, items, family, champion, clean)
     shares = scale.of(SHARES, SHARES[-1:])
@@ -70,7 +70,7 @@ def measure(scale: Scale) -> list[Row]:
             "T1b",
             "a clean challenger with more history",
             f"{len(items)} frozen items",
-            "promoted" if fair.promoted else "refused",
+            f"{'promoted' if fair.promoted else 'refused'}: {fair.sentence}",
             "",
             "",
             "promoted",
@@ -96,7 +96,7 @@ def _row(kind: str, found: list[Judged]) -> Row:
     missed = [each for each in harmful if each not in caught]
     told = ", ".join(
         f"{each.share:.0%} {'refused' if not each.verdict.promoted else 'promoted'}"
-        f" (harm {each.harm:+.1%})"
+        f"{' and flagged' if each.verdict.flags else ''} (harm {each.harm:+.1%})"
         for each in found
     )
     return Row(
@@ -137,10 +137,17 @@ def _largest_family(frames: TrainingFrames, items: tuple[str, ...], family: str)
     return str(counted[family][0])
 
 
-def _older(frames: TrainingFrames) -> TrainingFrames:
-    when = frames.actuals[c.REPORTED].drop_nulls().quantile(OLDER)
-    old = (pl.col(c.REPORTED) < when).fill_null(value=True)
-    return replace(frames, actuals=frames.actuals.filter(old))
+def _fewer(frames: TrainingFrames) -> TrainingFrames:
+    """What the plant knew when it had made few items."""
+    routed = frames.operations[c.ITEM_CODE].drop_nulls().unique().sort()
+    count = round(FEW * len(routed))
+    known = routed[np.sort(np.random.default_rng(11).permutation(len(routed))[:count])]
+    early = pl.col(c.ITEM_CODE).is_in(known.implode())
+    return replace(
+        frames,
+        operations=frames.operations.filter(early),
+        actuals=frames.actuals.filter(early),
+    )
 
 
 def _spoilt_minutes(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
-PATIENCE: Final = 0.5
+PATIENCE: Final = 0.4
 """Seconds a child gets to stop by itself before it is ended."""
 
 _POLL: Final = 0.05

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 TRIM: Final = 0.10
+FAR_OFF: Final = 3.0
+"""A booking that takes so many times what is predicted, or so small a part of it, is far off."""
+ODD: Final = 2.0
+"""How many times the share of the others such bookings must make up to be told."""
+FEWEST_BOOKINGS: Final = 30
+"""Of a family, to tell whether its bookings are odd."""
 FEWEST_ITEMS: Final = 5
 """Fewer frozen items tell nothing about which version is better."""
 
@@ -104,7 +110,9 @@ def verdict(contest: Contest, champion: str, limits: PromotionSettings) -> Verdi
     promoted = not lost and len(asked) > 0
     told = "; ".join(check.told for check in (lost or asked))
     opening = f"Better than {champion}" if promoted else f"Not better than {champion}"
-    return Verdict(promoted, champion, f"{opening}: {told}.", tuple(asked))
+    flags = _odd_families(contest)
+    seen = f" Look at the bookings: {'; '.join(flags)}." if flags else ""
+    return Verdict(promoted, champion, f"{opening}: {told}.{seen}", tuple(asked), flags)
 
 
 def contest(
@@ -183,6 +191,31 @@ def _worse_groups(
     kind = "work centers" if question is Question.WORK_CENTERS else "families"
     told = f"worse at {', '.join(worse)}" if worse else f"no large one of {judged} {kind} is worse"
     return Check(question, passed=not worse, told=told, names=tuple(worse))
+
+
+def _odd_families(found: Contest) -> tuple[str, ...]:
+    """Families whose recent bookings are far off more often than those of the others.
+
+    Spoilt labels hurt a robust method little, so that errors alone do not show them.
+    """
+    known = ~np.isnan(found.challenger) & (found.challenger > 0) & (found.actual > 0)
+    ratio = np.ones(len(known))
+    np.divide(found.actual, found.challenger, out=ratio, where=known)
+    far = known & (np.abs(np.log(ratio)) > np.log(FAR_OFF))
+    flags = []
+    for name in np.unique(found.families[known & (found.families != "")]):
+        own, others = known & (found.families == name), known & (found.families != name)
+        n = int(own.sum())
+        if n < FEWEST_BOOKINGS or not others.any():
+            continue
+        share, usual = float(far[own].mean()), float(far[others].mean())
+        spread = (max(usual * (1 - usual), 1 / n) / n) ** 0.5
+        if share > ODD * usual and share > usual + 3 * spread:
+            flags.append(
+                f"{share:.0%} of {n} in family {name} are off by more than a factor of "
+                f"{FAR_OFF:.0f}, elsewhere {usual:.0%}"
+            )
+    return tuple(flags)
 
 
 def _exact_check(found: Contest, *, must_win: bool) -> Check | None:

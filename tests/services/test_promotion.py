@@ -146,6 +146,29 @@ def test_one_poisoned_family_stops_it_and_is_named() -> None:
     assert stopped[Question.FAMILIES] == ("F1",)
 
 
+def test_a_family_with_spoilt_bookings_is_flagged_although_the_version_is_better() -> None:
+    """Every fifth booking of one family is ten times too long."""
+    rows = plant(orders=10).bookings.with_row_index("row")
+    spoilt = (pl.col(c.ITEM_CODE).is_in([ITEMS[place] for place in range(1, 40, 4)])) & (
+        pl.col("row") % 5 == 0
+    )
+    bookings = rows.with_columns(
+        pl.when(spoilt)
+        .then(10 * pl.col(c.RUN_MINUTES))
+        .otherwise(pl.col(c.RUN_MINUTES))
+        .alias(c.RUN_MINUTES)
+    )
+
+    found = judged(says(1.4), says(1.0), replace(plant(), bookings=bookings))
+    clean = judged(says(1.4), says(1.0), plant(orders=10))
+
+    assert found.flags == (
+        "20% of 100 in family F1 are off by more than a factor of 3, elsewhere 0%",
+    )
+    assert "Look at the bookings: 20% of 100 in family F1" in found.sentence
+    assert clean.flags == ()
+
+
 def test_a_small_work_center_decides_nothing() -> None:
     few = PromotionSettings(large_work_center=1000)
     found = contest(plant(), says(2.0), says(1.0), EVALUATION)
