@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the docks' arrangement; a program with other docks raises it and starts afresh."""
 
 
