@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import DoctorLine
 
 _NOT_CONNECTED = 4
+_OWN_CODES = {"settings": 3, "profile": 6, "disk": 7}
+"""What is wrong on this PC, and the exit code that says so."""
 
 
 def add_doctor(command: argparse.ArgumentParser) -> None:
@@ -58,7 +60,9 @@ def add_audit(command: argparse.ArgumentParser) -> None:
 
 
 def doctor(asked: argparse.Namespace, program: Program) -> int:
-    """Say what this PC has and what is missing; 4 when the source cannot be read, 3 for settings.
+    """Say what this PC has and what is missing; 4 when the source cannot be read.
+
+    Else 3 for wrong settings, 6 for a model that is refused, 7 for a disk that is nearly full.
 
     With ``--profile`` also what the program needs, with ``--support`` a file for support.
     """
@@ -134,10 +138,11 @@ def _check(asked: argparse.Namespace, program: Program) -> int:
 
 
 def _status(lines: Sequence[DoctorLine]) -> int:
+    """What the command ends with: the source first, then what was found on this PC."""
     wrong = {line.topic for line in lines if line.ok is False}
-    if not wrong:
-        return 0
-    return 3 if wrong == {"settings"} else _NOT_CONNECTED
+    if wrong - set(_OWN_CODES):
+        return _NOT_CONNECTED
+    return next((code for topic, code in _OWN_CODES.items() if topic in wrong), 0)
 
 
 def _day(typed: str) -> datetime:
