@@ -69,6 +69,9 @@ class CycleBar(QWidget):
         for last in PERIODS:
             self.period.addItem("", last)
         self.period.addItem("", 0)
+        for box in (self.strategy, self.period):
+            # Another language has longer words.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         today = QDate.currentDate()
         self.first = QDateEdit(today.addMonths(-1))
         self.last = QDateEdit(today)
