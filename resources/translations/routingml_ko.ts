@@ -823,8 +823,8 @@
         <translation>실적 살펴보기</translation>
     </message>
     <message>
-        <source>{counted} of {lots} operations of orders count as evidence: {hours} h, from {bookings} bookings. Switches: Settings &gt; cleaning.</source>
-        <translation>근거가 되는 오더 공정: {lots} 중 {counted}, {hours}시간, 실적 {bookings}건. 스위치: 설정 &gt; cleaning.</translation>
+        <source>{counted} of {lots} operations of orders count as evidence: {hours} h, from {bookings} bookings. Switches: Settings &gt; Cleaning.</source>
+        <translation>근거가 되는 오더 공정: {lots} 중 {counted}, {hours}시간, 실적 {bookings}건. 스위치: 설정 &gt; 실적 정제.</translation>
     </message>
     <message>
         <source>Data or switches changed since: look again.</source>
@@ -3669,7 +3669,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Look through the bookings on the page Cleaning.</source>
-        <translation>정리 페이지에서 실적을 살펴보세요.</translation>
+        <translation>실적 정제 페이지에서 실적을 살펴보세요.</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>

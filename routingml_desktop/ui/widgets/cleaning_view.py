@@ -148,7 +148,7 @@ class CleaningView(QWidget):
             return
         text = self.tr(
             "{counted} of {lots} operations of orders count as evidence: {hours} h, "
-            "from {bookings} bookings. Switches: Settings > cleaning."
+            "from {bookings} bookings. Switches: Settings > Cleaning."
         ).format(
             counted=count(report.counted),
             lots=count(report.lots),
