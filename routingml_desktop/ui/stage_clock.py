@@ -15,7 +15,7 @@ SURE_FROM: Final = 0.05
 """Fraction from which what is left is estimated; before, nobody knows."""
 SURE_AFTER: Final = 2.0
 """Seconds from which it is."""
-_TRUST: Final = 0.1
+_TRUST: Final = 0.5
 """Of its whole time, by which the last training damps what the first moments of this one say."""
 
 Pace: TypeAlias = tuple[tuple[float, float], ...]

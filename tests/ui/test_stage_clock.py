@@ -118,7 +118,7 @@ def test_a_slower_training_than_the_last_one_is_expected_to_stay_slower() -> Non
 
     left = clock.remaining(30.0)
     assert left is not None
-    assert 20.0 < left < 30.0
+    assert 10.0 < left < 30.0
 
 
 def test_between_two_reports_what_is_left_runs_down_but_never_below_nothing() -> None:
