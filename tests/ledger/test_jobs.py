@@ -70,7 +70,10 @@ def test_jobs_are_listed_newest_first_even_when_the_clock_goes_back(tmp_path: Pa
 def test_ids_stay_apart_after_an_older_backup_was_restored(tmp_path: Path) -> None:
     jobs = JobLedger(tmp_path)
     jobs.jobs()
+    backup = tmp_path / "jobs.sqlite.backup"
+    older = backup.read_bytes()
     lost = jobs.asked(TrainingRequest())
+    backup.write_bytes(older)
     (tmp_path / "jobs.sqlite").write_bytes(b"")
 
     again = JobLedger(tmp_path)
