@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -61,6 +62,8 @@ class QualityCycles:
         self._measure = measure
         self._ledger = ledger or CycleLedger(home.ledger)
         self._settled = False
+        # A cycle asked for while this program settles waits for that moment.
+        self._taking = threading.RLock()
         self.files = ReportFiles(home.cycles)
 
     @property
@@ -166,7 +169,7 @@ class QualityCycles:
     def settle(self) -> None:
         """Note the end of cycles whose program ended; nothing while another one runs."""
         try:
-            with self._alone():
+            with self._taking, self._alone():
                 self._settle()
         except AlreadyRunningError:
             return
@@ -197,7 +200,8 @@ class QualityCycles:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        held = claim(self._home.ledger / "quality.lock")
+        with self._taking:
+            held = claim(self._home.ledger / "quality.lock")
         if held is None:
             raise AlreadyRunningError(self._home.folder, "is measuring quality")
         with held:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,6 +32,8 @@ from routingml_desktop.settings import QualitySettings
 from tests.cycles import alert, cycle
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routingml_desktop.paths import Home
 
 
@@ -146,6 +148,34 @@ def test_two_cycles_never_run_at_once(home: Home) -> None:
 
     assert states == [CycleState.RUNNING]
     assert [one.state for one in other.cycles()] == [CycleState.MEASURED]
+
+
+class SlowLedger(CycleLedger):
+    """Takes its time to say which cycles run."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.looking, self.go_on = threading.Event(), threading.Event()
+
+    def cycles(self, *arguments: Any, **words: Any) -> tuple[QualityCycle, ...]:
+        if words.get("state") is CycleState.RUNNING and not self.go_on.is_set():
+            self.looking.set()
+            assert self.go_on.wait(30)
+        return super().cycles(*arguments, **words)
+
+
+def test_a_cycle_asked_for_amid_the_tidying_at_the_start_waits_for_it(home: Home) -> None:
+    ledger = SlowLedger(home.ledger)
+    cycles = QualityCycles(home, QualitySettings, measured, ledger=ledger)
+    tidying = threading.Thread(target=cycles.settle)
+    tidying.start()
+    assert ledger.looking.wait(30)
+    threading.Timer(0.2, ledger.go_on.set).start()
+
+    ended = run(cycles)
+
+    tidying.join()
+    assert ended.state is CycleState.MEASURED
 
 
 def test_a_cycle_whose_program_was_killed_is_noted_as_failed(home: Home) -> None:

@@ -44,8 +44,8 @@ def session(
     queue._trainings = training
     for version in ("now", "later"):
         queue.ask(TrainingRequest(version=version))
-        qtbot.waitUntil(lambda: queue.running is not None)
-    qtbot.waitUntil(lambda: len(queue.waiting) == 1)
+        qtbot.waitUntil(lambda: queue.running is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: len(queue.waiting) == 1, timeout=30_000)
     yield opened
     training.release.set()
     opened._quitting = True
@@ -79,7 +79,7 @@ def test_in_the_background_it_goes_on_and_ends_the_program_when_it_is_done(
 
     assert hidden_while_running
     assert closed == []
-    qtbot.waitUntil(lambda: closed == [1])
+    qtbot.waitUntil(lambda: closed == [1], timeout=30_000)
     assert training.order == ["now"]
     assert [job.request.version for job in training.waiting()] == ["later"]
 
@@ -93,7 +93,7 @@ def test_a_second_start_brings_the_window_with_its_training_back(
     ended = heard(queue_of(session).published)
     training.release.set()
 
-    qtbot.waitUntil(lambda: len(ended) == 2)
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=30_000)
     assert session.window.isVisible()
     assert training.order == ["now", "later"]
 
@@ -106,7 +106,7 @@ def test_stopping_ends_the_training_and_leaves_the_line(
 
     choose(session, "Stop it and quit")
 
-    qtbot.waitUntil(lambda: closed == [1])
+    qtbot.waitUntil(lambda: closed == [1], timeout=30_000)
     assert [job.request.version for job in training.waiting()] == ["later"]
 
 

@@ -58,12 +58,14 @@ class Office:
         rows = []
         for one in self.cases:
             decision, reason = decided.get(one.key.item_code, (None, ""))
-            last = decision and DecisionRecord(
+            if decision is None:
+                rows.append(StandardRow(one, CaseState.OPEN))
+                continue
+            last = DecisionRecord(
                 1, one.key, decision, reason, "PLANT\\kim", TAKEN, one.setup_now, one.run_now,
                 one.setup_proposed, one.run_proposed, one.orders, one.ratio, one.hours_a_year,
             )  # fmt: skip
-            state = CaseState(decision.value) if decision else CaseState.OPEN
-            rows.append(StandardRow(one, state, last))
+            rows.append(StandardRow(one, CaseState(decision.value), last))
         report = StandardsReport(self.cases, 500, 900, 4000, 60.0, 3.1, TAKEN)
         return Docket(report, tuple(rows), TAKEN, self.current)
 

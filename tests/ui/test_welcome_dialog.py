@@ -32,7 +32,7 @@ def make(home: Home, qapp: QApplication, qtbot: QtBot, background: Background) -
     window = QWidget()
     qtbot.addWidget(window)
 
-    def dialog(changed: list[Any], *lines: DoctorLine) -> WelcomeDialog:
+    def dialog(changed: list[Any] | Exception, *lines: DoctorLine) -> WelcomeDialog:
         def change(changes: Any) -> None:
             if isinstance(changed, Exception):
                 raise changed
