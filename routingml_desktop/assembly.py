@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from routingml_desktop.domain.audit import Deed
-from routingml_desktop.domain.errors import WriteError
 from routingml_desktop.domain.plant import DoctorLine
-from routingml_desktop.domain.progress import part_of
 from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.erp.exports.standards import StandardForms
 from routingml_desktop.ledger.audit import AuditLedger
@@ -42,7 +40,7 @@ from routingml_desktop.services.roles import permissions_for
 from routingml_desktop.services.settings import SettingsService, layers_of
 from routingml_desktop.services.shadow import VersionComparisons
 from routingml_desktop.services.standards import StandardsService, judge_standards
-from routingml_desktop.services.sync import SyncService
+from routingml_desktop.services.sync import SyncService, bring_and_clean
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import Settings, SourceSettings
@@ -69,9 +67,6 @@ _log = logging.getLogger(__name__)
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
-
-SYNCED_SHARE = 0.9
-"""Of a sync's time; the rest looks through the bookings."""
 
 SHARE_SETTINGS = "routingml.toml"
 POLICY_SETTINGS = "policy.toml"
@@ -137,8 +132,10 @@ class Program:
         self.prediction = PredictionService(
             self.plant, self.models, self.weights, self.precedence, self.oversight
         )
+        bring = partial(_in_child, "sync", _brought, self._start)
+        clean = partial(_in_child, "cleaning", _cleaned, self._start)
         self.sync = SyncService(
-            partial(_in_child, "sync", _sync, self._start), self._examine, self.oversight
+            partial(bring_and_clean, bring, clean), self._examine, self.oversight
         )
         self.training = TrainingService(home, self.settings, plain, oversight=self.oversight)
         self.configuration.follow(self.training.use_settings)
@@ -228,7 +225,11 @@ class Program:
         build_demo(self.home.demo_database, size=size, seed=seed, report=report)
 
     def sync_here(self, report: Report, stopping: Stopping) -> SnapshotFacts:
-        """Bring the rows here in this process; ``sync.run`` does it in a child."""
+        """Bring the rows here and look through them in this process; ``sync.run`` uses children."""
+        return bring_and_clean(self.bring_here, self.clean_here, report, stopping)
+
+    def bring_here(self, report: Report, stopping: Stopping) -> SnapshotFacts:
+        """Bring the rows here in this process, without looking through the bookings."""
         from routingml_desktop.erp.checks import check_frames  # noqa: PLC0415 (not before paint)
         from routingml_desktop.plant.sync import sync  # noqa: PLC0415
 
@@ -237,16 +238,9 @@ class Program:
         source = self.open_source()
         try:
             check = partial(check_frames, as_built=source.as_built_rule)
-            reading = part_of(report, 0.0, SYNCED_SHARE)
-            facts = sync(source, self.snapshots, check, reading, stopping, extras=extras)
+            return sync(source, self.snapshots, check, report, stopping, extras=extras)
         finally:
             source.close()
-        try:
-            self.clean_here(part_of(report, SYNCED_SHARE, 1.0), _never)
-        except WriteError as error:
-            # The rows are here; the report can be asked for again.
-            _log.warning("What cleaning found could not be kept: %s", error)
-        return facts
 
     def clean_here(self, report: Report, stopping: Stopping) -> CleaningReport:
         """Look through the bookings in this process; ``cleaning.examine`` does it in a child."""
@@ -342,8 +336,8 @@ def _in_child(
     return run_in_child(work, argument, report, into_this_log, stopping, name=name)
 
 
-def _sync(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:
-    return Program(Home(Path(start.home)), start.overrides).sync_here(report, stopping)
+def _brought(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:
+    return Program(Home(Path(start.home)), start.overrides).bring_here(report, stopping)
 
 
 def _cleaned(start: Start, report: Report, stopping: Stopping) -> CleaningReport:
@@ -352,11 +346,6 @@ def _cleaned(start: Start, report: Report, stopping: Stopping) -> CleaningReport
 
 def _judged(start: Start, report: Report, stopping: Stopping) -> StandardsReport:
     return Program(Home(Path(start.home)), start.overrides).judge_here(report, stopping)
-
-
-def _never() -> bool:
-    """The snapshot is published: what follows must not undo the sync."""
-    return False
 
 
 def _measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
