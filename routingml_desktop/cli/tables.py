@@ -112,7 +112,8 @@ def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
         f"  Candidate {candidate.rank} ({candidate.origin.value}): "
         f"confidence {percent(candidate.confidence)}, similarity {percent(candidate.similarity)}, "
         f"{len(candidate.supporters)} items, {candidate.orders} orders, {told}; "
-        f"from {candidate.reference_item} / {candidate.reference_routing_no}"
+        f"{'put together, most like' if candidate.composed else 'from'} "
+        f"{candidate.reference_item} / {candidate.reference_routing_no}"
     )
     rows = [
         [

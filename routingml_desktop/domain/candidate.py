@@ -139,6 +139,8 @@ class Badge(StrEnum):
     ALL_OUTSIDE = "all_outside"
     BELOW_THRESHOLD = "below_threshold"
     AS_BUILT = "as_built"
+    COMPOSED = "composed"
+    """No similar item is made exactly so: it was put together operation by operation."""
     RULE_VIOLATION = "rule_violation"
 
 
@@ -229,6 +231,11 @@ class RoutingCandidate:
     def existing(self) -> bool:
         """Whether it is the asked item's own routing rather than a proposal."""
         return self.origin is not RoutingOrigin.PROPOSED
+
+    @property
+    def composed(self) -> bool:
+        """Whether it was put together; the reference is then the routing most like it."""
+        return Badge.COMPOSED in self.badges
 
     @property
     def signature(self) -> tuple[str, ...]:

@@ -6,33 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
 
 from routingml_desktop.ml.boosted_trees import BoostedTrees
 from routingml_desktop.ml.confidence import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-    from routingml_desktop.ml.aggregation import Cluster
-    from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
 
-FACTS: Final = 10
-"""What is known of a candidate."""
 LEAST_QUESTIONS: Final = 200
-"""Replayed questions below which trees would learn chance; the share of votes then has to do."""
+"""Replayed questions below which trees would learn chance: the composer alone then judges."""
 _FOLDS: Final = 5
-_LIKELY: Final = 25
-"""Ways, the likeliest ones, that are taken for possible answers."""
 _READY: Final = 0.95
 """The ready lane is right at least so often, ..."""
 _BOUND: Final = 1.645
 """... seen with 95 % certainty, one-sided."""
 _FEWEST_READY: Final = 30
+LEAST_EDITED: Final = 50
+"""Replayed questions below which nothing is said about edits."""
 _NAME: Final = "acceptance"
+_EDITS: Final = "edits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +34,19 @@ class Replies:
     """Candidates of replayed questions, and what became of them."""
 
     rows: NDArray[np.float64]
-    """Candidates x what ``described`` says of them."""
+    """Candidates x what is known of them before anybody judges them."""
     question: NDArray[np.int64]
     right: NDArray[np.bool_]
     edits: NDArray[np.float64]
     """From it to the real routing; nan where that was not counted."""
 
 
-def described(
-    clusters: Sequence[Cluster], likelihood: NDArray[np.float32], known: KnownRoutings
-) -> NDArray[np.float64]:
-    """What is known of candidates before anybody judges them, a row each.
-
-    Share of the votes, lead over the others, closest and usual similarity, likelihood of the way
-    and of the likeliest one, supporters, orders, operations, expected edits.
-    """
-    rows = np.zeros((len(clusters), FACTS))
-    if not clusters:
-        return rows
-    likely = np.argsort(-likelihood, kind="stable")[:_LIKELY]
-    chances = np.exp(likelihood[likely].astype(np.float64))
-    ways = [known.jobs_of_way(int(way)).tolist() for way in likely]
-    shares = [cluster.share for cluster in clusters]
-    for place, cluster in enumerate(clusters):
-        others = max((s for n, s in enumerate(shares) if n != place), default=0.0)
-        weights = np.array([vote.weight for vote in cluster.votes])
-        similar = np.array([vote.similarity for vote in cluster.votes])
-        way = cluster.medoid.number
-        jobs = known.jobs_of_way(way).tolist()
-        edits = np.array([Levenshtein.distance(jobs, other) for other in ways])
-        rows[place] = (
-            cluster.share,
-            cluster.share - others,
-            similar.max(),
-            float(weights @ similar) / max(float(weights.sum()), 1e-12),
-            likelihood[way],
-            likelihood[likely[0]],
-            len({vote.item_code for vote in cluster.votes}),
-            np.log1p(sum(vote.orders for vote in cluster.votes)),
-            len(jobs),
-            float(chances @ edits) / max(float(chances.sum()), 1e-12),
-        )
-    return rows
-
-
 class Acceptance:
     """Chance of being right and edits to go, learned on replayed questions.
 
     Gradient boosted trees order the candidates; isotonic regression over questions the trees had
-    not seen makes chances of it. The ready lane begins where candidates were right in at least
+    not seen makes chances of it. Further trees say how many edits a candidate needs. The ready
+    lane begins where candidates were right in at least
     95 % with 95 % certainty; ``ready`` is None when there is no such place.
     """
 
@@ -96,19 +54,20 @@ class Acceptance:
         self,
         archive: Any | None,
         confidence: Confidence,
-        edits: Confidence,
+        edits: Any | None,
         ready: float | None,
     ) -> None:
         self._estimator = archive
         self._trees: BoostedTrees | None = None
         self.confidence = confidence
         self._edits = edits
+        self._edit_trees: BoostedTrees | None = None
         self.ready = ready
 
     @classmethod
     def unknown(cls) -> Acceptance:
         """Nothing was replayed."""
-        return cls(None, Confidence.unknown(), Confidence.unknown(), None)
+        return cls(None, Confidence.unknown(), None, None)
 
     @classmethod
     def fit(cls, replies: Replies, seed: int) -> Acceptance:
@@ -128,8 +87,10 @@ class Acceptance:
             estimator = _trees(replies.rows, replies.right, seed)
         confidence = Confidence.fit(scores, replies.right)
         first = _first(replies.question, scores if estimator is not None else replies.rows[:, 0])
-        counted = first & np.isfinite(replies.edits)
-        edits = Confidence.fit_amounts(scores[counted], replies.edits[counted])
+        counted = np.isfinite(replies.edits)
+        edits = None
+        if len(np.unique(replies.question[counted])) >= LEAST_EDITED:
+            edits = _edit_trees(replies.rows[counted], replies.edits[counted], seed)
         ready = _threshold(confidence.of_all(scores[first]), replies.right[first])
         return cls(estimator, confidence, edits, ready)
 
@@ -150,29 +111,34 @@ class Acceptance:
         """The chance that a candidate is released unchanged; None when not calibrated."""
         return self.confidence.of(score)
 
-    def edits_to_go(self, score: float) -> float | None:
-        """Edits a best candidate of this score needs on average; None when not calibrated."""
-        return self._edits.of(score)
+    def edits_to_go(self, rows: NDArray[np.float64]) -> list[float | None]:
+        """Edits that ``described`` candidates probably need; None when that was not learned."""
+        if self._edits is None or not len(rows):
+            return [None] * len(rows)
+        if self._edit_trees is None:
+            self._edit_trees = BoostedTrees.of(self._edits)
+        return list(np.maximum(self._edit_trees.raw(rows), 0.0).tolist())
 
     def save(self, writer: PartsWriter) -> None:
-        """Write the parts ``confidence``, ``edits`` and, where there are trees, ``acceptance``."""
+        """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``."""
         self.confidence.save(writer)
-        self._edits.save(writer, "edits")
-        writer.facts(_NAME, {"ready": self.ready, "trees": self._estimator is not None})
-        if self._estimator is not None:
-            writer.estimator(_NAME, self._estimator)
+        trees = {_NAME: self._estimator, _EDITS: self._edits}
+        learned = [name for name, estimator in trees.items() if estimator is not None]
+        writer.facts(_NAME, {"ready": self.ready, "trees": learned})
+        for name in learned:
+            writer.estimator(name, trees[name])
 
     @classmethod
     def load(cls, reader: PartsReader) -> Acceptance:
         """Read what ``save`` wrote; raise DamagedVersionError."""
         facts = reader.facts(_NAME)
-        estimator = reader.estimator(_NAME) if facts.get("trees") else None
+        learned = facts.get("trees") or ()
+        estimator, edits = (
+            reader.estimator(name) if name in learned else None for name in (_NAME, _EDITS)
+        )
         ready = facts.get("ready")
         return cls(
-            estimator,
-            Confidence.load(reader),
-            Confidence.load(reader, "edits"),
-            None if ready is None else float(ready),
+            estimator, Confidence.load(reader), edits, None if ready is None else float(ready)
         )
 
 
@@ -185,8 +151,8 @@ def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[n
 
 
 def _plain(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Share of the votes times closest similarity."""
-    return np.asarray(rows[:, 0] * rows[:, 2])
+    """The chance as the composer sees it; without one share of the votes times similarity."""
+    return np.where(np.isnan(rows[:, 8]), rows[:, 0] * rows[:, 2], np.exp(rows[:, 8]))
 
 
 def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> Any:
@@ -203,6 +169,21 @@ def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> An
         random_state=seed,
     )
     return fitted.fit(rows, right)
+
+
+def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int) -> Any:
+    from sklearn.ensemble import HistGradientBoostingRegressor  # noqa: PLC0415 (training only)
+
+    # Not by absolute error: with many zeros its slopes lead nowhere, all stays at the median 0.
+    fitted = HistGradientBoostingRegressor(
+        max_iter=80,
+        learning_rate=0.08,
+        max_leaf_nodes=8,
+        min_samples_leaf=20,
+        early_stopping=False,
+        random_state=seed,
+    )
+    return fitted.fit(rows, edits)
 
 
 def _chances(trees: BoostedTrees, rows: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -63,6 +63,8 @@ class Cluster:
     """Heaviest first."""
     share: float
     """Part of all votes, 0 to 1."""
+    composed: bool = False
+    """Put together from operations; ``votes`` are then for the routing that is most like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class VotedOperation:
     share: float
     """Their part of the cluster's votes, 0 to 1."""
     orders: int
+    agreement: float = 1.0
+    """Part of the supporters' votes for doing it here and by these, 0 to 1."""
 
 
 def rank_candidates(votes: Iterable[Vote], radius: float) -> list[Cluster]:
@@ -123,7 +127,7 @@ def voted_operations(cluster: Cluster) -> tuple[VotedOperation, ...]:
     for vote in cluster.votes:
         for place, there in aligned(cluster.medoid.way, vote.way):
             rows[place].append((vote, vote.operations[there]))
-    return tuple(_voted(supporting, total) for supporting in rows)
+    return tuple(voted(supporting, total) for supporting in rows)
 
 
 def supporters_of(votes: Iterable[Vote]) -> tuple[str, ...]:
@@ -165,7 +169,8 @@ def _medoid(votes: Sequence[Vote]) -> Vote:
     return votes[shapes.index(nearest)]
 
 
-def _voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperation:
+def voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperation:
+    """An operation as most of the votes do it; ``total`` is the weight of all votes there are."""
     votes: dict[object, float] = {}
     for vote, operation in rows:
         done = _done(operation)
@@ -174,7 +179,10 @@ def _voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperati
     operation = next(operation for _, operation in rows if _done(operation) == winner)
     share = sum(vote.weight for vote, _ in rows) / total if total > 0 else 0.0
     supporters = [vote for vote, _ in rows]
-    return VotedOperation(operation, supporters_of(supporters), share, orders_of(supporters))
+    supporting = sum(votes.values())
+    agreement = votes[winner] / supporting if supporting > 0 else 0.0
+    orders = orders_of(supporters)
+    return VotedOperation(operation, supporters_of(supporters), share, orders, agreement)
 
 
 def _done(operation: Operation) -> Operation:

@@ -110,6 +110,10 @@ class CandidateMaker:
 
     def _candidate(self, judged: Judged, rank: int, evidence: AskedTimes) -> RoutingCandidate:
         cluster = judged.cluster
+        supporters = supporters_of(cluster.votes)
+        if cluster.composed:
+            each = (code for step in judged.operations for code in step.supporters)
+            supporters = tuple(dict.fromkeys(each))
         numbered = renumbered(step.operation for step in judged.operations)
         steps = [
             replace(step, operation=operation)
@@ -129,11 +133,16 @@ class CandidateMaker:
             confidence=judged.confidence,
             vote=cluster.share,
             similarity=max(vote.similarity for vote in cluster.votes),
-            supporters=supporters_of(cluster.votes),
+            supporters=supporters,
             reference_item=cluster.medoid.item_code,
             reference_routing_no=cluster.medoid.routing_no,
-            orders=orders_of(cluster.votes),
-            badges=_badges(numbered, judged.confidence, as_built=cluster.medoid.as_built),
+            orders=0 if cluster.composed else orders_of(cluster.votes),
+            badges=_badges(
+                numbered,
+                judged.confidence,
+                as_built=cluster.medoid.as_built,
+                composed=cluster.composed,
+            ),
             edits_to_go=judged.edits_to_go,
         )
 
@@ -163,7 +172,11 @@ class CandidateMaker:
 
 
 def _badges(
-    operations: Sequence[Operation], confidence: float | None, *, as_built: bool
+    operations: Sequence[Operation],
+    confidence: float | None,
+    *,
+    as_built: bool,
+    composed: bool = False,
 ) -> tuple[Badge, ...]:
     outside = [op.operation_type is OperationType.OUTSIDE for op in operations]
     badges = (
@@ -171,5 +184,6 @@ def _badges(
         (Badge.ALL_OUTSIDE, all(outside)),
         (Badge.CONTAINS_OUTSIDE, any(outside) and not all(outside)),
         (Badge.AS_BUILT, as_built),
+        (Badge.COMPOSED, composed),
     )
     return tuple(badge for badge, shown in badges if shown)

@@ -39,30 +39,24 @@ class Confidence:
         return cls(np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_))
 
     @classmethod
-    def fit_amounts(cls, scores: NDArray[np.float64], amounts: NDArray[np.float64]) -> Confidence:
-        """The same for an amount that shrinks as the score rises, such as edits to go."""
-        if len(scores) < LEAST_QUESTIONS:
-            return cls.unknown()
-        from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 (training only)
-
-        fitted = IsotonicRegression(increasing=False, out_of_bounds="clip")
-        fitted.fit(scores, amounts)
-        return cls(np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_))
-
-    @classmethod
     def unknown(cls) -> Confidence:
         """Nothing was replayed, so no chance is known."""
         return cls(np.zeros(0), np.zeros(0))
 
+    @property
+    def known(self) -> bool:
+        """Whether enough was replayed to know any chance."""
+        return bool(len(self._scores))
+
     def of(self, score: float) -> float | None:
         """The chance for a score; None when not calibrated."""
-        if not len(self._scores):
+        if not self.known:
             return None
         return float(np.interp(score, self._scores, self._chances))
 
     def of_all(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
         """The chances for many scores; 0 when not calibrated."""
-        if not len(self._scores):
+        if not self.known:
             return np.zeros(len(scores))
         return np.asarray(np.interp(scores, self._scores, self._chances))
 

@@ -8,6 +8,12 @@ import numpy as np
 
 from routingml_desktop.ml.code_column import CodeColumn
 from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.number_ratios import (
+    NumberRatio,
+    asked_logarithms,
+    logarithms,
+    number_ratios,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +32,8 @@ _WORDS: Final = 1_500
 class ItemFeatures:
     """One feature per code, per n-gram of a text, per step a number reaches, and one for missing.
 
-    A number shows every step up to it, so that what holds above a size is one feature.
+    A number shows every step up to it, so that what holds above a size is one feature; so does the
+    ratio of two numbers, behind the features of all columns.
 
     ``edges`` and ``grams`` hold, per column, what makes its features; None where the column is of
     another kind.
@@ -37,14 +44,17 @@ class ItemFeatures:
         columns: Sequence[Column],
         edges: Sequence[NDArray[np.float64] | None],
         grams: Sequence[NDArray[np.int64] | None],
+        ratios: Sequence[NumberRatio] = (),
     ) -> None:
         self._columns = tuple(columns)
         self.edges = tuple(edges)
         self.grams = tuple(grams)
+        self.ratios = tuple(ratios)
         widths = [
             _width(column, steps, words) + 1
             for column, steps, words in zip(columns, edges, grams, strict=True)
         ]
+        widths += [len(ratio.edges) for ratio in ratios]
         self._starts = np.concatenate(([0], np.cumsum(widths))).astype(np.int64)
 
     @classmethod
@@ -61,7 +71,7 @@ class ItemFeatures:
             elif not isinstance(column, CodeColumn):
                 heaviest = np.argsort(-column.masses_, kind="stable")[:_WORDS]
                 grams[-1] = np.sort(heaviest)
-        return cls(columns, edges, grams)
+        return cls(columns, edges, grams, number_ratios(columns, table))
 
     def __len__(self) -> int:
         return int(self._starts[-1])
@@ -78,6 +88,8 @@ class ItemFeatures:
             blocks.append(vstack([values, missing]).tocsr()[rows])
         if not blocks:
             return csr_matrix((len(table), 0))
+        logs = [logarithms(column, table[:, p]) for p, column in enumerate(self._columns)]
+        blocks += [_reached(ratio.of_rows(logs), len(ratio.edges)) for ratio in self.ratios]
         return hstack(blocks).tocsr()
 
     def of_asked(self, asked: AskedItem) -> NDArray[np.int64]:
@@ -95,6 +107,7 @@ class ItemFeatures:
                 found.append(start + np.flatnonzero(np.isin(grams, encoded.grams)))
             elif encoded >= 0:
                 found.append(np.array([start + encoded]))
+        found += self._of_ratios(asked_logarithms(self._columns, asked))
         return np.concatenate(found)
 
     def of_known(self, ids: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -113,7 +126,28 @@ class ItemFeatures:
             else:
                 shown = np.isin(self.grams[place], column.grams_of_text(number))  # type: ignore[arg-type]
                 found.append(start + np.flatnonzero(shown))
+        logs = [float(logarithms(c, ids[p : p + 1])[0]) for p, c in enumerate(self._columns)]
+        found += self._of_ratios(logs)
         return np.concatenate(found)
+
+    def without(self, shown: NDArray[np.int64], places: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The features but for those of the columns at ``places``, and of their ratios."""
+        if not places.any():
+            return shown
+        told = np.concatenate((places, [self._tells(ratio, places) for ratio in self.ratios]))
+        of = np.searchsorted(self._starts, shown, side="right") - 1
+        return shown[~told.astype(bool)[of]]
+
+    @staticmethod
+    def _tells(ratio: NumberRatio, places: NDArray[np.bool_]) -> bool:
+        return bool(places[list(ratio.above + ratio.below)].any())
+
+    def _of_ratios(self, logs: Sequence[float]) -> list[NDArray[np.int64]]:
+        starts = self._starts[len(self._columns) :]
+        return [
+            start + np.arange(ratio.steps(logs))
+            for start, ratio in zip(starts.tolist(), self.ratios, strict=False)
+        ]
 
     def _of_values(self, place: int, column: Column) -> Any:
         """Distinct values of a column x its features, the last of which is 'missing'."""
@@ -124,10 +158,7 @@ class ItemFeatures:
         if isinstance(column, CodeColumn):
             features = np.arange(count)
         elif isinstance(column, NumberColumn):
-            steps = self._steps(place, column)
-            rows = np.repeat(np.arange(count), steps)
-            reached = np.arange(len(rows)) - np.repeat(np.cumsum(steps) - steps, steps)
-            return csr_matrix((np.ones(len(rows)), (rows, reached)), shape=(count, width))
+            return _reached(self._steps(place, column), width)
         else:
             words = column.gram_matrix()[:, self.grams[place]].tocoo()
             return csr_matrix((words.data, (words.row, words.col)), shape=(count, width))
@@ -139,6 +170,15 @@ class ItemFeatures:
         if edges is None:
             return np.zeros(len(column), np.int64)
         return np.asarray(np.searchsorted(edges, column.scaled, side="right"))
+
+
+def _reached(steps: NDArray[np.int64], width: int) -> Any:
+    """Rows x steps: 1 for every step that a row reaches."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only)
+
+    rows = np.repeat(np.arange(len(steps)), steps)
+    reached = np.arange(len(rows)) - np.repeat(np.cumsum(steps) - steps, steps)
+    return csr_matrix((np.ones(len(rows)), (rows, reached)), shape=(len(steps), width))
 
 
 def _edges(column: NumberColumn, ids: NDArray[np.int32]) -> NDArray[np.float64]:

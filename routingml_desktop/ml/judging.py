@@ -1,28 +1,23 @@
-"""Clusters of votes judged: put in order, ranked, with the chance of each to be right."""
+"""What may be proposed judged: put in order, ranked, with the chance of each to be right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.candidate import Lane
-from routingml_desktop.ml.acceptance import described
-from routingml_desktop.ml.aggregation import MOST_CANDIDATES, voted_operations
+from routingml_desktop.ml.aggregation import MOST_CANDIDATES
 from routingml_desktop.ml.precedence import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.acceptance import Acceptance
     from routingml_desktop.ml.aggregation import Cluster, VotedOperation
-    from routingml_desktop.ml.known_routings import KnownRoutings
-
-_LIKELY: Final = 200
-"""Ways, the likeliest ones, from which the chance of an operation is read."""
+    from routingml_desktop.ml.pool import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +39,49 @@ class Judged:
 
 
 def judged(
-    clusters: Sequence[Cluster],
-    likelihood: NDArray[np.float32],
-    known: KnownRoutings,
+    pool: Sequence[Entry],
+    rows: NDArray[np.float64],
     acceptance: Acceptance,
     pairs: frozenset[tuple[str, str]],
+    chances: Mapping[str, float],
     *,
-    ranked: bool,
+    outside_last: bool,
 ) -> list[Judged]:
-    """The best clusters as candidates, best first, none of them twice.
+    """The best of what may be proposed, best first, none of them twice; ``rows`` describe it.
 
-    When they are to be ``ranked``, by their chance to be right; otherwise as they come. ``pairs``
-    of operations keep their order in all of them; a way that cannot keep them, because they
-    contradict each other, is no candidate.
+    They are ranked by their chance to be right. Where no chance was learned what was put together
+    is left out: nobody knows how often that is right. ``pairs`` of operations
+    keep their order in all of them; a way that cannot keep them, because they contradict each
+    other, is no candidate. ``chances`` of job codes are told along.
     """
-    best = clusters[:MOST_CANDIDATES]
-    scores = acceptance.scores(described(best, likelihood, known)).tolist()
-    order: Sequence[int] = range(len(best))
-    if ranked:
-        order = sorted(order, key=lambda place: -scores[place])
-    chances = job_chances(likelihood, known) if best else {}
+    scores = acceptance.scores(rows).tolist()
+    edits = acceptance.edits_to_go(rows)
+    places = [
+        place
+        for place, entry in enumerate(pool)
+        if acceptance.confidence.known or not entry.cluster.composed
+    ]
+    if acceptance.confidence.known:
+        places.sort(key=lambda place: -scores[place])
+    if outside_last:
+        places.sort(key=lambda place: pool[place].cluster.medoid.outside)
     found: dict[tuple[str, ...], Judged] = {}
-    for place in order:
-        voted = voted_operations(best[place])
-        places = in_order(best[place].medoid.way, pairs)
-        if places is None:
+    for place in places:
+        entry = pool[place]
+        order = in_order(entry.signature, pairs)
+        if order is None:
             continue
         one = Judged(
-            best[place],
-            tuple(voted[at] for at in places),
+            entry.cluster,
+            tuple(entry.operations[at] for at in order),
             acceptance.chance(scores[place]),
-            acceptance.edits_to_go(scores[place]),
+            edits[place],
             chances,
         )
         found.setdefault(one.signature, one)
+        if len(found) == MOST_CANDIDATES:
+            break
     return list(found.values())
-
-
-def job_chances(likelihood: NDArray[np.float32], known: KnownRoutings) -> dict[str, float]:
-    """How probably the item needs each job, by the likeliest ways that have it."""
-    chances: dict[str, float] = {}
-    likely = np.argsort(-likelihood, kind="stable")[:_LIKELY]
-    shares = np.exp(likelihood[likely].astype(np.float64))
-    shares /= max(float(shares.sum()), 1e-12)
-    for way, share in zip(likely.tolist(), shares.tolist(), strict=True):
-        for job in set(known.jobs_of_way(way).tolist()):
-            code = known.jobs[job]
-            chances[code] = min(1.0, chances.get(code, 0.0) + share)
-    return chances
 
 
 def lane_of(first: Judged | None, acceptance: Acceptance) -> Lane | None:

@@ -174,5 +174,16 @@ class KnownRoutings:
         )
 
 
+def items_of_ways(
+    routings: KnownRoutings, without: NDArray[np.int64] | None = None
+) -> NDArray[np.int64]:
+    """Of each way: how many items are made so by their latest routing, ``without`` some items."""
+    latest = routings.latest.copy()
+    if without is not None:
+        latest[without] = -1
+    ways = routings.way[latest[latest >= 0]]
+    return np.bincount(ways, minlength=len(routings.way_offsets) - 1)
+
+
 def _known(minutes: float) -> float | None:
     return None if np.isnan(minutes) else minutes

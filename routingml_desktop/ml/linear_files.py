@@ -9,6 +9,7 @@ import numpy as np
 from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.linear_part import LinearPart
+from routingml_desktop.ml.number_ratios import NumberRatio
 from routingml_desktop.ml.paces import Paces
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def save_features(features: ItemFeatures, writer: PartsWriter) -> None:
         for place, part in enumerate(parts):
             if part is not None:
                 arrays[f"{kind}_{place}"] = part
+    for number, ratio in enumerate(features.ratios):
+        arrays[f"above_{number}"] = np.array(ratio.above, np.int64)
+        arrays[f"below_{number}"] = np.array(ratio.below, np.int64)
+        arrays[f"steps_{number}"] = ratio.edges
+    arrays["ratios"] = np.array(len(features.ratios))
     writer.arrays("features", arrays)
 
 
@@ -32,10 +38,19 @@ def load_features(reader: PartsReader, columns: Sequence[Column]) -> ItemFeature
     """Read what ``save_features`` wrote for these columns; raise DamagedVersionError."""
     arrays = reader.arrays("features")
     places = range(len(columns))
+    ratios = [
+        NumberRatio(
+            tuple(arrays[f"above_{number}"].tolist()),
+            tuple(arrays[f"below_{number}"].tolist()),
+            arrays[f"steps_{number}"],
+        )
+        for number in range(int(arrays["ratios"]))
+    ]
     return ItemFeatures(
         columns,
         edges=[arrays.get(f"edges_{place}") for place in places],
         grams=[arrays.get(f"grams_{place}") for place in places],
+        ratios=ratios,
     )
 
 

@@ -28,6 +28,7 @@ from routingml_desktop.ml.reranking import Reranker, WayJudges
 from routingml_desktop.ml.signatures import Signatures
 from routingml_desktop.ml.time_files import load_times, save_times
 from routingml_desktop.ml.voting import VotingRule
+from routingml_desktop.ml.way_composer import WayComposer
 from routingml_desktop.ml.way_features import WayFeatures
 from routingml_desktop.ml.way_network import WayNetwork
 from routingml_desktop.settings import IndexSettings, LearningSettings
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DISTRIBUTIONS: Final = "distributions"
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Rises whenever a program that knows the former format could not read the parts."""
 
 
@@ -65,6 +66,7 @@ def save(parts: ModelParts, folder: Path) -> None:
     save_profile(judges.profile, writer)
     judges.features.save(writer)
     judges.network.save(writer)
+    judges.composer.save(writer)
     known.items.save(writer)
     known.routings.save(writer)
     parts.bookings.save(writer)
@@ -127,7 +129,12 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
     if len(index) != signatures.routed or stored["table"].shape[1] != len(vectorizer.columns_):
         raise reader.damaged("signatures.npz does not fit the index or the attributes")
     routings = KnownRoutings.load(reader)
-    judges = WayJudges(load_profile(reader), WayFeatures.load(reader), WayNetwork.load(reader))
+    judges = WayJudges(
+        load_profile(reader),
+        WayFeatures.load(reader),
+        WayNetwork.load(reader),
+        WayComposer.load(reader),
+    )
     booked = Bookings.load(reader)
     return ModelParts(
         source=facts["source"],

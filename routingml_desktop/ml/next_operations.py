@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.routing import Operation
     from routingml_desktop.ml.known_routings import KnownRoutings
+    from routingml_desktop.ml.newest_operations import NewestOperations
 
 SUGGESTED: Final = 3
 _LIKELY: Final = 500
@@ -26,12 +26,12 @@ _FORGETS: Final = 0.2
 class NextOperations:
     """Suggests from the likeliest ways of making, each continued from where the planner is."""
 
-    def __init__(self, known: KnownRoutings) -> None:
+    def __init__(self, known: KnownRoutings, newest: NewestOperations) -> None:
         self._known = known
         self._numbers = {job: number for number, job in enumerate(known.jobs)}
         latest = known.latest[known.latest >= 0]
         self._items = np.bincount(known.way[latest], minlength=len(known.way_offsets) - 1)
-        self._newest: NDArray[np.int64] | None = None
+        self._newest = newest
 
     def suggested(
         self, likelihood: NDArray[np.float32], so_far: Sequence[str], most: int = SUGGESTED
@@ -58,25 +58,9 @@ class NextOperations:
             return ()
         best = sorted((job for job in chances if job >= 0), key=lambda job: (-chances[job], job))
         return tuple(
-            NextOperation(self._operation(job), chances[job] / total, seen.get(job, 0))
+            NextOperation(self._newest.operation(job), chances[job] / total, seen.get(job, 0))
             for job in best[:most]
         )
-
-    def _operation(self, job: int) -> Operation:
-        """The operation as the plant's newest routing with it does it."""
-        return self._known.operation_at(int(self._newest_places()[job]))
-
-    def _newest_places(self) -> NDArray[np.int64]:
-        """Of each job: the place of its newest operation."""
-        if self._newest is None:
-            known = self._known
-            row = np.repeat(np.arange(len(known)), np.diff(known.operation_offsets))
-            jobs = known.job_of_operations()
-            order = np.lexsort((known.created[row],))
-            newest = np.zeros(len(known.jobs), np.int64)
-            newest[jobs[order]] = order
-            self._newest = newest
-        return self._newest
 
 
 def _continued(jobs: list[int], begun: list[int]) -> tuple[int, int]:

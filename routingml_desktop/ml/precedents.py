@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.composing import Composing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.item import AttributeValue
@@ -31,7 +33,7 @@ class Precedent:
     likelihood: NDArray[np.float32]
     """Of every way of making the plant knows: how likely it is for the asked item."""
     shown: NDArray[np.int64]
-    """The features that the asked item shows."""
+    """The features that the asked item shows and that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,41 @@ class Precedents:
 
     def look_up(self, asked: Sequence[AskedItem], weights: NDArray[np.float32]) -> list[Precedent]:
         """For each question the items near to it and those made in the ways likely for it."""
-        shown = [self.features.of_asked(one) for one in asked]
+        ignored = self._ignored(weights)
+        shown = [self.features.without(self.features.of_asked(one), ignored) for one in asked]
         likelihoods = [self.reranker.log_likelihood(one) for one in shown]
         further = [self.reranker.likely_signatures(likelihood) for likelihood in likelihoods]
         found = self.nearest.find(asked, weights, further)
         return [Precedent(*parts) for parts in zip(found, likelihoods, shown, strict=True)]
+
+    def composing(
+        self,
+        precedent: Precedent,
+        when: int | None = None,
+        among: NDArray[np.bool_] | None = None,
+    ) -> Composing:
+        """The ways that an item may be made, asked on the day ``when`` (microseconds since 1970).
+
+        Those that are likely ``among`` the known ones, and those that are put together; without a
+        day it is the plant's last one.
+        """
+        composer = self.reranker.judges.composer
+        hidden = composer.hidden(precedent.shown, self.now if when is None else when)
+        known = self.reranker.likeliest(precedent.likelihood, among)
+        return Composing.of(composer, hidden, [self.routings.jobs_of_way(way) for way in known])
+
+    def _ignored(self, weights: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """The columns of attributes that the planner gives no weight, though they were given some.
+
+        The judges of ways then do not see them either.
+        """
+        sources = np.array([column.source for column in self.vectorizer.columns_], np.str_)
+        of, place = np.unique(sources, return_inverse=True)
+        usual = np.zeros(len(of))
+        now = np.zeros(len(of))
+        np.maximum.at(usual, place, self.nearest.weights)
+        np.maximum.at(now, place, weights)
+        return ((usual > 0) & (now <= 0))[place] if len(sources) else np.zeros(0, bool)
 
     def attributes_of(self, item: int) -> dict[str, AttributeValue]:
         """The attributes of a known item as the model keeps them."""

@@ -9,11 +9,12 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import stop_if
-from routingml_desktop.ml.acceptance import FACTS, Replies, described
-from routingml_desktop.ml.aggregation import MOST_CANDIDATES, rank_candidates, voted_operations
+from routingml_desktop.ml.acceptance import Replies
+from routingml_desktop.ml.aggregation import MOST_CANDIDATES, rank_candidates
 from routingml_desktop.ml.edit_distance import similarity_of_ways
-from routingml_desktop.ml.known_routings import NO_DATE
+from routingml_desktop.ml.known_routings import NO_DATE, items_of_ways
 from routingml_desktop.ml.measures import edits_to_go
+from routingml_desktop.ml.pool import FACTS
 from routingml_desktop.ml.voting import VotingRule, ballots, electorate, voters, weighed
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.domain.routing import Operation
-    from routingml_desktop.ml.aggregation import Cluster
+    from routingml_desktop.ml.aggregation import Cluster, Vote
+    from routingml_desktop.ml.composing import Composing
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.measures import Steps
+    from routingml_desktop.ml.pool import Workshop
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import Electorate
 
@@ -38,8 +41,6 @@ _TRIALS: Final = (
 )
 _BETTER: Final = 0.004
 """A rule replaces the usual one only when it gains more than chance does."""
-_COUNTED: Final = 2
-"""Candidates of a question whose edits are counted."""
 _POOL: Final = 200
 """Items of a replayed question that may vote."""
 
@@ -52,6 +53,8 @@ class Replayed:
     way: tuple[str, ...]
     now: int
     """When the real routing was created, in microseconds since 1970."""
+    composing: Composing
+    """The ways it may be made, as the composer sees it."""
     row: int = -1
     """The real routing."""
 
@@ -70,6 +73,8 @@ class Replay:
         What was created later does not vote: at the time nobody could know it.
         """
         known = precedents.routings
+        # A way that only the asked items have was not known before them.
+        among = items_of_ways(known, items) > 0
         questions: list[Replayed] = []
         for item in items.tolist():
             stop_if(stopping)
@@ -85,7 +90,8 @@ class Replay:
             able = able.only(able.created <= now)
             first = np.arange(len(able)) < _POOL
             way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
-            questions.append(Replayed(able.only(first), way, now, row))
+            composing = precedents.composing(precedent, now, among)
+            questions.append(Replayed(able.only(first), way, now, composing, row))
         return cls(precedents, questions)
 
     def halves(self) -> tuple[Replay, Replay]:
@@ -109,21 +115,21 @@ class Replay:
                     rule, best = other, good
         return rule
 
-    def replies(self, rule: VotingRule, stopping: Stopping) -> Replies:
-        """The candidates under a rule, and what became of them."""
+    def replies(self, rule: VotingRule, workshop: Workshop, stopping: Stopping) -> Replies:
+        """What may be proposed under a rule, and what became of it."""
         known = self._precedents.routings
         rows, question, right, edits = [np.zeros((0, FACTS))], [], [], []
         for number, asked in enumerate(self.questions):
             stop_if(stopping)
-            clusters = self._answer(asked, rule)
-            rows.append(described(clusters, asked.able.likelihood, known))
+            votes = self._votes(asked, rule)
+            pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
+            rows.append(workshop.described(pool, asked.composing, asked.able.likelihood))
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
-            for place, cluster in enumerate(clusters):
+            for entry in pool:
                 question.append(number)
-                right.append(cluster.medoid.way == asked.way)
-                counted = real is not None and place < _COUNTED
-                steps = _steps(v.operation for v in voted_operations(cluster)) if counted else ()
-                edits.append(float(edits_to_go(steps, real)) if counted and real else np.nan)
+                right.append(entry.signature == asked.way)
+                steps = _steps(step.operation for step in entry.operations)
+                edits.append(float(edits_to_go(steps, real)) if real else np.nan)
         return Replies(
             np.concatenate(rows),
             np.array(question, np.int64),
@@ -141,12 +147,14 @@ class Replay:
         return float(np.mean(hits)) if hits else None
 
     def _answer(self, question: Replayed, rule: VotingRule) -> list[Cluster]:
+        return rank_candidates(self._votes(question, rule), rule.radius)[:MOST_CANDIDATES]
+
+    def _votes(self, question: Replayed, rule: VotingRule) -> list[Vote]:
         precedents = self._precedents
         options = AskOptions()
         voting = voters(question.able, rule, question.now, options.neighbors)
         cast = ballots(voting, precedents.items, precedents.routings, options.routing_choice)
-        votes = weighed(cast, question.able.likelihood, rule, question.now)
-        return rank_candidates(votes, rule.radius)[:MOST_CANDIDATES]
+        return weighed(cast, question.able.likelihood, rule, question.now)
 
     def _goodness(self, rule: VotingRule) -> float:
         """Exactly right at first counts whole; among three, and likeness, count half."""

@@ -13,23 +13,28 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.job_profile import JobProfile
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.signatures import Signatures
+    from routingml_desktop.ml.way_composer import WayComposer
     from routingml_desktop.ml.way_features import WayFeatures
     from routingml_desktop.ml.way_network import WayNetwork
 
 _WAYS: Final = 12
+_COMPARED: Final = 25
+"""Likely ways that the composer looks at, too."""
 _SIGNATURES: Final = 25
 """Of each likely way so many signatures join the shortlist, the best documented first."""
 
 
 @dataclass(frozen=True, slots=True)
 class WayJudges:
-    """What was learned about which ways of making suit which items, in two manners."""
+    """What was learned about which ways of making suit which items, in three manners."""
 
     profile: JobProfile
     """Job by job: it also judges combinations that nobody made yet."""
     features: WayFeatures
     network: WayNetwork
     """Whole ways against each other: it knows which jobs exclude or need each other."""
+    composer: WayComposer
+    """Operation by operation: the finest of the three, too slow for all ways of a plant."""
 
 
 class Reranker:
@@ -57,6 +62,15 @@ class Reranker:
         by_jobs = self.judges.profile.log_likelihood(shown, self._done)
         by_way = self._ways @ self.judges.network.scores(shown)
         return as_shares((as_shares(by_jobs) + as_shares(by_way)) * np.float32(0.5))
+
+    def likeliest(
+        self, likelihood: NDArray[np.float32], among: NDArray[np.bool_] | None = None
+    ) -> list[int]:
+        """The ways that are likeliest for an item, best first; ``among`` some of all."""
+        if among is not None:
+            likelihood = np.where(among, likelihood, -np.inf)
+        best = np.argsort(-likelihood, kind="stable")[:_COMPARED]
+        return [int(way) for way in best if np.isfinite(likelihood[way])]
 
     def likely_signatures(self, likelihood: NDArray[np.float32]) -> NDArray[np.int64]:
         """Signatures of items made in the likeliest ways, for the shortlist."""

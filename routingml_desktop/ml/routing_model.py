@@ -17,11 +17,12 @@ from routingml_desktop.domain.candidate import (
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml import model_files
-from routingml_desktop.ml.aggregation import rank_candidates, without_outside
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
 from routingml_desktop.ml.judging import judged, lane_of
+from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.next_operations import NextOperations
+from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.receipts import Receipts
 from routingml_desktop.ml.time_levels import Part
 from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
@@ -70,7 +71,10 @@ class RoutingModel:
     def __init__(self, parts: ModelParts, version: str = "") -> None:
         self._parts = parts
         self._maker = CandidateMaker(parts)
-        self._next = NextOperations(parts.precedents.routings)
+        known = parts.precedents
+        newest = NewestOperations(known.routings)
+        self._next = NextOperations(known.routings, newest)
+        self._workshop = Workshop.of(known.items, known.routings, newest)
         self.version = version
         """Name of the version it was loaded as; empty for one just trained."""
 
@@ -277,17 +281,16 @@ class RoutingModel:
             own = self._maker.existing(own_bookings, options, evidence)
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
-        clusters = rank_candidates(votes, parts.rule.radius)
-        if options.exclude_outside:
-            clusters = without_outside(clusters)
-        pairs = parts.precedence.in_force(options.precedence)
+        composing = known.composing(precedent)
+        inside = options.exclude_outside
+        pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside)
         candidates = judged(
-            clusters,
-            precedent.likelihood,
-            known.routings,
+            pool,
+            self._workshop.described(pool, composing, precedent.likelihood),
             parts.acceptance,
-            pairs,
-            ranked=parts.acceptance.learned and not options.exclude_outside,
+            parts.precedence.in_force(options.precedence),
+            {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
+            outside_last=inside,
         )
         proposed = self._maker.proposed(candidates, own, evidence)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)

@@ -12,7 +12,6 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import NothingToLearnError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
-from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.distributions import learned_distributions
@@ -29,8 +28,8 @@ from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.precedence import Precedence
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
-from routingml_desktop.ml.replay import Replay, replayable
 from routingml_desktop.ml.reranking import Reranker
+from routingml_desktop.ml.routing_learning import RoutingLearning
 from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.routing_rows import known_routings
 from routingml_desktop.ml.signatures import collapse
@@ -39,14 +38,12 @@ from routingml_desktop.ml.told_bookings import told_apart
 from routingml_desktop.ml.way_learning import WayLearning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import polars as pl
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.features import Column
-    from routingml_desktop.ml.voting import VotingRule
+    from routingml_desktop.ml.reranking import WayJudges
     from routingml_desktop.settings import IndexSettings, LearningSettings
 
 _GOLDEN: Final = 3
@@ -97,51 +94,46 @@ def train(
     items = KnownItems(master)
     vectorizer = ItemVectorizer(learning.dimension).fit(master, frames.attributes)
     table = vectorizer.table(master)
-    tell(TrainingStage.VECTORIZE, 0.06, f"{len(vectorizer.columns_)} attributes compared")
+    tell(TrainingStage.VECTORIZE, 0.02, f"{len(vectorizer.columns_)} attributes compared")
     routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
     if not len(routings):
         raise NothingToLearnError("no item has a routing")
-    tell(TrainingStage.VECTORIZE, 0.14, f"{len(routings)} routings")
+    tell(TrainingStage.VECTORIZE, 0.05, f"{len(routings)} routings")
     weights = _weights(vectorizer, table, routings, learning, stopping, left_out)
     signatures = collapse(table, _documented(routings))
     vectors = vectorizer.transform(signatures.table[: signatures.routed], weights)
-    tell(TrainingStage.INDEX, 0.2, f"{signatures.routed} signatures with a routing")
+    tell(TrainingStage.INDEX, 0.1, f"{signatures.routed} signatures with a routing")
     graph = NeighborIndex(index)
-    graph.build(vectors, learning.seed, part_of(report, 0.2, 0.6), stopping)
+    graph.build(vectors, learning.seed, part_of(report, 0.1, 0.28), stopping)
     figures = _recall(graph, vectors, learning.seed)
-    tell(TrainingStage.ROUTINGS, 0.62, "learning which jobs items need", figures)
+    tell(TrainingStage.ROUTINGS, 0.28, "learning which jobs items need", figures)
     booked = told_apart(bookings(frames.actuals, items.codes))
     now = _last_day(routings, booked)
-    asked = replayable(routings, learning.seed)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
     matrix = features.matrix(table)
-    learn = WayLearning(matrix, routings, now, learning.seed, left_out)
-    message = "learning which ways of making suit which items"
-    told = _part_of(report, TrainingStage.ROUTINGS, message)
-    judges = learn.judges(asked, stopping, told(0.62, 0.68))
-    known = Precedents(
-        vectorizer=vectorizer,
-        signatures=signatures,
-        nearest=NearestItems(vectorizer, signatures, graph, weights, index.shortlist),
-        reranker=Reranker(judges, routings, signatures),
-        features=features,
-        items=items,
-        routings=routings,
-        now=now,
-    )
-    tell(TrainingStage.ROUTINGS, 0.68, f"replaying {len(asked)} questions with known answers")
-    replay = Replay.of(known, asked, stopping)
-    choosing, judging = replay.halves()
-    rule = _timeless(choosing.best_rule(stopping), left_out)
-    exact = judging.exact_share(rule)
-    figures |= {} if exact is None else {"replay.exact_at_1": exact}
-    acceptance = Acceptance.fit(replay.replies(rule, stopping), learning.seed)
-    judges = learn.judges(asked[:0], stopping, told(0.72, 0.78))
-    known = replace(known, reranker=Reranker(judges, routings, signatures))
+
+    def precedents(judges: WayJudges) -> Precedents:
+        return Precedents(
+            vectorizer=vectorizer,
+            signatures=signatures,
+            nearest=NearestItems(vectorizer, signatures, graph, weights, index.shortlist),
+            reranker=Reranker(judges, routings, signatures),
+            features=features,
+            items=items,
+            routings=routings,
+            now=now,
+        )
+
+    ways = WayLearning(matrix, routings, now, learning.seed, left_out)
+    learned = RoutingLearning(
+        ways, precedents, learning.seed, part_of(report, 0.28, 0.78), stopping, left_out
+    ).learn()
+    known = learned.precedents
+    figures |= learned.figures
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
     times = MinutesLearning(
-        known, booked, matrix, rule, learning, minutes, stopping, left_out
+        known, booked, matrix, learned.rule, learning, minutes, stopping, left_out
     ).learn()
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
@@ -152,16 +144,12 @@ def train(
         index=graph,
         bookings=booked,
         times=times,
-        acceptance=acceptance,
-        precedence=Precedence.mined(
-            routings, routings.way[routings.latest[routings.latest >= 0]], stopping
-        ),
-        rule=rule,
+        acceptance=learned.acceptance,
+        precedence=_precedence(routings, stopping, left_out),
+        rule=learned.rule,
         figures=figures,
         golden=_golden(known),
-        distributions=learned_distributions(
-            master, frames.attributes, booked, (*choosing.questions, *judging.questions)
-        ),
+        distributions=learned_distributions(master, frames.attributes, booked, learned.questions),
     )
     tell(TrainingStage.CALIBRATE, 1.0, "learned")
     return RoutingModel(parts)
@@ -185,25 +173,17 @@ class _Teller:
         self._report(Progress(stage, fraction, message, dict(figures or {})))
 
 
-def _part_of(
-    report: Report, stage: TrainingStage, message: str
-) -> Callable[[float, float], Callable[[float], None]]:
-    """Tells how much of one long step between two fractions of the training is done."""
-
-    def between(start: float, end: float) -> Callable[[float], None]:
-        return lambda done: report(Progress(stage, start + done * (end - start), message))
-
-    return between
-
-
 def _without(learning: LearningSettings, left_out: frozenset[LearnedPart]) -> LearningSettings:
     """The settings, where a part that is left out is one of them."""
     return replace(learning, shrinkage=0.0) if LearnedPart.SHRINKAGE in left_out else learning
 
 
-def _timeless(rule: VotingRule, left_out: frozenset[LearnedPart]) -> VotingRule:
-    """The rule, without recency when that is left out."""
-    return replace(rule, half_life=0.0) if LearnedPart.RECENCY in left_out else rule
+def _precedence(
+    routings: KnownRoutings, stopping: Stopping, left_out: frozenset[LearnedPart]
+) -> Precedence:
+    if LearnedPart.PRECEDENCE in left_out:
+        return Precedence(())
+    return Precedence.mined(routings, routings.way[routings.latest[routings.latest >= 0]], stopping)
 
 
 def _weights(

@@ -11,8 +11,10 @@ from routingml_desktop.ml.job_profile import JobProfile
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.ml.reranking import WayJudges, jobs_done
 from routingml_desktop.ml.voting import VotingRule, recency
+from routingml_desktop.ml.way_composer import WayComposer
 from routingml_desktop.ml.way_features import WayFeatures
 from routingml_desktop.ml.way_network import WayNetwork
+from routingml_desktop.ml.way_practice import learned_composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,8 @@ _HALF_LIFE: Final = 4.0
 """Years after which a routing counts half in what is learned about jobs: practice drifts."""
 _LONGER: Final = 6.0
 """The same for whole ways, which need more examples."""
+_FIRST: Final = 0.2
+"""Part of the time after which the first two judges have learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,17 @@ class WayLearning:
             self._weight(by_way, _LONGER),
             self.seed,
             stopping,
-            tell,
+            lambda done: tell(_FIRST * done),
         )
-        return WayJudges(profile, features, network)
+        composer = WayComposer.undecided()
+        if LearnedPart.WAY_COMPOSER not in self.left_out:
+            # The day is part of what it learns from, so what is old need not count less.
+            even = np.ones(len(routed))
+            composer = learned_composer(
+                self.matrix, self.routings, routed, even, self.seed, stopping,
+                lambda done: tell(_FIRST + (1 - _FIRST) * done),
+            )  # fmt: skip
+        return WayJudges(profile, features, network, composer)
 
     def _way(self, items: NDArray[np.int64]) -> NDArray[np.int32]:
         return np.asarray(self.routings.way[self.routings.latest[items]])

@@ -97,6 +97,7 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         Badge.ALL_OUTSIDE: QT_TRANSLATE_NOOP("words", "All subcontract"),
         Badge.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Below threshold"),
         Badge.AS_BUILT: QT_TRANSLATE_NOOP("words", "As built"),
+        Badge.COMPOSED: QT_TRANSLATE_NOOP("words", "Put together"),
         Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Rule violation"),
     },
     Outcome: {
@@ -274,6 +275,11 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
         ),
         Badge.AS_BUILT: QT_TRANSLATE_NOOP(
             "words", "Taken from work results, because the ERP keeps no routing for it."
+        ),
+        Badge.COMPOSED: QT_TRANSLATE_NOOP(
+            "words",
+            "No similar item is made exactly so. Each operation is one of similar items, or as the "
+            "plant did it last.",
         ),
         Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Breaks a rule of the plant."),
     },

@@ -10,7 +10,9 @@ import pytest
 
 from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.ml.known_routings import NO_DATE
-from routingml_desktop.ml.replay import Replay, Replayed, replayable
+from routingml_desktop.ml.newest_operations import NewestOperations
+from routingml_desktop.ml.pool import Workshop
+from routingml_desktop.ml.replay import Replay, replayable
 from routingml_desktop.ml.voting import VotingRule
 from tests.ml.plants import never
 
@@ -26,6 +28,11 @@ def known(model: RoutingModel) -> Precedents:
 def replay(model: RoutingModel) -> Replay:
     precedents = known(model)
     return Replay.of(precedents, replayable(precedents.routings, 1), never)
+
+
+def workshop(model: RoutingModel) -> Workshop:
+    routings = known(model).routings
+    return Workshop.of(known(model).items, routings, NewestOperations(routings))
 
 
 def test_the_later_routings_are_asked_again(model: RoutingModel) -> None:
@@ -90,26 +97,47 @@ def test_the_rule_that_answers_most_questions_is_chosen(model: RoutingModel) -> 
 def test_replies_tell_what_became_of_the_candidates(model: RoutingModel) -> None:
     questions = replay(model)
 
-    replies = questions.replies(questions.best_rule(never), never)
+    replies = questions.replies(questions.best_rule(never), workshop(model), never)
 
     count = len(replies.right)
     assert count == len(replies.rows) == len(replies.question) == len(replies.edits)
     assert set(replies.question.tolist()) == set(range(len(questions.questions)))
-    assert (replies.edits[replies.right & np.isfinite(replies.edits)] <= 2).all()
-    assert (replies.edits[~replies.right & np.isfinite(replies.edits)] >= 1).all()
+    assert np.isfinite(replies.edits).all()
+    assert (replies.edits[replies.right] <= 2).all()
+    assert (replies.edits[~replies.right] >= 1).all()
+
+
+def test_a_way_that_only_asked_items_have_is_not_known_to_them(model: RoutingModel) -> None:
+    precedents = known(model)
+    routings = precedents.routings
+    latest = np.flatnonzero(routings.latest >= 0)
+    ways = routings.way[routings.latest[latest]]
+    rare = int(np.argmin(np.bincount(ways)))
+    alone = latest[ways == rare]
+
+    (asked,) = Replay.of(precedents, alone[:1], never).questions
+    (hidden,) = Replay.of(precedents, alone, never).questions[:1]
+    knowing = workshop(model)
+    unknowing = Workshop.of(precedents.items, routings, NewestOperations(routings), without=alone)
+
+    way = tuple(routings.jobs_of_way(rare).tolist())
+    assert way in asked.composing.ways or len(alone) == 1
+    assert way not in set(hidden.composing.ways) - set(hidden.composing.composed)
+    assert way in knowing.made
+    assert way not in unknowing.made
 
 
 def test_without_questions_nothing_is_known(model: RoutingModel) -> None:
     nothing = Replay(known(model), [])
 
     assert nothing.exact_share(VotingRule()) is None
-    assert len(nothing.replies(VotingRule(), never).right) == 0
+    assert len(nothing.replies(VotingRule(), workshop(model), never).right) == 0
     assert nothing.best_rule(never) == VotingRule()
 
 
 def test_a_question_nobody_can_vote_on_counts_as_wrong(model: RoutingModel) -> None:
     (first, *_) = replay(model).questions
-    nobody = Replayed(first.able.only(np.zeros(len(first.able), bool)), first.way, first.now)
+    nobody = replace(first, able=first.able.only(np.zeros(len(first.able), bool)))
 
     assert Replay(known(model), [nobody]).exact_share(VotingRule()) == 0.0
 

@@ -144,9 +144,27 @@ def test_as_many_similar_items_vote_as_asked_and_three_are_shown(
 ) -> None:
     answer = model.predict(item(plant, codes(plant, routed=False)[0]), AskOptions(neighbors=1))
 
-    assert len(answer.candidates) == 1
-    assert len(answer.candidates[0].supporters) == 1
+    voted = [candidate for candidate in answer.candidates if not candidate.composed]
+    assert len(voted) == 1
+    assert len(voted[0].supporters) == 1
     assert len(answer.neighbors) == 3
+
+
+def test_what_was_put_together_says_so_and_names_whose_operations_it_has(
+    plant: Plant, model: RoutingModel
+) -> None:
+    answer = model.predict(item(plant, codes(plant, routed=False)[0]), AskOptions(neighbors=1))
+
+    composed = [candidate for candidate in answer.candidates if candidate.composed]
+    assert composed
+    for candidate in composed:
+        steps = candidate.operations
+        assert candidate.orders == 0
+        assert set(candidate.supporters) == {code for step in steps for code in step.supporters}
+        assert candidate.reference_item == answer.neighbors[0].item_code
+        assert [step.operation.sequence for step in steps] == [
+            10 * place for place in range(1, len(steps) + 1)
+        ]
 
 
 def test_nothing_similar_enough_proposes_nothing_and_shows_the_nearest(

@@ -38,6 +38,7 @@ _BADGES: Final = {
     Badge.ALL_OUTSIDE: (Tone.WARNING, "outside"),
     Badge.BELOW_THRESHOLD: (Tone.WARNING, "warning"),
     Badge.AS_BUILT: (Tone.NEUTRAL, "history"),
+    Badge.COMPOSED: (Tone.ACCENT, "routing"),
     Badge.RULE_VIOLATION: (Tone.BAD, "bad"),
 }
 
@@ -152,9 +153,14 @@ class CandidateCard(QFrame):
             return self.tr("Made with it so far: {orders} orders").format(
                 orders=count(candidate.orders)
             )
-        text = self.tr(
-            "Similar items: {items} · orders: {orders} · as {reference}, routing {routing}"
-        )
+        if candidate.composed:
+            text = self.tr(
+                "Operations of similar items: {items} · most like {reference}, routing {routing}"
+            )
+        else:
+            text = self.tr(
+                "Similar items: {items} · orders: {orders} · as {reference}, routing {routing}"
+            )
         return text.format(
             items=count(len(candidate.supporters)),
             orders=count(candidate.orders),

@@ -1,0 +1,95 @@
+"""Routings learned: which ways suit which items, how votes weigh, how often proposals are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.domain.progress import Progress, stop_if
+from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.ml.acceptance import Acceptance
+from routingml_desktop.ml.left_out import NOTHING, LearnedPart
+from routingml_desktop.ml.newest_operations import NewestOperations
+from routingml_desktop.ml.pool import Workshop
+from routingml_desktop.ml.replay import Replay, replayable
+from routingml_desktop.ml.reranking import Reranker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.ml.precedents import Precedents
+    from routingml_desktop.ml.replay import Replayed
+    from routingml_desktop.ml.reranking import WayJudges
+    from routingml_desktop.ml.voting import VotingRule
+    from routingml_desktop.ml.way_learning import WayLearning
+
+_ENOUGH: Final = 0.98
+"""Part of the items with a routing that the judges must have learned from; where fewer could, since
+others were held back for the replay, they learn again from all."""
+_LEARNED, _REPLAYED, _JUDGED = 0.4, 0.6, 0.65
+"""Where this part of the training stands after each of its steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedRoutings:
+    """What is known about routings when the learning is over."""
+
+    precedents: Precedents
+    rule: VotingRule
+    acceptance: Acceptance
+    figures: dict[str, float]
+    questions: tuple[Replayed, ...]
+    """The replayed ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingLearning:
+    """What routings are learned from."""
+
+    ways: WayLearning
+    precedents: Callable[[WayJudges], Precedents]
+    """The known items as these judges see them."""
+    seed: int
+    report: Report
+    """Fractions 0 to 1 of this part of the training."""
+    stopping: Stopping
+    left_out: frozenset[LearnedPart] = NOTHING
+
+    def learn(self) -> LearnedRoutings:
+        """Hold back the latest routings, choose and calibrate by them, then learn from all.
+
+        Raises WorkCancelledError when asked to stop.
+        """
+        routings = self.ways.routings
+        asked = replayable(routings, self.seed)
+        judges = self.ways.judges(asked, self.stopping, self._told(0.0, _LEARNED))
+        known = self.precedents(judges)
+        self._tell(_LEARNED, f"replaying {len(asked)} questions with known answers")
+        replay = Replay.of(known, asked, self.stopping)
+        choosing, judging = replay.halves()
+        rule = choosing.best_rule(self.stopping)
+        if LearnedPart.RECENCY in self.left_out:
+            rule = replace(rule, half_life=0.0)
+        exact = judging.exact_share(rule)
+        figures = {} if exact is None else {"replay.exact_at_1": exact}
+        self._tell(_REPLAYED, "learning which proposals are right", figures)
+        acceptance = Acceptance.unknown()
+        if LearnedPart.ACCEPTANCE not in self.left_out:
+            workshop = Workshop.of(known.items, routings, NewestOperations(routings), asked)
+            replies = replay.replies(rule, workshop, self.stopping)
+            acceptance = Acceptance.fit(replies, self.seed)
+        routed = int((routings.latest >= 0).sum())
+        if routed - len(asked) < _ENOUGH * routed:
+            judges = self.ways.judges(asked[:0], self.stopping, self._told(_JUDGED, 1.0))
+            known = replace(known, reranker=Reranker(judges, routings, known.signatures))
+        return LearnedRoutings(known, rule, acceptance, figures, replay.questions)
+
+    def _told(self, start: float, end: float) -> Callable[[float], None]:
+        """Tells how much of a learning of the judges is done."""
+        message = "learning which ways of making suit which items"
+        return lambda done: self._tell(start + done * (end - start), message)
+
+    def _tell(self, done: float, message: str, figures: dict[str, float] | None = None) -> None:
+        stop_if(self.stopping)
+        self.report(Progress(TrainingStage.ROUTINGS, done, message, figures or {}))
