@@ -21,6 +21,8 @@ class LearnedPart(StrEnum):
     """Whole ways of making compete for an item; without: by the jobs it is likely to need alone."""
     WAY_COMPOSER = "way_composer"
     """Ways are also put together operation by operation; without: only what was made before."""
+    PAIR_RANKING = "pair_ranking"
+    """Votes count by how alike routings of such pairs of items are; without: by similarity."""
     ACCEPTANCE = "acceptance"
     """Candidates are ranked by what became of such candidates; without: by the votes alone."""
     PRECEDENCE = "precedence"

@@ -14,7 +14,7 @@ from routingml_desktop.ml.minutes_features import NAMES, features
 from routingml_desktop.ml.minutes_question import Question
 from routingml_desktop.ml.shrinkage import Step
 from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of
-from routingml_desktop.ml.voting import electorate, voters
+from routingml_desktop.ml.voting import voters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,9 +170,7 @@ class Replay:
     def _voters(self, item: int, found: Precedent) -> Evidence:
         """What the items that would vote were booked with."""
         known, options = self._precedents, AskOptions()
-        able = electorate(
-            found.found, known.routings, options.routing_choice, found.likelihood, 0.0, item
-        )
+        able = known.able(found, options.routing_choice, item)
         voting = voters(able, self._rule, known.now, options.neighbors)
         items = voting.item.tolist()
         shown = [known.shown_by(voter) for voter in items]

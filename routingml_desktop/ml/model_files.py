@@ -21,6 +21,7 @@ from routingml_desktop.ml.linear_files import (
 from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex
+from routingml_desktop.ml.pair_ranking import PairRanker
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.precedence import Precedence
 from routingml_desktop.ml.precedents import Precedents
@@ -67,6 +68,7 @@ def save(parts: ModelParts, folder: Path) -> None:
     judges.features.save(writer)
     judges.network.save(writer)
     judges.composer.save(writer)
+    known.ranker.save(writer)
     known.items.save(writer)
     known.routings.save(writer)
     parts.bookings.save(writer)
@@ -149,6 +151,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
             items=KnownItems.load(reader),
             routings=routings,
             now=int(facts["now"]),
+            ranker=PairRanker.load(reader),
         ),
         index=index,
         bookings=booked,

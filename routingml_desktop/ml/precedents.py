@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.composing import Composing
+from routingml_desktop.ml.pair_ranking import RANKED
+from routingml_desktop.ml.voting import VotingRule, electorate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from routingml_desktop.domain.candidate import RoutingChoice
     from routingml_desktop.domain.item import AttributeValue
     from routingml_desktop.ml.features import AskedItem, ItemVectorizer
     from routingml_desktop.ml.item_features import ItemFeatures
     from routingml_desktop.ml.known_items import KnownItems
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.nearest_items import Found, NearestItems
+    from routingml_desktop.ml.pair_ranking import PairRanker
     from routingml_desktop.ml.reranking import Reranker
     from routingml_desktop.ml.signatures import Signatures
+    from routingml_desktop.ml.voting import Electorate
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Precedents:
     routings: KnownRoutings
     now: int
     """The plant's last day in microseconds since 1970: what recency is counted from."""
+    ranker: PairRanker
+    """How alike the routings of an asked and a known item will be."""
 
     def look_up(self, asked: Sequence[AskedItem], weights: NDArray[np.float32]) -> list[Precedent]:
         """For each question the items near to it and those made in the ways likely for it."""
@@ -58,6 +65,28 @@ class Precedents:
         further = [self.reranker.likely_signatures(likelihood) for likelihood in likelihoods]
         found = self.nearest.find(asked, weights, further)
         return [Precedent(*parts) for parts in zip(found, likelihoods, shown, strict=True)]
+
+    def able(
+        self,
+        precedent: Precedent,
+        choice: RoutingChoice,
+        item: int | None,
+        *,
+        until: int | None = None,
+    ) -> Electorate:
+        """The items found that may vote, at most RANKED, those whose vote would weigh most.
+
+        Not the asked ``item`` itself, nor what was created after ``until`` (microseconds since
+        1970).
+        """
+        able = electorate(precedent.found, self.routings, choice, precedent.likelihood, 0.0, item)
+        now = self.now if until is None else until
+        if until is not None:
+            able = able.only(able.created <= until)
+        most = np.argsort(-able.weights(VotingRule(), now), kind="stable")[:RANKED]
+        able = able.only(np.isin(np.arange(len(able)), most))
+        facts = self.ranker.facts(precedent.found, able, now)
+        return replace(able, promise=self.ranker.likeness(facts))
 
     def composing(
         self,

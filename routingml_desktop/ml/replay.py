@@ -11,11 +11,16 @@ from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.acceptance import Replies
 from routingml_desktop.ml.aggregation import MOST_CANDIDATES, rank_candidates
-from routingml_desktop.ml.edit_distance import similarity_of_ways
+from routingml_desktop.ml.edit_distance import (
+    Shape,
+    relative_distance,
+    shape_of,
+    similarity_of_ways,
+)
 from routingml_desktop.ml.known_routings import NO_DATE, items_of_ways
 from routingml_desktop.ml.measures import edits_to_go
 from routingml_desktop.ml.pool import FACTS
-from routingml_desktop.ml.voting import VotingRule, ballots, electorate, voters, weighed
+from routingml_desktop.ml.voting import VotingRule, ballots, voters, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,12 +33,17 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.composing import Composing
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.measures import Steps
+    from routingml_desktop.ml.pair_ranking import PairRanker
     from routingml_desktop.ml.pool import Workshop
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import Electorate
 
+    Pairs = tuple[NDArray[np.float32], NDArray[np.float64]]
+    """What is known of pairs of items, and how alike their routings are."""
+
 MOST_QUESTIONS: Final = 1_200
 _TRIALS: Final = (
+    ("promise", (4.0, 8.0, 16.0)),
     ("trust", (0.0, 0.5, 2.0, 4.0)),
     ("power", (2.0, 4.0, 16.0, 32.0)),
     ("half_life", (0.0, 2.0, 4.0, 16.0)),
@@ -41,8 +51,8 @@ _TRIALS: Final = (
 )
 _BETTER: Final = 0.004
 """A rule replaces the usual one only when it gains more than chance does."""
-_POOL: Final = 200
-"""Items of a replayed question that may vote."""
+_PAIRS: Final = 60
+"""Pairs of a question that are learned from: half of them its weightiest, half drawn by seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class Replayed:
     """When the real routing was created, in microseconds since 1970."""
     composing: Composing
     """The ways it may be made, as the composer sees it."""
+    facts: NDArray[np.float32]
+    """Of each able item: what the ranker of pairs looks at."""
     row: int = -1
     """The real routing."""
 
@@ -86,12 +98,11 @@ class Replay:
             created = int(known.created[row])
             now = precedents.now if created == NO_DATE else created
             choice = AskOptions().routing_choice
-            able = electorate(precedent.found, known, choice, precedent.likelihood, 0.0, item)
-            able = able.only(able.created <= now)
-            first = np.arange(len(able)) < _POOL
+            able = precedents.able(precedent, choice, item, until=now)
+            facts = precedents.ranker.facts(precedent.found, able, now)
             way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
             composing = precedents.composing(precedent, now, among)
-            questions.append(Replayed(able.only(first), way, now, composing, row))
+            questions.append(Replayed(able, way, now, composing, facts, row))
         return cls(precedents, questions)
 
     def halves(self) -> tuple[Replay, Replay]:
@@ -101,6 +112,26 @@ class Replay:
             Replay(self._precedents, self.questions[:half]),
             Replay(self._precedents, self.questions[half:]),
         )
+
+    def ranked(self, seed: int, stopping: Stopping) -> tuple[PairRanker, Replay]:
+        """A ranker that learned from all questions, and the questions ranked by ones that did not.
+
+        Each half is ranked by what was learned from the other one.
+        """
+        ranker = self._precedents.ranker
+        likeness = LikenessOfRoutings(self._precedents.routings)
+        random = np.random.default_rng(seed)
+        halves: list[list[Pairs]] = [[], []]
+        for place, question in enumerate(self.questions):
+            stop_if(stopping)
+            halves[place % 2].append(_pairs(question, likeness, random))
+        fitted = [ranker.fit(*_together(half), seed) for half in halves]
+        questions = [
+            replace(q, able=replace(q.able, promise=fitted[1 - n % 2].likeness(q.facts)))
+            for n, q in enumerate(self.questions)
+        ]
+        whole = ranker.fit(*_together([*halves[0], *halves[1]]), seed)
+        return whole, Replay(self._precedents, questions)
 
     def best_rule(self, stopping: Stopping) -> VotingRule:
         """The voting rule under which most questions are answered right; one knob at a time."""
@@ -165,6 +196,40 @@ class Replay:
             right = ways[:1] == [question.way]
             points.append(float(right) + 0.5 * (question.way in ways[:3]) + 0.5 * first)
         return float(np.mean(points))
+
+
+class LikenessOfRoutings:
+    """1 - weighted edit distance of two routings / the longer length."""
+
+    def __init__(self, routings: KnownRoutings) -> None:
+        self._routings = routings
+        self._shapes: dict[int, Shape] = {}
+
+    def __call__(self, one: int, other: int) -> float:
+        """Of two routing rows: operations, work center groups, in-house or outside."""
+        return 1.0 - relative_distance(self._shape(one), self._shape(other))
+
+    def _shape(self, row: int) -> Shape:
+        if row not in self._shapes:
+            self._shapes[row] = shape_of(self._routings.operations(row))
+        return self._shapes[row]
+
+
+def _pairs(question: Replayed, likeness: LikenessOfRoutings, random: np.random.Generator) -> Pairs:
+    weights = question.able.weights(VotingRule(), question.now)
+    order = np.argsort(-weights, kind="stable")
+    most, rest = order[: _PAIRS // 2], order[_PAIRS // 2 :]
+    chosen = np.concatenate((most, random.permutation(rest)[: _PAIRS // 2]))
+    rows = question.able.row[chosen].tolist() if question.row >= 0 else []
+    alike = np.array([likeness(question.row, row) for row in rows], np.float64)
+    return question.facts[chosen[: len(rows)]], alike
+
+
+def _together(pairs: Sequence[Pairs]) -> Pairs:
+    if not pairs:
+        return np.zeros((0, 0), np.float32), np.zeros(0)
+    facts, alike = zip(*pairs, strict=True)
+    return np.concatenate(facts), np.concatenate(alike)
 
 
 def _steps(operations: Iterable[Operation]) -> Steps:

@@ -67,6 +67,9 @@ class RoutingLearning:
         known = self.precedents(judges)
         self._tell(_LEARNED, f"replaying {len(asked)} questions with known answers")
         replay = Replay.of(known, asked, self.stopping)
+        if LearnedPart.PAIR_RANKING not in self.left_out:
+            ranker, replay = replay.ranked(self.seed, self.stopping)
+            known = replace(known, ranker=ranker)
         choosing, judging = replay.halves()
         rule = choosing.best_rule(self.stopping)
         if LearnedPart.RECENCY in self.left_out:

@@ -25,7 +25,7 @@ from routingml_desktop.ml.next_operations import NextOperations
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.receipts import Receipts
 from routingml_desktop.ml.time_levels import Part
-from routingml_desktop.ml.voting import Electorate, ballots, electorate, voters, weighed
+from routingml_desktop.ml.voting import Electorate, ballots, voters, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,6 +118,26 @@ class RoutingModel:
             self._answer(question, precedent, options)
             for question, precedent in zip(questions, precedents, strict=True)
         )
+
+    def most_alike(self, items: Sequence[Item]) -> tuple[tuple[str, str] | None, ...]:
+        """For each item the known one whose routing will be most alike, and that routing's number.
+
+        None where nothing can be compared. Items of the same code are not compared.
+        """
+        known = self._parts.precedents
+        choice = AskOptions().routing_choice
+        questions = [self._question(item, known.nearest.weights) for item in items]
+        precedents = known.look_up(
+            [question.asked for question in questions], known.nearest.weights
+        )
+        found: list[tuple[str, str] | None] = []
+        for question, precedent in zip(questions, precedents, strict=True):
+            able = known.able(precedent, choice, question.number)
+            best = int(able.promise.argmax()) if len(able) and question.comparable else -1
+            row = int(able.row[best]) if best >= 0 else -1
+            number = str(known.routings.routing_nos[row]) if row >= 0 else ""
+            found.append((known.items.code(int(able.item[best])), number) if row >= 0 else None)
+        return tuple(found)
 
     def next_operations(
         self, item: Item, so_far: Sequence[str], weights: Mapping[str, float] | None = None
@@ -312,14 +332,7 @@ class RoutingModel:
     ) -> tuple[Electorate, Electorate]:
         """The items that could vote on a question, and those that do."""
         known = self._parts.precedents
-        able = electorate(
-            precedent.found,
-            known.routings,
-            options.routing_choice,
-            precedent.likelihood,
-            0.0,
-            question.number,
-        )
+        able = known.able(precedent, options.routing_choice, question.number)
         able = able.only(np.full(len(able), question.comparable))
         similar = able.only(able.similarity >= options.threshold)
         return able, voters(similar, self._parts.rule, known.now, options.neighbors)

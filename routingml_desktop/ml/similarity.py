@@ -35,6 +35,8 @@ class Comparison:
     """Similarity of each attribute; 0 where it is missing on either side."""
     points: NDArray[np.float32]
     """Weight times similarity of each attribute; their shares make up the similarity."""
+    both: NDArray[np.bool_]
+    """Whether each attribute is known on both sides."""
 
 
 def compare(
@@ -60,10 +62,11 @@ def compare(
             parts[there, place] = column.similarity(asked.encoded[place], ids[there])
     points = parts * weights
     asked_weight = float(weights[asked.known].sum())
-    both = ((table >= 0) & asked.known) @ weights
-    against = MISSING_THERE * (asked_weight - both) + NOT_ASKED * max(0.0, usual - asked_weight)
-    similarity = points.sum(axis=1) / np.maximum(both + against, np.float32(1e-9))
-    return Comparison(np.minimum(similarity, 1).astype(np.float32), parts, points)
+    both = (table >= 0) & asked.known
+    shared = both @ weights
+    against = MISSING_THERE * (asked_weight - shared) + NOT_ASKED * max(0.0, usual - asked_weight)
+    similarity = points.sum(axis=1) / np.maximum(shared + against, np.float32(1e-9))
+    return Comparison(np.minimum(similarity, 1).astype(np.float32), parts, points, both)
 
 
 def matches(

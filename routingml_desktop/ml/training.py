@@ -25,6 +25,7 @@ from routingml_desktop.ml.model_parts import ModelParts
 from routingml_desktop.ml.nearest_items import NearestItems
 from routingml_desktop.ml.neighbor_index import NeighborIndex, exact_nearest
 from routingml_desktop.ml.number_column import NumberColumn
+from routingml_desktop.ml.pair_ranking import PairRanker
 from routingml_desktop.ml.precedence import Precedence
 from routingml_desktop.ml.precedents import Precedents
 from routingml_desktop.ml.relevance import with_best_grain, with_relevant_grams
@@ -122,6 +123,7 @@ def train(
             items=items,
             routings=routings,
             now=now,
+            ranker=PairRanker.of(weights),
         )
 
     ways = WayLearning(matrix, routings, now, learning.seed, left_out)

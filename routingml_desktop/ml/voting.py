@@ -38,6 +38,8 @@ class VotingRule:
     """... halved by so many years; 0 is never."""
     radius: float = 0.0
     """Routings within this part of their length are one candidate."""
+    promise: float = 0.0
+    """How alike the routings will be, as learned from pairs, counts to this power, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Electorate:
     orders: NDArray[np.int32]
     likelihood: NDArray[np.float32]
     """Of each way the plant knows, how likely it is for the asked item."""
+    promise: NDArray[np.float32]
+    """Of each: how alike its routing and that of the asked item will be, 0 to 1."""
 
     def __len__(self) -> int:
         return len(self.item)
@@ -70,6 +74,7 @@ class Electorate:
             self.created[kept],
             self.orders[kept],
             self.likelihood,
+            self.promise[kept],
         )
 
     def weights(self, rule: VotingRule, now: int) -> NDArray[np.float64]:
@@ -82,6 +87,7 @@ class Electorate:
         return (
             np.power(self.similarity.astype(np.float64), rule.power)
             * np.exp(rule.trust * likelihood)
+            * np.power(self.promise.astype(np.float64), rule.promise)
             * recency(self.created, now, rule)
             * (1.0 + _ORDERS * np.log1p(self.orders))
         )
@@ -111,6 +117,7 @@ def electorate(
         known.created[row],
         known.orders[row],
         likelihood,
+        np.ones(len(place), np.float32),
     )
 
 
@@ -140,6 +147,7 @@ class Ballot:
     row: int
     way: int
     created: int
+    promise: float
 
 
 def ballots(
@@ -148,7 +156,8 @@ def ballots(
     """The routings the voters vote for, not yet weighed."""
     operations: dict[int, tuple[Operation, ...]] = {}
     cast = []
-    for item, similarity in zip(voting.item.tolist(), voting.similarity.tolist(), strict=True):
+    each = (voting.item.tolist(), voting.similarity.tolist(), voting.promise.tolist())
+    for item, similarity, promise in zip(*each, strict=True):
         for row, part, orders in known.voting(item, choice):
             if row not in operations:
                 operations[row] = known.operations(row)
@@ -162,7 +171,7 @@ def ballots(
                 as_built=bool(known.as_built[row]),
                 number=int(known.way[row]),
             )
-            cast.append(Ballot(vote, row, int(known.way[row]), int(known.created[row])))
+            cast.append(Ballot(vote, row, int(known.way[row]), int(known.created[row]), promise))
     return cast
 
 
@@ -180,6 +189,7 @@ def weighed(
         created=np.array([ballot.created for ballot in cast], np.int64),
         orders=np.array([ballot.vote.orders for ballot in cast], np.int32),
         likelihood=likelihood,
+        promise=np.array([ballot.promise for ballot in cast], np.float32),
     )
     weights = same.weights(rule, now).tolist()
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,7 @@ def able(
     created: list[int] | None = None,
     orders: list[int] | None = None,
     likelihood: list[float] | None = None,
+    promise: list[float] | None = None,
 ) -> Electorate:
     count = len(similarity)
     return Electorate(
@@ -46,6 +48,7 @@ def able(
         created=np.array(created or [NO_DATE] * count, np.int64),
         orders=np.array(orders or [0] * count, np.int32),
         likelihood=np.array(likelihood or [0.0] * max(count, 1), np.float32),
+        promise=np.array(promise or [1.0] * count, np.float32),
     )
 
 
@@ -53,6 +56,14 @@ def test_more_similar_items_weigh_more() -> None:
     weights = able([1.0, 0.5]).weights(RULE, 0)
 
     assert weights.tolist() == pytest.approx([1.0, 0.25])
+
+
+def test_items_whose_routing_promises_to_be_alike_weigh_more() -> None:
+    promising = able([1.0, 1.0], promise=[0.9, 0.6])
+
+    assert promising.weights(RULE, 0).tolist() == pytest.approx([1.0, 1.0])
+    weights = promising.weights(replace(RULE, promise=2.0), 0)
+    assert weights.tolist() == pytest.approx([0.81, 0.36])
 
 
 def test_likelier_ways_weigh_more() -> None:
