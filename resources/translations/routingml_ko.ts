@@ -493,6 +493,10 @@
         <translation>유사도 {share} · {word}</translation>
     </message>
     <message>
+        <source>Operations of similar items: {items} · most like {reference}, routing {routing}</source>
+        <translation>공정 출처 유사 품목: {items} · 가장 가까운 품목 {reference}, 라우팅 {routing}</translation>
+    </message>
+    <message>
         <source>Similar items: {items} · orders: {orders} · as {reference}, routing {routing}</source>
         <translation>유사 품목: {items} · 오더: {orders} · 기준 {reference}, 라우팅 {routing}</translation>
     </message>
@@ -5782,6 +5786,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>품목군에서 가장 흔한 라우팅</translation>
     </message>
     <message>
+        <source>Copy of the item ranked first by pairs</source>
+        <translation>품목 쌍 순위 1위 복사</translation>
+    </message>
+    <message>
         <source>Copy of the nearest item</source>
         <translation>최근접 품목 복사</translation>
     </message>
@@ -6982,6 +6990,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>실적 기준</translation>
     </message>
     <message>
+        <source>Put together</source>
+        <translation>공정 조합</translation>
+    </message>
+    <message>
         <source>Rule violation</source>
         <translation>규칙 위반</translation>
     </message>
@@ -7400,6 +7412,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Taken from work results, because the ERP keeps no routing for it.</source>
         <translation>ERP에 라우팅이 없어 작업실적에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>No similar item is made exactly so. Each operation is one of similar items, or as the plant did it last.</source>
+        <translation>이와 똑같이 만드는 유사 품목은 없습니다. 각 공정은 유사 품목의 공정이거나 공장이 마지막으로 수행한 방식입니다.</translation>
     </message>
     <message>
         <source>Breaks a rule of the plant.</source>

@@ -51,10 +51,13 @@ class ItemVectorizer:
     per number in its texts (``numbers_``) or part of its codes (``parts_``); ``dropped_``, the
     other attributes with the reason; ``missing_``, the share of items without a value. Missing
     values stay missing: they add nothing to a vector. Weights act after scaling.
+
+    With ``whole`` texts and codes are not taken apart.
     """
 
-    def __init__(self, dimension: int = 128) -> None:
+    def __init__(self, dimension: int = 128, *, whole: bool = False) -> None:
         self.dimension = dimension
+        self.whole = whole
         self.columns_: tuple[Column, ...]
         self.numbers_: tuple[NumberInText, ...]
         self.parts_: tuple[CodePart, ...]
@@ -78,15 +81,18 @@ class ItemVectorizer:
                 self.dropped_[name] = inspection.reason
             else:
                 columns.append(_fitted(name, inspection.kind, values))
-        self.numbers_ = tuple(
-            numbers_in_texts(items, [name for name in names if name in items.columns])
+        self.numbers_ = (
+            ()
+            if self.whole
+            else tuple(numbers_in_texts(items, [name for name in names if name in items.columns]))
         )
         for number in self.numbers_:
             values = number.of_column(items[number.source])
             column = NumberColumn.fit(number.name, AttributeKind.NUMBER, values)
             column.source = number.source
             columns.append(column)
-        self.parts_ = tuple(parts_of_codes(items, [column.name for column in columns_of(columns)]))
+        names = [] if self.whole else [column.name for column in columns_of(columns)]
+        self.parts_ = tuple(parts_of_codes(items, names))
         columns += [_fitted_part(part, items[part.source]) for part in self.parts_]
         self.columns_ = tuple(columns)
         return self

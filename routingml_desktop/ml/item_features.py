@@ -136,7 +136,7 @@ class ItemFeatures:
             return shown
         told = np.concatenate((places, [self._tells(ratio, places) for ratio in self.ratios]))
         of = np.searchsorted(self._starts, shown, side="right") - 1
-        return shown[~told.astype(bool)[of]]
+        return np.asarray(shown[~told.astype(bool)[of]])
 
     @staticmethod
     def _tells(ratio: NumberRatio, places: NDArray[np.bool_]) -> bool:

@@ -108,7 +108,10 @@ class PairRanker:
         stored = reader.arrays("pair_columns")
         if set(stored) != {"columns", "learned"}:
             raise reader.damaged("pair_columns.npz does not hold columns")
-        found = cls(stored["columns"], reader.estimator(_NAME) if stored["learned"] else None)
-        if found.learned and found.estimator.n_features_in_ != len(found.columns) + _OTHERS:
+        columns = stored["columns"]
+        if not stored["learned"]:
+            return cls(columns)
+        estimator = reader.estimator(_NAME)
+        if estimator.n_features_in_ != len(columns) + _OTHERS:
             raise reader.damaged("pairs.skops does not fit the columns")
-        return found
+        return cls(columns, estimator)

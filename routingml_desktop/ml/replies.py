@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.measures import Steps
     from routingml_desktop.ml.routing_model import RoutingModel
 
+    RoutingKey = tuple[str, str]
+    """Item code and routing number."""
+
 BUILT: Final = 200
 """Questions of which the released routing is built by hand, operation by operation."""
 BATCH: Final = 50
@@ -62,6 +65,8 @@ class Replies:
     proposals: tuple[Proposal, ...]
     nearest: tuple[Ways, ...]
     """The routings of the nearest items, copied."""
+    alike: tuple[Ways, ...]
+    """The routing of the item that the ranker of pairs puts first, copied."""
     minutes: LotMinutes
 
 
@@ -72,12 +77,14 @@ def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stoppi
     """
     predictions: list[RoutingPrediction] = []
     usually: list[RoutingPrediction] = []
+    alike: list[RoutingKey | None] = []
     items = [asked.item for asked in held.asked]
     for start in range(0, len(items), BATCH):
         stop_if(stopping)
         found, usual = _insisted(model, items[start : start + BATCH])
         predictions += found
         usually += usual
+        alike += model.most_alike(items[start : start + BATCH])
         message = f"{len(predictions)} of {len(items)} held-out questions asked"
         report(Progress(TrainingStage.EVALUATE, len(predictions) / len(items), message))
     first = [found.candidates[0].operations if found.candidates else () for found in predictions]
@@ -88,7 +95,8 @@ def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stoppi
         proposals[place] = replace(proposals[place], next_hits=hits)
     return Replies(
         tuple(proposals),
-        _nearest_copies(predictions, held.training.operations),
+        _copies([_nearest(found) for found in predictions], held.training.operations),
+        _copies([[key] if key else [] for key in alike], held.training.operations),
         candidate_minutes(held.bookings, first),
     )
 
@@ -145,21 +153,16 @@ def _steps(candidate: RoutingCandidate) -> Steps:
     )
 
 
-def _nearest_copies(
-    predictions: Sequence[RoutingPrediction], operations: pl.DataFrame
-) -> tuple[Ways, ...]:
-    """The routings of the neighbors, nearest first, as they stand in the training part."""
-    wanted = {neighbor.item_code for prediction in predictions for neighbor in prediction.neighbors}
-    codes = pl.Series(sorted(wanted), dtype=pl.String)
+def _nearest(prediction: RoutingPrediction) -> list[RoutingKey]:
+    return [(neighbor.item_code, neighbor.routing_no) for neighbor in prediction.neighbors]
+
+
+def _copies(wanted: Sequence[Sequence[RoutingKey]], operations: pl.DataFrame) -> tuple[Ways, ...]:
+    """For each question the routings of some items, as they stand in the training part."""
+    codes = pl.Series(sorted({code for keys in wanted for code, _ in keys}), dtype=pl.String)
     rows = routing_table(operations.filter(pl.col(c.ITEM_CODE).is_in(codes.implode())))
     known = {
         (row[c.ITEM_CODE], row[c.ROUTING_NO]): steps_of(row[JOBS], row[CENTERS])
         for row in rows.iter_rows(named=True)
     }
-    return tuple(
-        different(
-            known.get((neighbor.item_code, neighbor.routing_no), ())
-            for neighbor in prediction.neighbors
-        )
-        for prediction in predictions
-    )
+    return tuple(different(known.get(key, ()) for key in keys) for keys in wanted)

@@ -155,7 +155,8 @@ def compared(
         method: tuple(_copied(ways) for ways in copies)
         for method, copies in vectors.proposals.items()
     }
-    copies = tuple(_copied(ways) for ways in replies.nearest)
+    proposals[baselines.NEAREST_COPY] = tuple(_copied(ways) for ways in replies.nearest)
+    proposals[baselines.RERANKED_COPY] = tuple(_copied(ways) for ways in replies.alike)
     minutes = {
         MODEL: replies.minutes,
         MEDIAN: median_minutes(held.bookings, held.training.actuals),
@@ -165,7 +166,7 @@ def compared(
     return Round(
         held.asked,
         held.bookings,
-        {MODEL: replies.proposals, baselines.NEAREST_COPY: copies, **proposals},
+        {MODEL: replies.proposals, **proposals},
         minutes,
         siblings,
         family,

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 
 def told_apart(booked: Bookings) -> Bookings:
-    """The same bookings; what was booked stays as it is, and beside it stands how it is read."""
-    split = replace(booked, setup_share=setup_shares(booked))
-    shifts = found_shifts(split)
+    """The same bookings with set-up and run told apart where only a total was booked.
+
+    What was booked stays as it is, and beside it stands how it is read.
+    """
+    return replace(booked, setup_share=setup_shares(booked))
+
+
+def at_todays_pace(booked: Bookings) -> Bookings:
+    """The same bookings, told apart, read as if work centers had always been as slow as today."""
+    shifts = found_shifts(booked)
     return replace(
-        split,
-        setup_shift=shift_of_rows(split, shifts, Part.SETUP).astype(np.float32),
-        run_shift=shift_of_rows(split, shifts, Part.RUN).astype(np.float32),
+        booked,
+        setup_shift=shift_of_rows(booked, shifts, Part.SETUP).astype(np.float32),
+        run_shift=shift_of_rows(booked, shifts, Part.RUN).astype(np.float32),
     )

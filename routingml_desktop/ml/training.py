@@ -35,7 +35,7 @@ from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.routing_rows import known_routings
 from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
-from routingml_desktop.ml.told_bookings import told_apart
+from routingml_desktop.ml.told_bookings import at_todays_pace, told_apart
 from routingml_desktop.ml.way_learning import WayLearning
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def train(
         frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE).sort(c.ITEM_CODE)
     )
     items = KnownItems(master)
-    vectorizer = ItemVectorizer(learning.dimension).fit(master, frames.attributes)
+    whole = LearnedPart.CODE_PARTS in left_out
+    vectorizer = ItemVectorizer(learning.dimension, whole=whole).fit(master, frames.attributes)
     table = vectorizer.table(master)
     tell(TrainingStage.VECTORIZE, 0.02, f"{len(vectorizer.columns_)} attributes compared")
     routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
@@ -109,6 +110,8 @@ def train(
     figures = _recall(graph, vectors, learning.seed)
     tell(TrainingStage.ROUTINGS, 0.28, "learning which jobs items need", figures)
     booked = told_apart(bookings(frames.actuals, items.codes))
+    if LearnedPart.SHIFTS not in left_out:
+        booked = at_todays_pace(booked)
     now = _last_day(routings, booked)
     features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
     matrix = features.matrix(table)
@@ -134,8 +137,9 @@ def train(
     figures |= learned.figures
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
+    paced = matrix[:, :0] if LearnedPart.PACES in left_out else matrix
     times = MinutesLearning(
-        known, booked, matrix, learned.rule, learning, minutes, stopping, left_out
+        known, booked, paced, learned.rule, learning, minutes, stopping, left_out
     ).learn()
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(

@@ -213,7 +213,7 @@ class _Learner:
                 "into": np.asarray(shown.T @ of_items),
                 "into_bias": of_items.sum(axis=0),
                 "last": last,
-                "done": steps.done.T @ back,
+                "done": np.asarray(steps.done.T @ back, np.float32),
                 "out": hidden.T @ wrong,
                 "out_bias": wrong.sum(axis=0),
             },

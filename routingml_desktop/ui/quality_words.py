@@ -272,6 +272,7 @@ _METHODS: Final[Mapping[str, str]] = {
     "most_frequent": QT_TRANSLATE_NOOP("quality", "Most frequent routing"),
     "most_frequent_of_family": QT_TRANSLATE_NOOP("quality", "Most frequent of the family"),
     "nearest_copy": QT_TRANSLATE_NOOP("quality", "Copy of the nearest item"),
+    "reranked_copy": QT_TRANSLATE_NOOP("quality", "Copy of the item ranked first by pairs"),
     "nearest_by_attributes": QT_TRANSLATE_NOOP("quality", "Most attributes in common"),
     "plain_cosine": QT_TRANSLATE_NOOP("quality", "Nearest by plain cosine"),
     "one_attribute": QT_TRANSLATE_NOOP("quality", "Nearest by the best attribute alone"),

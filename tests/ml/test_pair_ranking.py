@@ -1,0 +1,139 @@
+"""How alike routings of two items will be is learned from pairs, never from an own routing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from routingml_desktop.domain.candidate import AskOptions
+from routingml_desktop.domain.errors import DamagedVersionError
+from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.edit_distance import similarity_of_ways
+from routingml_desktop.ml.pair_ranking import RANKED, PairRanker
+from routingml_desktop.ml.parts import PartsReader, PartsWriter
+from routingml_desktop.ml.replay import LikenessOfRoutings, Replay, replayable
+from tests.ml.plants import ATTRIBUTES, never
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routingml_desktop.ml.precedents import Precedents
+    from routingml_desktop.ml.routing_model import RoutingModel
+    from tests.ml.plants import Plant
+
+
+@pytest.fixture(scope="module")
+def known(model: RoutingModel) -> Precedents:
+    precedents = model._parts.precedents
+    return replace(precedents, ranker=PairRanker.of(precedents.nearest.weights))
+
+
+@pytest.fixture(scope="module")
+def ranked(known: Precedents) -> tuple[PairRanker, Replay]:
+    return Replay.of(known, replayable(known.routings, 1), never).ranked(1, never)
+
+
+def new_items(plant: Plant) -> list[Item]:
+    have = set(plant.frames.operations["item_code"])
+    names = [attribute.name for attribute in ATTRIBUTES]
+    return [
+        Item(row["item_code"], {name: row[name] for name in names})
+        for row in plant.frames.items.iter_rows(named=True)
+        if row["item_code"] not in have
+    ]
+
+
+def test_pairs_that_promise_likeness_are_alike(
+    ranked: tuple[PairRanker, Replay], known: Precedents
+) -> None:
+    _, replay = ranked
+    likeness = LikenessOfRoutings(known.routings)
+
+    promise = np.concatenate([question.able.promise for question in replay.questions])
+    similarity = np.concatenate([question.able.similarity for question in replay.questions])
+    real = [
+        likeness(question.row, row)
+        for question in replay.questions
+        for row in question.able.row.tolist()
+    ]
+    assert np.corrcoef(promise, real)[0, 1] > 0.9
+    assert np.corrcoef(promise, real)[0, 1] > np.corrcoef(similarity, real)[0, 1]
+
+
+def test_the_first_of_a_new_item_has_nearly_its_true_routing(
+    plant: Plant, ranked: tuple[PairRanker, Replay], known: Precedents
+) -> None:
+    ranker, _ = ranked
+    knowing = replace(known, ranker=ranker)
+    first = []
+    for item in new_items(plant)[:40]:
+        asked = known.vectorizer.asked(item)
+        (precedent,) = known.look_up([asked], known.nearest.weights)
+        able = knowing.able(precedent, AskOptions().routing_choice, None)
+        true = plant.ways[item.code]
+        operations = known.routings.operations(int(able.row[able.promise.argmax()]))
+        first.append(similarity_of_ways([op.job_code for op in operations], true))
+
+    assert np.mean(first) > 0.95
+
+
+def test_a_model_names_the_item_whose_routing_will_be_most_alike(
+    plant: Plant, model: RoutingModel
+) -> None:
+    items = new_items(plant)[:5]
+
+    found = model.most_alike([*items, Item("new", {"KIND": None})])
+
+    assert found[-1] is None
+    for item, one in zip(items, found[:-1], strict=True):
+        assert one is not None
+        code, number = one
+        assert code != item.code
+        assert number in [routing.routing_no for routing in model.routings_of(code)]
+
+
+def test_only_the_weightiest_items_are_ranked(known: Precedents) -> None:
+    asked = known.asked(int(np.flatnonzero(known.routings.latest >= 0)[0]))
+    (precedent,) = known.look_up([asked], known.nearest.weights)
+
+    able = known.able(precedent, AskOptions().routing_choice, None)
+
+    assert 0 < len(able) <= RANKED
+    assert able.promise.tolist() == [1.0] * len(able)  # it knows nothing yet
+
+
+@pytest.mark.parametrize("alike", [np.linspace(0, 1, 50), np.full(5_000, 0.5)])
+def test_few_pairs_or_all_alike_teach_nothing(alike: np.ndarray) -> None:
+    ranker = PairRanker.of(np.array([1.0, 0.0, 2.0], np.float32))
+    facts = np.random.default_rng(1).random((len(alike), 7)).astype(np.float32)
+
+    fitted = ranker.fit(facts, alike, 1)
+
+    assert ranker.columns.tolist() == [0, 2]
+    assert not fitted.learned
+    assert set(fitted.likeness(facts).tolist()) == {1.0}
+
+
+def test_a_ranker_is_read_as_it_was_written_and_written_alike(
+    ranked: tuple[PairRanker, Replay], known: Precedents, tmp_path: Path
+) -> None:
+    ranker, replay = ranked
+    again, _ = Replay.of(known, replayable(known.routings, 1), never).ranked(1, never)
+    for folder, one in (("a", ranker), ("b", again)):
+        (tmp_path / folder).mkdir()
+        one.save(PartsWriter(tmp_path / folder))
+
+    read = PairRanker.load(PartsReader(tmp_path / "a", "v"))
+
+    facts = replay.questions[0].facts
+    assert np.array_equal(read.likeness(facts), ranker.likeness(facts))
+    for file in (tmp_path / "a").iterdir():
+        assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+    PartsWriter(tmp_path / "a").arrays(
+        "pair_columns", {"columns": ranker.columns[:1], "learned": np.array([True])[0]}
+    )
+    with pytest.raises(DamagedVersionError, match="does not fit the columns"):
+        PairRanker.load(PartsReader(tmp_path / "a", "v"))
