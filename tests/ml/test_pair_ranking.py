@@ -14,7 +14,7 @@ from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.edit_distance import similarity_of_ways
 from routingml_desktop.ml.pair_ranking import RANKED, PairRanker
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
-from routingml_desktop.ml.replay import LikenessOfRoutings, Replay, replayable
+from routingml_desktop.ml.replay import LikenessOfRoutings, Replay
 from tests.ml.plants import ATTRIBUTES, never
 
 if TYPE_CHECKING:
@@ -31,9 +31,14 @@ def known(model: RoutingModel) -> Precedents:
     return replace(precedents, ranker=PairRanker.of(precedents.nearest.weights))
 
 
+def replay_of(known: Precedents) -> Replay:
+    """All items with a routing asked again."""
+    return Replay.of(known, np.flatnonzero(known.routings.latest >= 0), never)
+
+
 @pytest.fixture(scope="module")
 def ranked(known: Precedents) -> tuple[PairRanker, Replay]:
-    return Replay.of(known, replayable(known.routings, 1), never).ranked(1, never)
+    return replay_of(known).ranked(1, never)
 
 
 def new_items(plant: Plant) -> list[Item]:
@@ -121,7 +126,7 @@ def test_a_ranker_is_read_as_it_was_written_and_written_alike(
     ranked: tuple[PairRanker, Replay], known: Precedents, tmp_path: Path
 ) -> None:
     ranker, replay = ranked
-    again, _ = Replay.of(known, replayable(known.routings, 1), never).ranked(1, never)
+    again, _ = replay_of(known).ranked(1, never)
     for folder, one in (("a", ranker), ("b", again)):
         (tmp_path / folder).mkdir()
         one.save(PartsWriter(tmp_path / folder))
