@@ -1099,6 +1099,81 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>Trimmed error (min)</source>
+        <translation>절사 오차(분)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크(전체 반복 횟수)</translation>
+    </message>
+    <message>
+        <source>Ways of making</source>
+        <translation>제조 방식</translation>
+    </message>
+    <message>
+        <source>Rounds through the items</source>
+        <translation>품목 전체 반복 횟수</translation>
+    </message>
+    <message>
+        <source>Loss (−ln of chance)</source>
+        <translation>손실(−ln 확률)</translation>
+    </message>
+    <message>
+        <source>How little chance the network gives to the way an item is really made; 0 is certain.</source>
+        <translation>실제 제조 방식에 준 확률이 낮을수록 큽니다. 0이면 확신합니다.</translation>
+    </message>
+    <message>
+        <source>boosted trees</source>
+        <translation>부스팅 트리</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>트리 수</translation>
+    </message>
+    <message>
+        <source>At 0 trees the evidence alone answers. A held-out line that rises is learning by heart.</source>
+        <translation>트리 0개는 근거만으로 답한 값입니다. 검증용 선이 오르면 외우고 있다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>boosted trees by history</source>
+        <translation>이력량별 부스팅 트리</translation>
+    </message>
+    <message>
+        <source>Orders learned from</source>
+        <translation>학습한 오더 수</translation>
+    </message>
+    <message>
+        <source>A line that still falls at its end says that more orders would help.</source>
+        <translation>선이 끝에서도 내려가면 오더가 더 쌓일수록 나아집니다.</translation>
+    </message>
+    <message>
+        <source>neural network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Loss (half squared log error)</source>
+        <translation>손실(로그 오차 제곱의 ½)</translation>
+    </message>
+    <message>
+        <source>Of the orders it learns from, with its penalty on weights.</source>
+        <translation>학습하는 오더 기준이며 가중치 벌점을 포함합니다.</translation>
+    </message>
+    <message>
+        <source>neural network, explained</source>
+        <translation>신경망 설명력</translation>
+    </message>
+    <message>
+        <source>Explained (R²)</source>
+        <translation>설명력(R²)</translation>
+    </message>
+    <message>
+        <source>On a tenth that it does not learn from: 1 is everything, below 0 worse than the mean.</source>
+        <translation>학습하지 않은 10 % 기준: 1이면 모두 설명, 0보다 작으면 평균보다 못합니다.</translation>
+    </message>
+</context>
+<context>
     <name>CycleBar</name>
     <message>
         <source>Stopping…</source>
@@ -2134,6 +2209,33 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Outcome</source>
         <translation>결과</translation>
+    </message>
+</context>
+<context>
+    <name>LearningCurves</name>
+    <message>
+        <source>Learning curve shown</source>
+        <translation>표시할 학습 곡선</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>– Not kept: the training ended before a model learned, or an earlier version of the program ran it.</source>
+        <translation>– 남은 곡선 없음: 모델이 학습하기 전에 끝났거나 이전 버전의 프로그램에서 실행한 학습입니다.</translation>
+    </message>
+    <message>
+        <source>– Nothing has learned yet. The first curve comes with the ways of making.</source>
+        <translation>– 아직 학습한 것이 없습니다. 제조 방식부터 곡선이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>learned from: {value}</source>
+        <translation>학습용: {value}</translation>
+    </message>
+    <message>
+        <source>held out: {value}</source>
+        <translation>검증용: {value}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,14 @@ import numpy as np
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import NothingToLearnError
-from routingml_desktop.domain.progress import Progress, Report, Stopping, part_of, stop_if
+from routingml_desktop.domain.progress import (
+    LearningPoint,
+    Progress,
+    Report,
+    Stopping,
+    part_of,
+    stop_if,
+)
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
@@ -187,11 +194,12 @@ class _Teller:
 
 def _part_of(
     report: Report, stage: TrainingStage, message: str
-) -> Callable[[float, float], Callable[[float], None]]:
+) -> Callable[[float, float], Callable[[float, tuple[LearningPoint, ...]], None]]:
     """Tells how much of one long step between two fractions of the training is done."""
 
-    def between(start: float, end: float) -> Callable[[float], None]:
-        return lambda done: report(Progress(stage, start + done * (end - start), message))
+    def between(start: float, end: float) -> Callable[[float, tuple[LearningPoint, ...]], None]:
+        part = part_of(report, start, end)
+        return lambda done, points: part(Progress(stage, done, message, points=points))
 
     return between
 

@@ -12,6 +12,7 @@ from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.ml.reranking import WayJudges, jobs_done
 from routingml_desktop.ml.voting import VotingRule, recency
 from routingml_desktop.ml.way_features import WayFeatures
+from routingml_desktop.ml.way_losses import WayLosses
 from routingml_desktop.ml.way_network import WayNetwork
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from routingml_desktop.domain.progress import Stopping
+    from routingml_desktop.domain.progress import LearningPoint, Stopping
     from routingml_desktop.ml.known_routings import KnownRoutings
 
 _HALF_LIFE: Final = 4.0
@@ -41,11 +42,15 @@ class WayLearning:
     left_out: frozenset[LearnedPart]
 
     def judges(
-        self, held: NDArray[np.int64], stopping: Stopping, tell: Callable[[float], None]
+        self,
+        held: NDArray[np.int64],
+        stopping: Stopping,
+        tell: Callable[[float, tuple[LearningPoint, ...]], None],
     ) -> WayJudges:
         """Learn from all items but the ``held`` ones, recent routings counting more.
 
-        ``tell`` hears what part of it is done. Raises WorkCancelledError when asked to stop.
+        ``tell`` hears what part of it is done, and how the network does on items it learns from
+        beside the held ones, unless none are held. Raises WorkCancelledError when asked to stop.
         """
         routed = np.setdiff1d(np.flatnonzero(self.routings.latest >= 0), held)
         by_jobs = routed[:0] if LearnedPart.JOB_PROFILE in self.left_out else routed
@@ -58,14 +63,20 @@ class WayLearning:
             stopping,
         )
         features = WayFeatures.of(self.routings, self._way(by_way))
+        ways = features.matrix(self.routings)
+        followed = WayLosses.of(self.matrix, self.routings, ways, by_way, held)
+
+        def follow(done: float, rounds: float, network: WayNetwork) -> None:
+            tell(done, followed.points(rounds, network))
+
         network = WayNetwork.fit(
             self.matrix[by_way],
             self._way(by_way),
-            features.matrix(self.routings),
+            ways,
             self._weight(by_way, _LONGER),
             self.seed,
             stopping,
-            tell,
+            follow,
         )
         return WayJudges(profile, features, network)
 

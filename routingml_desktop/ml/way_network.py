@@ -46,7 +46,9 @@ _LEFT_OUT: Final = 0.2
 _RIVALS: Final = 800
 """Ways that compete in one step, the most frequent ones and those of the step's items."""
 _TELLING: Final = 50
-"""Steps between two tellings of how far the learning is."""
+"""Steps between two tellings of how far the learning is, at most."""
+_TOLD: Final = 20
+"""Times it is told at least."""
 _NAMES: Final = ("into", "into_bias", "out", "out_bias")
 
 
@@ -72,12 +74,13 @@ class WayNetwork:
         weight: NDArray[np.float64],
         seed: int,
         stopping: Stopping,
-        tell: Callable[[float], None] = lambda _done: None,
+        tell: Callable[[float, float, WayNetwork], None] = lambda _done, _rounds, _network: None,
     ) -> WayNetwork:
         """Learn from items x features, their ways and the ways' ``features``.
 
-        Each item counts by its ``weight``. ``tell`` hears what part of the learning is done. The
-        same rows and seed give the same network. Raises WorkCancelledError when asked to stop.
+        Each item counts by its ``weight``. ``tell`` hears what part of the learning is done, after
+        how many rounds through the items, and the network as it is then. The same rows and seed
+        give the same network. Raises WorkCancelledError when asked to stop.
         """
         seen, own = np.unique(way, return_inverse=True)
         if len(seen) < 2 or not features.shape[1]:  # noqa: PLR2004 (two ways differ)
@@ -91,6 +94,7 @@ class WayNetwork:
         size = max(_BATCH, min(len(way) // _BATCHES, _LARGEST))
         per_round = ceil(len(way) / size)
         steps = min(max(_ROUNDS * per_round, _FEWEST), _MOST)
+        every = max(1, min(_TELLING, steps // _TOLD))
         order = np.zeros(0, np.int64)
         # The matrices of a step are small: threads would spend more on waiting for each other than
         # on work (twenty times the processor time on a busy machine), and one thread repeats.
@@ -104,8 +108,9 @@ class WayNetwork:
                 right = np.searchsorted(among, own[batch])
                 rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
                 learning.step(shown[batch], rivals[among], right, counting[batch], rate)
-                if (steps - step - 1) % _TELLING == 0:
-                    tell((step + 1) / steps)
+                done = step + 1
+                if (steps - done) % every == 0:
+                    tell(done / steps, done / per_round, cls(chosen, **learning.values))
         return cls(chosen, **learning.values)
 
     @classmethod

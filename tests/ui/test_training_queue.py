@@ -17,9 +17,15 @@ from routingml_desktop.domain.errors import (
     RoutingMLError,
     WriteError,
 )
-from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
+from routingml_desktop.domain.progress import (
+    LearningPoint,
+    Progress,
+    Report,
+    Stopping,
+    stop_if,
+)
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
-from routingml_desktop.ui.training_queue import MOST_WAITING, Recovery, TrainingQueue
+from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.trainings import Recovery
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -300,10 +307,12 @@ def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
 ) -> None:
     def flood(report: Report) -> None:
         for step in range(5000):
-            report(Progress("times", step / 5000, figures={"mae": float(step)}))
+            point = LearningPoint("ways", held_out=True, at=step, value=1.0)
+            report(Progress("times", step / 5000, "", {"mae": float(step)}, (point,)))
 
     training.deed = flood
     progressed, measured = heard(queue.progressed), heard(queue.measured)
+    learned = heard(queue.learned)
 
     training.release.set()
     with qtbot.waitSignal(queue.published):
@@ -314,6 +323,8 @@ def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
     points = [point for points in measured for point in points]
     assert [point.value for point in points] == [float(step) for step in range(5000)]
     assert all(point.name == "mae" and point.seconds >= 0 for point in points)
+    assert 1 <= len(learned) <= 10
+    assert [point.at for points in learned for point in points] == list(range(5000))
 
 
 def test_no_stage_is_lost_however_short_it_was(
