@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SIDES: Final = (False, True)
 """Learned from, held out."""
 _SYMBOLS: Final = ("o", "t")
+_MARKS: Final = ("●", "▼")
 _STYLES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 """Lines are told apart without colours too."""
 
@@ -37,7 +38,6 @@ class LearningCurves(QWidget):
         self._points: dict[str, dict[bool, Points]] = {}
         self._over = False
         self.chart = Chart(self._draw)
-        self.legend: Any = self.chart.plot.addLegend(offset=(-8, 8))
         self.curves: dict[bool, Any] = {}
         for side, symbol in zip(_SIDES, _SYMBOLS, strict=True):
             self.curves[side] = pg.PlotDataItem(symbol=symbol, symbolSize=6)
@@ -87,7 +87,9 @@ class LearningCurves(QWidget):
     def _show(self) -> None:
         self.box.setAccessibleName(self.tr("Learning curve shown"))
         self.box.setVisible(bool(self._points))
-        self.chart.say(self.tr("Learning curves"), curve_explained(self.shown))
+        self.chart.say(self.tr("Learning curves"))
+        for part in (self.chart.plot, self.box):
+            part.setToolTip(curve_explained(self.shown))
         drawn = self._points.get(self.shown)
         if drawn is None:
             self.chart.show_nothing(self._why_nothing())
@@ -108,17 +110,24 @@ class LearningCurves(QWidget):
         return self.tr("– Nothing has learned yet. The first curve comes with the ways of making.")
 
     def _draw(self, now: Colours) -> None:
-        self.legend.clear()
-        self.legend.setLabelTextColor(now.text)
-        drawn = self._points.get(self.shown, {})
-        names = (self.tr("learned from: {value}"), self.tr("held out: {value}"))
-        for side, name, style in zip(_SIDES, names, _STYLES, strict=True):
+        for side, style in zip(_SIDES, _STYLES, strict=True):
             curve, colour = self.curves[side], now.series[side]
             curve.setPen(line(colour, style=style))
             curve.setSymbolBrush(colour)
             curve.setSymbolPen(now.surface)
-            points = drawn.get(side)
-            if points:
-                newest = points[next(reversed(points))]
-                self.legend.addItem(curve, name.format(value=figure(newest)))
+        self.chart.say(self.chart.title.text(), self._legend(now))
         say_axes(self.chart.plot, *curve_axes(self.shown), now)
+
+    def _legend(self, now: Colours) -> str:
+        """The sides that are drawn with their newest value, above the plot: it is too low for one.
+
+        In rich text, each with the colour and the shape of its points.
+        """
+        names = (self.tr("learned from: {value}"), self.tr("held out: {value}"))
+        drawn = self._points[self.shown]
+        return "&nbsp;&nbsp; ".join(
+            f'<span style="color:{now.series[side]}">{mark}</span> '
+            + name.format(value=figure(drawn[side][next(reversed(drawn[side]))]))
+            for side, name, mark in zip(_SIDES, names, _MARKS, strict=True)
+            if drawn[side]
+        )

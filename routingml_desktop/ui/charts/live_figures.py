@@ -35,6 +35,7 @@ class LiveFigures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: dict[str, ThinnedCurve] = {}
+        self._drawn = ""
         self.chart = Chart(self._draw)
         self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
         self.chart.plot.addItem(self.curve)
@@ -54,6 +55,7 @@ class LiveFigures(QWidget):
     def clear(self) -> None:
         """Forget everything, for a new training."""
         self._curves.clear()
+        self._drawn = ""
         self.box.forget()
         self._show()
 
@@ -68,7 +70,11 @@ class LiveFigures(QWidget):
             newest[point.name] = None
         for name in newest:
             self.box.follow(name)
-        self._show()
+        if self.shown == self._drawn:
+            # Words and colours stand; to set them again would draw both axes anew each time.
+            self._move()
+        else:
+            self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -81,11 +87,18 @@ class LiveFigures(QWidget):
         self.box.setAccessibleName(self.tr("Figure shown"))
         self.box.setVisible(bool(self._curves))
         self.chart.say(self.tr("Figures on the way"))
-        curve = self._curves.get(self.shown)
-        if curve is None:
+        if self.shown not in self._curves:
             self.chart.show_nothing(self.tr("The training has measured nothing yet."))
             return
-        seconds, values = curve.points()
+        self._move()
+        self.chart.show_plot()
+        self._drawn = self.shown
+
+    def _move(self) -> None:
+        """Draw the curve as it is now."""
+        if self.shown not in self._curves:
+            return
+        seconds, values = self._curves[self.shown].points()
         if measure(self.shown).kind is Kind.SHARE:
             values = [100 * value for value in values]
         symbol = "o" if len(values) <= MOST_MARKED else None
@@ -93,7 +106,6 @@ class LiveFigures(QWidget):
         self.chart.plot.setRange(
             xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
         )
-        self.chart.show_plot()
 
     def _draw(self, now: Colours) -> None:
         self.curve.setPen(line(now.series[0]))

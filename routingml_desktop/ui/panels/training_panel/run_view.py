@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 PROGRESS: Final = "progress"
 """The curve that every training has."""
 _TICK_MS: Final = 500
+_WIDTHS: Final = [400, 800]
+"""Pixels at first: the table of candidate models fits."""
 _LEAST_CHART: Final = 190
 _LEAST_LOG: Final = 120
 
@@ -103,8 +105,8 @@ class RunView(QWidget):
         right.addWidget(charts)
         right.addWidget(self.log)
         right.setChildrenCollapsible(False)
-        right.setStretchFactor(0, 1)
-        right.setStretchFactor(1, 1)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
         charts.setMinimumHeight(_LEAST_CHART)
         self.log.setMinimumHeight(_LEAST_LOG)
         parts = QSplitter(Qt.Orientation.Horizontal)
@@ -112,9 +114,12 @@ class RunView(QWidget):
         left.addWidget(self.stage_list)
         left.addWidget(self.candidates)
         left.setChildrenCollapsible(False)
+        left.setStretchFactor(0, 3)
+        left.setStretchFactor(1, 2)
         parts.addWidget(left)
         parts.addWidget(right)
         parts.setStretchFactor(1, 1)
+        parts.setSizes(_WIDTHS)
         parts.setChildrenCollapsible(False)
         content = QWidget()
         page = QVBoxLayout(content)
