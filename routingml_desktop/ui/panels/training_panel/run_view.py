@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 PROGRESS: Final = "progress"
 """The curve that every training has."""
 _TICK_MS: Final = 500
-_WIDTHS: Final = [400, 800]
-"""Pixels at first: the table of candidate models fits."""
+_WIDTHS: Final = [440, 800]
+_HEIGHTS: Final = [300, 200]
+"""At first: the table of candidate models fits, and axes have room for their titles."""
 _LEAST_CHART: Final = 190
 _LEAST_LOG: Final = 120
 
@@ -114,6 +115,7 @@ class RunView(QWidget):
         left.addWidget(self.stage_list)
         left.addWidget(self.candidates)
         left.setChildrenCollapsible(False)
+        right.setSizes(_HEIGHTS)
         left.setStretchFactor(0, 3)
         left.setStretchFactor(1, 2)
         parts.addWidget(left)
