@@ -106,7 +106,7 @@ class TrainingQueue(QObject):
         self._running: TrainingJob | None = None
         self._starting = False
         self._closed = False
-        self._could_not_begin = ""
+        self._could_not_begin: set[str] = set()
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
@@ -156,7 +156,7 @@ class TrainingQueue(QObject):
 
     @Slot()
     def _look_again(self) -> None:
-        self._could_not_begin = ""
+        self._could_not_begin.clear()
         self.look()
 
     def recovery(self) -> Recovery | None:
@@ -197,7 +197,7 @@ class TrainingQueue(QObject):
             job
             for job, wait in zip(line, waits, strict=True)
             # What still waits after it failed could not begin; it is not tried at once again.
-            if wait <= 0 and job.job_id != self._could_not_begin
+            if wait <= 0 and job.job_id not in self._could_not_begin
         ]
         if due and self._running is None and not self._starting:
             self._start(due[0])
@@ -306,11 +306,12 @@ class TrainingQueue(QObject):
         if isinstance(error, WorkCancelledError):
             self.cancelled.emit(ended)
         elif isinstance(error, AlreadyRunningError | UnknownJobError) and ended is not None:
-            # Another program trains on this home, perhaps this very job: it waits or is done there.
-            self._could_not_begin = ended.job_id
+            # Another program trains on this home, perhaps this very job: it waits or is done there,
+            # and as long as that program trains none of those behind it can begin either.
+            self._could_not_begin |= {ended.job_id, *(job.job_id for job in self._waiting)}
             self.put_off.emit(ended)
         else:
-            self._could_not_begin = ended.job_id if ended is not None else ""
+            self._could_not_begin |= {ended.job_id} if ended is not None else set()
             self.failed.emit(error)
         self.look()
 

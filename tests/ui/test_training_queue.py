@@ -217,6 +217,25 @@ def test_while_another_program_trains_the_job_waits(
     assert queue.running is None
 
 
+def test_while_another_program_trains_those_in_line_do_not_try_in_turns(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    def busy(_report: Report) -> None:
+        training.line.append(waiting.pop(0))
+        raise AlreadyRunningError("home", "is training")
+
+    training.deed = busy
+    waiting = [training.ask(TrainingRequest(version=name)) for name in ("v1", "v2")]
+    put_off = heard(queue.put_off)
+
+    queue.look()
+    qtbot.waitUntil(lambda: len(put_off) == 1)
+    qtbot.wait(500)
+
+    assert training.order == ["v1"]
+    assert [job.request.version for job in queue.waiting] == ["v2", "v1"]
+
+
 def test_one_that_cannot_begin_is_not_tried_over_and_over(
     qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
 ) -> None:
