@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from routingml_desktop.ui.theme import SPACE
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from routingml_desktop.ui.charts.chart import Chart
+
+
+_LEAST: Final = 8
+"""Letters that are always seen; the list shows all of them."""
+_WIDEST: Final = 280
+"""Pixels."""
 
 
 class CurveBox(QComboBox):
@@ -29,11 +35,15 @@ class CurveBox(QComboBox):
         super().__init__()
         self._title = title
         self._follows = True
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # It takes the room there is: as wide as its longest word it would claim half a notebook.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST)
+        self.setMaximumWidth(_WIDEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._choose)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
-        head.addWidget(chart.title, 1)
+        head.addWidget(chart.title)
         head.addWidget(self)
         column = chart.layout()
         if isinstance(column, QVBoxLayout):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.curve_box import CurveBox
-from routingml_desktop.ui.charts.plot import line, say_axes, widened
+from routingml_desktop.ui.charts.plot import legend, line, say_axes, widened
 from routingml_desktop.ui.learning_words import curve_axes, curve_explained, curve_title
 from routingml_desktop.ui.numbers import figure
 
@@ -119,15 +119,15 @@ class LearningCurves(QWidget):
         say_axes(self.chart.plot, *curve_axes(self.shown), now)
 
     def _legend(self, now: Colours) -> str:
-        """The sides that are drawn with their newest value, above the plot: it is too low for one.
-
-        In rich text, each with the colour and the shape of its points.
-        """
+        """The sides that are drawn, with their newest value."""
         names = (self.tr("learned from: {value}"), self.tr("held out: {value}"))
         drawn = self._points[self.shown]
-        return "&nbsp;&nbsp; ".join(
-            f'<span style="color:{now.series[side]}">{mark}</span> '
-            + name.format(value=figure(drawn[side][next(reversed(drawn[side]))]))
+        return legend(
+            (now.series[side], mark, name.format(value=figure(_newest(drawn[side]))))
             for side, name, mark in zip(_SIDES, names, _MARKS, strict=True)
             if drawn[side]
         )
+
+
+def _newest(points: Points) -> float:
+    return points[next(reversed(points))]

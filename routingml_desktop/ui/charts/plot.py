@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 import pyqtgraph as pg
@@ -40,6 +41,8 @@ def new_plot(name: str) -> Any:
         # "0.001 kmin" is no unit of the plant.
         axis.enableAutoSIPrefix(enable=False)
         axis.setStyle(tickFont=font, tickLength=-4)
+        # An axis draws the grid too, which else would run across bars.
+        axis.setZValue(-1)
     return plot
 
 
@@ -70,6 +73,17 @@ def line(colour: str, width: float = LINE, style: Qt.PenStyle = Qt.PenStyle.Soli
     pen = QPen(QColor(colour), width, style)
     pen.setCosmetic(True)
     return pen
+
+
+def legend(marks: Iterable[tuple[str, str, str]]) -> str:
+    """Rich text above a plot that names its lines, so that no legend covers them.
+
+    Of each line: its colour, the shape of its points, its words.
+    """
+    return "&nbsp;&nbsp; ".join(
+        f'<span style="color:{colour}">{shape}</span> {escape(words)}'
+        for colour, shape, words in marks
+    )
 
 
 def widened(values: Iterable[float], by: float = 0.05) -> tuple[float, float]:
