@@ -1176,18 +1176,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 <context>
     <name>CycleBar</name>
     <message>
-        <source>Stopping…</source>
-        <translation>중지하는 중…</translation>
-    </message>
-    <message>
-        <source>{stage} · {percent} · elapsed {elapsed}</source>
-        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>시작하는 중</translation>
-    </message>
-    <message>
         <source>How the sample is drawn</source>
         <translation>샘플 추출 방법</translation>
     </message>
@@ -1258,10 +1246,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>PDF report…</source>
         <translation>PDF 보고서…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Progress of the cycle</source>
@@ -2417,18 +2401,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 <context>
     <name>MeasureBar</name>
     <message>
-        <source>Stopping…</source>
-        <translation>중지하는 중…</translation>
-    </message>
-    <message>
-        <source>{stage} · {percent} · elapsed {elapsed}</source>
-        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>시작하는 중</translation>
-    </message>
-    <message>
         <source>Learns from what came first and asks about what came later.</source>
         <translation>앞선 이력에서 배우고 나중 이력을 질문합니다.</translation>
     </message>
@@ -2455,10 +2427,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Progress of measuring</source>
@@ -2742,6 +2710,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>How much each attribute counts for the similarity.</source>
         <translation>유사도에서 각 속성이 차지하는 비중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>{stage} · {percent} · elapsed {elapsed}</source>
+        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>

@@ -88,8 +88,10 @@ class LearningCurves(QWidget):
         self.box.setAccessibleName(self.tr("Learning curve shown"))
         self.box.setVisible(bool(self._points))
         self.chart.say(self.tr("Learning curves"))
+        # On a notebook the box has no room for a whole name.
+        tip = f"{curve_title(self.shown)} – {curve_explained(self.shown)}" if self.shown else ""
         for part in (self.chart.plot, self.box):
-            part.setToolTip(curve_explained(self.shown))
+            part.setToolTip(tip)
         drawn = self._points.get(self.shown)
         if drawn is None:
             self.chart.show_nothing(self._why_nothing())
