@@ -46,7 +46,7 @@ def replayed(rows: slice) -> Replayed:
 
 
 def errors(rows: Replayed, beyond: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.abs(np.exp(beyond) - np.exp(rows.actual))
+    return np.asarray(np.abs(np.exp(beyond) - np.exp(rows.actual)))
 
 
 @pytest.fixture(scope="module")

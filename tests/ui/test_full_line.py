@@ -33,8 +33,11 @@ def test_queue_full(qtbot: QtBot, background: Background, home: Home) -> None:
     qtbot.addWidget(panel)
     panel.show()
 
-    with claim(home.ledger / "training.lock") as busy:
-        assert busy is not None, "a training elsewhere, so that those asked for here wait"
+    elsewhere = claim(home.ledger / "training.lock")
+    assert elsewhere is not None
+
+    # While another program trains, what is asked for here waits.
+    with elsewhere:
         for _ in range(2):
             with qtbot.waitSignal(queue.asked):
                 qtbot.mouseClick(panel.start_bar.start, Qt.MouseButton.LeftButton)
