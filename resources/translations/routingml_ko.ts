@@ -6047,11 +6047,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Quality cycles</source>
-        <translation>품질 주기</translation>
+        <translation>품질 사이클</translation>
     </message>
     <message>
         <source>How quality cycles are sampled, judged and scheduled.</source>
-        <translation>품질 주기의 샘플, 판정, 일정을 정합니다.</translation>
+        <translation>품질 사이클의 샘플, 판정, 일정을 정합니다.</translation>
     </message>
     <message>
         <source>Standards</source>
@@ -6107,11 +6107,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>By family</source>
-        <translation>계열별</translation>
+        <translation>품목군별 층화</translation>
     </message>
     <message>
         <source>Recent first</source>
-        <translation>최근 우선</translation>
+        <translation>최근 실적 위주</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6615,7 +6615,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Items with evidence that a quality cycle asks for.</source>
-        <translation>품질 주기가 묻는, 실적이 있는 품목의 수입니다.</translation>
+        <translation>품질 사이클이 묻는, 실적이 있는 품목의 수입니다.</translation>
     </message>
     <message>
         <source>Sampling strategy</source>
@@ -6623,15 +6623,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>How the items of a quality cycle are drawn.</source>
-        <translation>품질 주기의 품목을 뽑는 방법입니다.</translation>
+        <translation>품질 사이클의 품목을 뽑는 방법입니다.</translation>
     </message>
     <message>
         <source>Family attribute</source>
-        <translation>계열 속성</translation>
+        <translation>품목군 속성</translation>
     </message>
     <message>
         <source>The attribute that tells families apart; empty: the model finds one.</source>
-        <translation>품목 계열을 나누는 속성입니다. 비우면 모델이 찾습니다.</translation>
+        <translation>품목군을 나누는 속성입니다. 비우면 모델이 찾습니다.</translation>
     </message>
     <message>
         <source>Fixes the sample: the same data and seed, the same items.</source>
@@ -6699,7 +6699,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Report files of so many cycles are kept; their figures stay.</source>
-        <translation>보고서 파일을 보관할 주기 수입니다. 수치는 계속 남습니다.</translation>
+        <translation>보고서 파일을 보관할 사이클 수입니다. 수치는 계속 남습니다.</translation>
     </message>
     <message>
         <source>cycles</source>
@@ -6711,7 +6711,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Run a cycle when a sync brought new rows.</source>
-        <translation>동기화로 새 행이 들어오면 품질 주기를 실행합니다.</translation>
+        <translation>동기화로 새 행이 들어오면 품질 사이클을 실행합니다.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6719,7 +6719,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>When a cycle runs by itself while the program is open.</source>
-        <translation>프로그램이 열려 있는 동안 품질 주기를 자동 실행하는 시기입니다.</translation>
+        <translation>프로그램이 열려 있는 동안 품질 사이클을 자동 실행하는 시기입니다.</translation>
     </message>
     <message>
         <source>Weekday</source>
@@ -6887,7 +6887,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Held-out bookings from which a work center or a family must not get worse.</source>
-        <translation>심사 실적이 이 수 이상인 작업장과 계열은 나빠지면 안 됩니다.</translation>
+        <translation>심사 실적이 이 수 이상인 작업장과 품목군은 나빠지면 안 됩니다.</translation>
     </message>
     <message>
         <source>bookings</source>
