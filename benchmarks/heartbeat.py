@@ -74,6 +74,8 @@ def measure(scale: Scale) -> list[Row]:
     program = Program(home)
     session, panels = _opened(application, home, program)
     idle = _felt(lambda ended: QTimer.singleShot(IDLE_MS, ended))
+    # What is watched is painted: the training draws its curves, and so does the hour after it.
+    opening = _felt(lambda ended: _look_at_training(session, panels, ended))
     training = _felt(lambda ended: _train(panels, ended))
     syncing = _felt(lambda ended: _sync(panels, ended))
     cycle = _felt(lambda ended: _cycle(session, program, ended))
@@ -87,7 +89,13 @@ def measure(scale: Scale) -> list[Row]:
         _row(f"training, {size} plant", training, naive_training, idle),
         _row(f"syncing, {size} plant", syncing, naive_syncing, idle),
         _row(f"a quality cycle of {CYCLE_ITEMS} items, {size} plant", cycle, naive_cycle, idle),
-        _row(f"a live chart of an hour, {HOUR:,} figures", hour, naive_hour, idle),
+        _row(
+            f"a live chart of an hour, {HOUR:,} figures, in an open dock (opening it for the "
+            f"first time stops the window once, for {opening.worst * 1000:.0f} ms)",
+            hour,
+            naive_hour,
+            idle,
+        ),
     ]
 
 
@@ -170,9 +178,16 @@ def _cycle_here(home: Home) -> None:
         program.cycles.run(request, _silent, _never)
 
 
+def _look_at_training(session: Session, panels: Panels, ended: Callable[[], object]) -> None:
+    """The Training dock is opened, which builds its panel."""
+    panels.added.connect(lambda _name: ended())
+    session.frame.show_dock("training")
+
+
 def _watch_an_hour(panels: Panels, ended: Callable[[], object]) -> None:
-    """The figures of an hour arrive in the training panel, as quickly as it takes them."""
-    panels.need("training")
+    """The figures of an hour arrive in the training panel, as quickly as it draws them."""
+    if not panels.training.run_view.figures.chart.plot.isVisible():
+        raise RuntimeError("the live chart is not in sight")
     _replay(panels.queue.measured.emit, ended)
 
 

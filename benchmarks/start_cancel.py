@@ -33,18 +33,27 @@ LONGEST_CANCEL: Final = 1.0
 class Left:
     """What is left after trainings were started and cancelled."""
 
-    grown: int
-    """Bytes that the program holds more than before."""
+    first: int
+    """Bytes that the program holds when what fills once is full."""
+    middle: int
+    """The same after half of the cycles."""
+    last: int
     threads: int
     """Beside the main one."""
     processes: int
     slowest: float
     """Seconds from the wish to cancel until the training was over, at most."""
 
+    @property
+    def grown(self) -> int:
+        """Bytes that the program holds more than before."""
+        return self.last - self.first
+
     def __str__(self) -> str:
         return (
-            f"{self.grown / 1e6:+.1f} MB, {self.threads} threads and {self.processes} processes "
-            f"left; cancel at most {self.slowest:.2f} s"
+            f"{self.first / 1e6:.1f} MB at the start, {self.middle / 1e6:.1f} MB half way, "
+            f"{self.last / 1e6:.1f} MB at the end; {self.threads} threads and {self.processes} "
+            f"processes left; cancel at most {self.slowest:.2f} s"
         )
 
 
@@ -61,7 +70,7 @@ def measure(scale: Scale) -> list[Row]:
             str(left),
             "",
             "",
-            f"<= {MOST_GROWN / 1e6:.0f} MB, none left, cancel <= {LONGEST_CANCEL:.0f} s",
+            f"<= {MOST_GROWN / 1e6:.0f} MB more, none left, cancel <= {LONGEST_CANCEL:.0f} s",
             nothing and left.slowest <= LONGEST_CANCEL,
         )
     ]
@@ -70,19 +79,20 @@ def measure(scale: Scale) -> list[Row]:
 def cancelled(cycles: int) -> Left:
     """Start and cancel so many trainings, after some that fill what fills once."""
     waits: list[float] = []
-    before = 0
+    held: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         training = TrainingService(
             home, Settings(), ModelRegistry(home.models), work=works.waits, least_free=0
         )
         for number in range(WARM_UP + cycles):
-            if number == WARM_UP:
-                before = _resident()
+            if number in (WARM_UP, WARM_UP + cycles // 2):
+                held.append(_resident())
             waits.append(_start_and_cancel(training))
-        grown = _resident() - before
+        held.append(_resident())
+    first, middle, last = held
     children = len(multiprocessing.active_children())
-    return Left(grown, threading.active_count() - 1, children, max(waits))
+    return Left(first, middle, last, threading.active_count() - 1, children, max(waits))
 
 
 def _resident() -> int:

@@ -1103,19 +1103,90 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>Trimmed error (min)</source>
+        <translation>절사 오차(분)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크(전체 반복 횟수)</translation>
+    </message>
+    <message>
+        <source>Operation by operation</source>
+        <translation>공정 단위 조합</translation>
+    </message>
+    <message>
+        <source>How little chance the real way has when it is put together; 0 is certain.</source>
+        <translation>공정을 하나씩 조합할 때 실제 라우팅에 주는 확률이 얼마나 낮은지 보여 줍니다. 0이면 확실합니다.</translation>
+    </message>
+    <message>
+        <source>Ways of making</source>
+        <translation>제조 방식</translation>
+    </message>
+    <message>
+        <source>Rounds through the items</source>
+        <translation>품목 전체 반복 횟수</translation>
+    </message>
+    <message>
+        <source>Loss (−ln of chance)</source>
+        <translation>손실(−ln 확률)</translation>
+    </message>
+    <message>
+        <source>How little chance the network gives to the way an item is really made; 0 is certain.</source>
+        <translation>실제 제조 방식에 준 확률이 낮을수록 큽니다. 0이면 확신합니다.</translation>
+    </message>
+    <message>
+        <source>boosted trees</source>
+        <translation>부스팅 트리</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>트리 수</translation>
+    </message>
+    <message>
+        <source>At 0 trees the evidence alone answers. A held-out line that rises is learning by heart.</source>
+        <translation>트리 0개는 근거만으로 답한 값입니다. 검증용 선이 오르면 외우고 있다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>boosted trees by history</source>
+        <translation>이력량별 부스팅 트리</translation>
+    </message>
+    <message>
+        <source>Orders learned from</source>
+        <translation>학습한 오더 수</translation>
+    </message>
+    <message>
+        <source>A line that still falls at its end says that more orders would help.</source>
+        <translation>선이 끝에서도 내려가면 오더가 더 쌓일수록 나아집니다.</translation>
+    </message>
+    <message>
+        <source>neural network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Loss (half squared log error)</source>
+        <translation>손실(로그 오차 제곱의 ½)</translation>
+    </message>
+    <message>
+        <source>Of the orders it learns from, with its penalty on weights.</source>
+        <translation>학습하는 오더 기준이며 가중치 벌점을 포함합니다.</translation>
+    </message>
+    <message>
+        <source>neural network, explained</source>
+        <translation>신경망 설명력</translation>
+    </message>
+    <message>
+        <source>Explained (R²)</source>
+        <translation>설명력(R²)</translation>
+    </message>
+    <message>
+        <source>On a tenth that it does not learn from: 1 is everything, below 0 worse than the mean.</source>
+        <translation>학습하지 않은 10 % 기준: 1이면 모두 설명, 0보다 작으면 평균보다 못합니다.</translation>
+    </message>
+</context>
+<context>
     <name>CycleBar</name>
-    <message>
-        <source>Stopping…</source>
-        <translation>중지하는 중…</translation>
-    </message>
-    <message>
-        <source>{stage} · {percent} · elapsed {elapsed}</source>
-        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>시작하는 중</translation>
-    </message>
     <message>
         <source>How the sample is drawn</source>
         <translation>샘플 추출 방법</translation>
@@ -1187,10 +1258,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>PDF report…</source>
         <translation>PDF 보고서…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Progress of the cycle</source>
@@ -2141,6 +2208,33 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>LearningCurves</name>
+    <message>
+        <source>Learning curve shown</source>
+        <translation>표시할 학습 곡선</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>– Not kept: the training ended before a model learned, or an earlier version of the program ran it.</source>
+        <translation>– 남은 곡선 없음: 모델이 학습하기 전에 끝났거나 이전 버전의 프로그램에서 실행한 학습입니다.</translation>
+    </message>
+    <message>
+        <source>– Nothing has learned yet. The first curve comes with the ways of making.</source>
+        <translation>– 아직 학습한 것이 없습니다. 제조 방식부터 곡선이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>learned from: {value}</source>
+        <translation>학습용: {value}</translation>
+    </message>
+    <message>
+        <source>held out: {value}</source>
+        <translation>검증용: {value}</translation>
+    </message>
+</context>
+<context>
     <name>LiveFigures</name>
     <message>
         <source>Figure shown</source>
@@ -2319,18 +2413,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 <context>
     <name>MeasureBar</name>
     <message>
-        <source>Stopping…</source>
-        <translation>중지하는 중…</translation>
-    </message>
-    <message>
-        <source>{stage} · {percent} · elapsed {elapsed}</source>
-        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>시작하는 중</translation>
-    </message>
-    <message>
         <source>Learns from what came first and asks about what came later.</source>
         <translation>앞선 이력에서 배우고 나중 이력을 질문합니다.</translation>
     </message>
@@ -2357,10 +2439,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Progress of measuring</source>
@@ -2644,6 +2722,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>How much each attribute counts for the similarity.</source>
         <translation>유사도에서 각 속성이 차지하는 비중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>{stage} · {percent} · elapsed {elapsed}</source>
+        <translation>{stage} · {percent} · 경과 {elapsed}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -5966,11 +6063,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Quality cycles</source>
-        <translation>품질 주기</translation>
+        <translation>품질 사이클</translation>
     </message>
     <message>
         <source>How quality cycles are sampled, judged and scheduled.</source>
-        <translation>품질 주기의 샘플, 판정, 일정을 정합니다.</translation>
+        <translation>품질 사이클의 샘플, 판정, 일정을 정합니다.</translation>
     </message>
     <message>
         <source>Standards</source>
@@ -6026,11 +6123,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>By family</source>
-        <translation>계열별</translation>
+        <translation>품목군별 층화</translation>
     </message>
     <message>
         <source>Recent first</source>
-        <translation>최근 우선</translation>
+        <translation>최근 실적 위주</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6534,7 +6631,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Items with evidence that a quality cycle asks for.</source>
-        <translation>품질 주기가 묻는, 실적이 있는 품목의 수입니다.</translation>
+        <translation>품질 사이클이 묻는, 실적이 있는 품목의 수입니다.</translation>
     </message>
     <message>
         <source>Sampling strategy</source>
@@ -6542,15 +6639,15 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>How the items of a quality cycle are drawn.</source>
-        <translation>품질 주기의 품목을 뽑는 방법입니다.</translation>
+        <translation>품질 사이클의 품목을 뽑는 방법입니다.</translation>
     </message>
     <message>
         <source>Family attribute</source>
-        <translation>계열 속성</translation>
+        <translation>품목군 속성</translation>
     </message>
     <message>
         <source>The attribute that tells families apart; empty: the model finds one.</source>
-        <translation>품목 계열을 나누는 속성입니다. 비우면 모델이 찾습니다.</translation>
+        <translation>품목군을 나누는 속성입니다. 비우면 모델이 찾습니다.</translation>
     </message>
     <message>
         <source>Fixes the sample: the same data and seed, the same items.</source>
@@ -6618,7 +6715,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Report files of so many cycles are kept; their figures stay.</source>
-        <translation>보고서 파일을 보관할 주기 수입니다. 수치는 계속 남습니다.</translation>
+        <translation>보고서 파일을 보관할 사이클 수입니다. 수치는 계속 남습니다.</translation>
     </message>
     <message>
         <source>cycles</source>
@@ -6630,7 +6727,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Run a cycle when a sync brought new rows.</source>
-        <translation>동기화로 새 행이 들어오면 품질 주기를 실행합니다.</translation>
+        <translation>동기화로 새 행이 들어오면 품질 사이클을 실행합니다.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6638,7 +6735,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>When a cycle runs by itself while the program is open.</source>
-        <translation>프로그램이 열려 있는 동안 품질 주기를 자동 실행하는 시기입니다.</translation>
+        <translation>프로그램이 열려 있는 동안 품질 사이클을 자동 실행하는 시기입니다.</translation>
     </message>
     <message>
         <source>Weekday</source>
@@ -6806,7 +6903,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Held-out bookings from which a work center or a family must not get worse.</source>
-        <translation>심사 실적이 이 수 이상인 작업장과 계열은 나빠지면 안 됩니다.</translation>
+        <translation>심사 실적이 이 수 이상인 작업장과 품목군은 나빠지면 안 됩니다.</translation>
     </message>
     <message>
         <source>bookings</source>

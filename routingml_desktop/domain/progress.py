@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from routingml_desktop.domain.errors import WorkCancelledError
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPoint:
+    """How wrong a part of the model was at one moment of its learning."""
+
+    curve: str
+    """What learns and how it is measured, such as ``ways`` or ``minutes.run.boosting``."""
+    held_out: bool
+    """Measured on what it does not learn from; else on what it does."""
+    at: float
+    """Rounds, trees, epochs or orders so far, as the curve counts."""
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,8 @@ class Progress:
     """English, for the log; the window translates the stage."""
     figures: Mapping[str, float] = field(default_factory=dict)
     """Measured on the way, such as ``neighbors.recall``."""
+    points: tuple[LearningPoint, ...] = ()
+    """Further points of learning curves."""
 
 
 Report: TypeAlias = Callable[[Progress], None]
@@ -36,7 +51,6 @@ def part_of(report: Report, start: float, end: float) -> Report:
     """A report for a sub-step: its fractions 0 to 1 become ``start`` to ``end`` of the whole."""
 
     def scaled(progress: Progress) -> None:
-        fraction = start + (end - start) * progress.fraction
-        report(Progress(progress.stage, fraction, progress.message, progress.figures))
+        report(replace(progress, fraction=start + (end - start) * progress.fraction))
 
     return scaled

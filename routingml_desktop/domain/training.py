@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from routingml_desktop.domain.progress import LearningPoint
+
 
 class TrainingStage(StrEnum):
     """The stages of a training, in order."""
@@ -111,6 +113,8 @@ class TrainingRecord:
     started: datetime
     steps: tuple[RecordedStep, ...] = ()
     lines: tuple[RecordedLine, ...] = ()
+    points: tuple[LearningPoint, ...] = ()
+    """Of its learning curves, in the order they came."""
 
 
 @dataclass(frozen=True, slots=True)

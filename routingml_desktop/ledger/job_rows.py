@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.progress import LearningPoint
 from routingml_desktop.domain.training import (
     JobState,
     RecordedLine,
@@ -89,6 +90,7 @@ def record_text(record: TrainingRecord) -> str:
             for step in record.steps
         ],
         "lines": [[line.seconds, line.level, line.logger, line.message] for line in record.lines],
+        "points": [[point.curve, point.held_out, point.at, point.value] for point in record.points],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
@@ -100,4 +102,6 @@ def record_of(text: str) -> TrainingRecord:
         started=datetime.fromisoformat(content["started"]),
         steps=tuple(RecordedStep(*row) for row in content["steps"]),
         lines=tuple(RecordedLine(*row) for row in content["lines"]),
+        # Records of earlier programs have no curves.
+        points=tuple(LearningPoint(*row) for row in content.get("points", ())),
     )

@@ -18,20 +18,6 @@ _MOST_STACKED: Final = 6_000
 """Rows a stack is trained on: its neighbors are searched through for every question."""
 
 
-def one_thread() -> Any:
-    """A context in which fits use one thread.
-
-    These fits take a second or two. On a busy machine threads that wait for each other make them a
-    hundred times slower, and the window's machine is busy with the window.
-    """
-    import sklearn.ensemble  # noqa: F401, PLC0415 (its threads can only be told once it is loaded)
-
-    # Comes with scikit-learn, and says nothing about its types.
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    return threadpool_limits(limits=1)
-
-
 def fitted(
     candidate: MinutesCandidate,
     rows: NDArray[np.float64],

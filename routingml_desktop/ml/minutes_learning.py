@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,13 +15,15 @@ from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.intervals import Bands, Scores, group_names
 from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
-from routingml_desktop.ml.minutes_candidates import boosting, fitted, one_thread
+from routingml_desktop.ml.minutes_candidates import boosting, fitted
 from routingml_desktop.ml.minutes_choice import MinutesChoice, figures
+from routingml_desktop.ml.minutes_curves import MinutesCurves
 from routingml_desktop.ml.minutes_features import NAMES
 from routingml_desktop.ml.minutes_model import MinutesModel
 from routingml_desktop.ml.minutes_replay import ORIGINS, STEPS, HeldBack, Replayed, replayed
 from routingml_desktop.ml.shrinkage import Shrinkage, best_k
 from routingml_desktop.ml.standards import Standards
+from routingml_desktop.ml.threads import one_thread
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.progress import LearningPoint, Report, Stopping
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedents
@@ -124,17 +127,20 @@ class MinutesLearning:
             return MinutesModel()
         seed = self.learning.seed
         choice = MinutesChoice(rows.part, judged.item, seed)
+        curves = MinutesCurves(fit, judged, partial(self._errors, times), seed)
         estimators: dict[MinutesCandidate, Any] = {}
         wanted = fit.actual - fit.middle
         for place, candidate in enumerate(self._candidates()):
             stop_if(self.stopping)
             beyond = np.zeros(len(judged))
+            points: tuple[LearningPoint, ...] = ()
             if candidate is not MinutesCandidate.NEIGHBORS:
                 estimators[candidate] = fitted(candidate, fit.features, wanted, fit.item, seed)
                 beyond = estimators[candidate].predict(judged.features)
+                points = curves.of(candidate, estimators[candidate])
             score = choice.judge(candidate, self._errors(times, judged, beyond))
             done = _JUDGING[rows.part] + 0.03 * place
-            self._tell(done, f"{rows.part} minutes by {candidate}", figures(score))
+            self._tell(done, f"{rows.part} minutes by {candidate}", figures(score), points)
         best = choice.best
         ends = [
             boosting("quantile", quantile, len(fit), seed).fit(fit.features, wanted)
@@ -177,9 +183,15 @@ class MinutesLearning:
         groups = [np.array([name[level] for name in names], np.str_) for level in range(3)]
         return Scores(beyond - ends[:, 0], beyond - ends[:, 2], groups)
 
-    def _tell(self, done: float, message: str, figures: dict[str, float] | None = None) -> None:
+    def _tell(
+        self,
+        done: float,
+        message: str,
+        figures: dict[str, float] | None = None,
+        points: tuple[LearningPoint, ...] = (),
+    ) -> None:
         stop_if(self.stopping)
-        self.report(Progress(TrainingStage.TIMES, done, message, figures or {}))
+        self.report(Progress(TrainingStage.TIMES, done, message, figures or {}, points))
 
 
 def halves(rows: Replayed, held: HeldBack) -> tuple[Replayed, Replayed]:

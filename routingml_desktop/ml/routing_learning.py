@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.progress import Progress, stop_if
+from routingml_desktop.domain.progress import Progress, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
@@ -17,7 +17,7 @@ from routingml_desktop.ml.reranking import Reranker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.domain.progress import LearningPoint, Report, Stopping
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.replay import Replayed
     from routingml_desktop.ml.reranking import WayJudges
@@ -88,10 +88,13 @@ class RoutingLearning:
             known = replace(known, reranker=Reranker(judges, routings, known.signatures))
         return LearnedRoutings(known, rule, acceptance, figures, replay.questions)
 
-    def _told(self, start: float, end: float) -> Callable[[float], None]:
+    def _told(self, start: float, end: float) -> Callable[[float, tuple[LearningPoint, ...]], None]:
         """Tells how much of a learning of the judges is done."""
+        part = part_of(self.report, start, end)
         message = "learning which ways of making suit which items"
-        return lambda done: self._tell(start + done * (end - start), message)
+        return lambda done, points: part(
+            Progress(TrainingStage.ROUTINGS, done, message, points=points)
+        )
 
     def _tell(self, done: float, message: str, figures: dict[str, float] | None = None) -> None:
         stop_if(self.stopping)

@@ -13,6 +13,7 @@ from routingml_desktop.ml.reranking import WayJudges, jobs_done
 from routingml_desktop.ml.voting import VotingRule, recency
 from routingml_desktop.ml.way_composer import WayComposer
 from routingml_desktop.ml.way_features import WayFeatures
+from routingml_desktop.ml.way_losses import ComposerLosses, WayLosses
 from routingml_desktop.ml.way_network import WayNetwork
 from routingml_desktop.ml.way_practice import learned_composer
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from routingml_desktop.domain.progress import Stopping
+    from routingml_desktop.domain.progress import LearningPoint, Stopping
     from routingml_desktop.ml.known_routings import KnownRoutings
 
 _HALF_LIFE: Final = 4.0
@@ -45,11 +46,15 @@ class WayLearning:
     left_out: frozenset[LearnedPart]
 
     def judges(
-        self, held: NDArray[np.int64], stopping: Stopping, tell: Callable[[float], None]
+        self,
+        held: NDArray[np.int64],
+        stopping: Stopping,
+        tell: Callable[[float, tuple[LearningPoint, ...]], None],
     ) -> WayJudges:
         """Learn from all items but the ``held`` ones, recent routings counting more.
 
-        ``tell`` hears what part of it is done. Raises WorkCancelledError when asked to stop.
+        ``tell`` hears what part of it is done, and how the network does on items it learns from
+        beside the held ones, unless none are held. Raises WorkCancelledError when asked to stop.
         """
         routed = np.setdiff1d(np.flatnonzero(self.routings.latest >= 0), held)
         by_jobs = routed[:0] if LearnedPart.JOB_PROFILE in self.left_out else routed
@@ -62,23 +67,33 @@ class WayLearning:
             stopping,
         )
         features = WayFeatures.of(self.routings, self._way(by_way))
+        ways = features.matrix(self.routings)
+        followed = WayLosses.of(self.matrix, self.routings, ways, by_way, held)
+
+        def follow(done: float, rounds: float, network: WayNetwork) -> None:
+            tell(_FIRST * done, followed.points(rounds, network))
+
         network = WayNetwork.fit(
             self.matrix[by_way],
             self._way(by_way),
-            features.matrix(self.routings),
+            ways,
             self._weight(by_way, _LONGER),
             self.seed,
             stopping,
-            lambda done: tell(_FIRST * done),
+            follow,
         )
         composer = WayComposer.undecided()
         if LearnedPart.WAY_COMPOSER not in self.left_out:
             # The day is part of what it learns from, so what is old need not count less.
             even = np.ones(len(routed))
+            losses = ComposerLosses.of(self.matrix, self.routings, routed, held)
+
+            def follow_composer(done: float, rounds: float, composer: WayComposer) -> None:
+                tell(_FIRST + (1 - _FIRST) * done, losses.points(rounds, composer))
+
             composer = learned_composer(
-                self.matrix, self.routings, routed, even, self.seed, stopping,
-                lambda done: tell(_FIRST + (1 - _FIRST) * done),
-            )  # fmt: skip
+                self.matrix, self.routings, routed, even, self.seed, stopping, follow_composer
+            )
         return WayJudges(profile, features, network, composer)
 
     def _way(self, items: NDArray[np.int64]) -> NDArray[np.int32]:

@@ -9,18 +9,19 @@ so that one attribute can stand in for another that is missing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, cos, pi
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from routingml_desktop.domain.progress import stop_if
+from routingml_desktop.ml.adam import Adam
 from routingml_desktop.ml.linear_part import relevant
+from routingml_desktop.ml.threads import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
@@ -46,7 +47,9 @@ _LEFT_OUT: Final = 0.2
 _RIVALS: Final = 800
 """Ways that compete in one step, the most frequent ones and those of the step's items."""
 _TELLING: Final = 50
-"""Steps between two tellings of how far the learning is."""
+"""Steps between two tellings of how far the learning is, at most."""
+_TOLD: Final = 20
+"""Times it is told at least."""
 _NAMES: Final = ("into", "into_bias", "out", "out_bias")
 
 
@@ -72,18 +75,19 @@ class WayNetwork:
         weight: NDArray[np.float64],
         seed: int,
         stopping: Stopping,
-        tell: Callable[[float], None] = lambda _done: None,
+        tell: Callable[[float, float, WayNetwork], None] = lambda _done, _rounds, _network: None,
     ) -> WayNetwork:
         """Learn from items x features, their ways and the ways' ``features``.
 
-        Each item counts by its ``weight``. ``tell`` hears what part of the learning is done. The
-        same rows and seed give the same network. Raises WorkCancelledError when asked to stop.
+        Each item counts by its ``weight``. ``tell`` hears what part of the learning is done, after
+        how many rounds through the items, and the network as it is then. The same rows and seed
+        give the same network. Raises WorkCancelledError when asked to stop.
         """
         seen, own = np.unique(way, return_inverse=True)
         if len(seen) < 2 or not features.shape[1]:  # noqa: PLR2004 (two ways differ)
             return cls.undecided(features.shape[1])
         chosen = relevant(matrix, features[way].astype(np.float64), _SHOWN)
-        learning = _Learning.begin(len(chosen), features.shape[1], seed)
+        learning = _Learning(len(chosen), features.shape[1], seed)
         shown = matrix[:, chosen].astype(np.float32)
         rivals = features[seen]
         usual = np.argsort(-np.bincount(own), kind="stable")[:_RIVALS]
@@ -91,10 +95,9 @@ class WayNetwork:
         size = max(_BATCH, min(len(way) // _BATCHES, _LARGEST))
         per_round = ceil(len(way) / size)
         steps = min(max(_ROUNDS * per_round, _FEWEST), _MOST)
+        every = max(1, min(_TELLING, steps // _TOLD))
         order = np.zeros(0, np.int64)
-        # The matrices of a step are small: threads would spend more on waiting for each other than
-        # on work (twenty times the processor time on a busy machine), and one thread repeats.
-        with _one_thread():
+        with one_thread():
             for step in range(steps):
                 stop_if(stopping)
                 while len(order) < size:
@@ -104,9 +107,10 @@ class WayNetwork:
                 right = np.searchsorted(among, own[batch])
                 rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
                 learning.step(shown[batch], rivals[among], right, counting[batch], rate)
-                if (steps - step - 1) % _TELLING == 0:
-                    tell((step + 1) / steps)
-        return cls(chosen, **learning.values)
+                done = step + 1
+                if (steps - done) % every == 0:
+                    tell(done / steps, done / per_round, cls(chosen, **learning.adam.values))
+        return cls(chosen, **learning.adam.values)
 
     @classmethod
     def undecided(cls, features: int) -> WayNetwork:
@@ -143,42 +147,20 @@ class WayNetwork:
         return cls(**stored)
 
 
-def _one_thread() -> AbstractContextManager[object]:
-    # Training only; comes with scikit-learn and carries no types.
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    limits: AbstractContextManager[object] = threadpool_limits(1)
-    return limits
-
-
-@dataclass(slots=True)
 class _Learning:
-    """The network while it learns, by Adam (Kingma and Ba 2015) with decoupled decay."""
+    """The network while it learns."""
 
-    values: dict[str, Floats]
-    random: np.random.Generator
-    mean: dict[str, Floats] = field(init=False)
-    square: dict[str, Floats] = field(init=False)
-    steps: int = 0
-
-    def __post_init__(self) -> None:
-        self.mean = {name: np.zeros_like(value) for name, value in self.values.items()}
-        self.square = {name: np.zeros_like(value) for name, value in self.values.items()}
-
-    @classmethod
-    def begin(cls, shown: int, features: int, seed: int) -> _Learning:
-        random = np.random.default_rng(seed)
-        into = random.standard_normal((shown, _HIDDEN), np.float32) * np.float32(0.18)
-        out = random.standard_normal((_HIDDEN, features), np.float32) * np.float32(0.09)
-        return cls(
-            {
-                "into": into,
-                "into_bias": np.zeros(_HIDDEN, np.float32),
-                "out": out,
-                "out_bias": np.zeros(features, np.float32),
-            },
-            random,
-        )
+    def __init__(self, shown: int, features: int, seed: int) -> None:
+        self.random = np.random.default_rng(seed)
+        into = self.random.standard_normal((shown, _HIDDEN), np.float32) * np.float32(0.18)
+        out = self.random.standard_normal((_HIDDEN, features), np.float32) * np.float32(0.09)
+        values = {
+            "into": into,
+            "into_bias": np.zeros(_HIDDEN, np.float32),
+            "out": out,
+            "out_bias": np.zeros(features, np.float32),
+        }
+        self.adam = Adam(values, _DECAY, ("into_bias", "out_bias"))
 
     def step(
         self,
@@ -189,7 +171,7 @@ class _Learning:
         rate: float,
     ) -> None:
         """Make the right way of each row a little likelier among its rivals."""
-        now = self.values
+        now = self.adam.values
         shown.data = np.where(
             self.random.random(len(shown.data)) < _LEFT_OUT, np.float32(0), shown.data
         ) / np.float32(1 - _LEFT_OUT)
@@ -201,18 +183,12 @@ class _Learning:
         wrong[np.arange(len(right)), right] -= 1
         outward = (wrong @ rivals) * (weight / np.float32(len(right)))[:, None]
         inward = (outward @ now["out"].T) * (hidden > 0)
-        self._move("into", np.asarray(shown.T @ inward), rate)
-        self._move("into_bias", inward.sum(axis=0), rate, decay=0.0)
-        self._move("out", hidden.T @ outward, rate)
-        self._move("out_bias", outward.sum(axis=0), rate, decay=0.0)
-        self.steps += 1
-
-    def _move(self, name: str, slope: Floats, rate: float, decay: float = _DECAY) -> None:
-        mean, square, value = self.mean[name], self.square[name], self.values[name]
-        mean += np.float32(0.1) * (slope - mean)
-        square += np.float32(0.001) * (slope * slope - square)
-        done = self.steps + 1
-        scale = np.float32(rate * np.sqrt(1 - 0.999**done) / (1 - 0.9**done))
-        value -= (
-            scale * mean / (np.sqrt(square) + np.float32(1e-8)) + np.float32(rate * decay) * value
+        self.adam.step(
+            {
+                "into": np.asarray(shown.T @ inward),
+                "into_bias": inward.sum(axis=0),
+                "out": hidden.T @ outward,
+                "out_bias": outward.sum(axis=0),
+            },
+            rate,
         )

@@ -46,8 +46,10 @@ _LEFT_OUT: Final = np.float32(0.1)
 stand in for another that is missing."""
 _ASLEEP: Final = np.float32(0.5)
 """Part of the hidden units that sleep at random in a step (dropout)."""
-_TELLING: Final = 25
-"""Steps between two tellings of how far the learning is."""
+_TOLD: Final = 50
+"""Times it is told how far the learning is, at least ..."""
+_TELLING: Final = 20
+"""... and every so many steps, which take a second."""
 
 
 def learned_composer(
@@ -57,12 +59,13 @@ def learned_composer(
     weight: NDArray[np.float64],
     seed: int,
     stopping: Stopping,
-    tell: Callable[[float], None] = lambda _done: None,
+    tell: Callable[[float, float, WayComposer], None] = lambda _done, _rounds, _composer: None,
 ) -> WayComposer:
     """Learn from the latest routing of ``items``; ``matrix`` is all items x what they show.
 
-    Each item counts by its ``weight``. ``tell`` hears what part of the learning is done. The same
-    rows and seed give the same composer. Raises WorkCancelledError when asked to stop.
+    Each item counts by its ``weight``. ``tell`` hears what part of the learning is done, after how
+    many rounds through the items, and the composer as it is then. The same rows and seed give the
+    same composer. Raises WorkCancelledError when asked to stop.
     """
     if not len(items):
         return WayComposer.undecided()
@@ -83,8 +86,10 @@ def learned_composer(
     steps = min(
         max(_ROUNDS * len(way) // size, _FEWEST), _MOST_ROUNDS * ceil(len(way) / size), _MOST
     )
+    every = max(1, min(_TELLING, steps // _TOLD))
+    # Its arrays are those that learn, in place.
+    composer = WayComposer(chosen, moments, jobs, others, **learner.adam.values)
     order = np.zeros(0, np.int64)
-    # As in the network of ways: more threads would wait for each other, and one repeats.
     with one_thread():
         for step in range(steps):
             stop_if(stopping)
@@ -93,9 +98,9 @@ def learned_composer(
             batch, order = np.sort(order[:size]), order[size:]
             rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
             learner.step(*lessons.batch(batch), counting[batch], rate)
-            if (steps - step - 1) % _TELLING == 0:
-                tell((step + 1) / steps)
-    return WayComposer(chosen, moments, jobs, others, **learner.adam.values)
+            if (steps - step - 1) % every == 0:
+                tell((step + 1) / steps, (step + 1) * size / len(way), composer)
+    return composer
 
 
 def _frequent(routings: KnownRoutings, way: NDArray[np.int32]) -> tuple[NDArray[np.int64], int]:

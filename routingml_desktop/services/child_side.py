@@ -66,8 +66,13 @@ class Outlet:
 
     def report(self, progress: Progress) -> None:
         """Send a step forward, its figures as plain numbers."""
-        figures = {name: float(value) for name, value in progress.figures.items()}
-        plain = Progress(str(progress.stage), float(progress.fraction), progress.message, figures)
+        plain = Progress(
+            str(progress.stage),
+            float(progress.fraction),
+            progress.message,
+            {name: float(value) for name, value in progress.figures.items()},
+            progress.points,
+        )
         self.send(PROGRESS, plain)
 
     def send(self, kind: str, value: object) -> None:

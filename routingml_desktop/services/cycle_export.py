@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from routingml_desktop import durable
 from routingml_desktop.domain.errors import (
-    ExportMismatchError,
-    FileExistsAlreadyError,
     InputError,
     NothingToExportError,
 )
+from routingml_desktop.services.checked_file import write_checked
 from routingml_desktop.services.cycle_reports.csv_text import MARK, summary_csv
 from routingml_desktop.services.cycle_reports.excel import sheets_of, workbook, workbook_problem
 from routingml_desktop.services.cycle_reports.html import html
@@ -23,13 +21,11 @@ from routingml_desktop.services.cycle_reports.markdown import markdown
 from routingml_desktop.services.cycle_reports.report_files import report_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from routingml_desktop.domain.quality_cycle import QualityCycle
-
-    Problem = Callable[[bytes], str]
-    """Where a content says something else than it should; empty: nowhere."""
+    from routingml_desktop.services.checked_file import Problem
 
 
 class CycleForm(StrEnum):
@@ -69,24 +65,7 @@ def export_cycles(
     if not cycles:
         raise NothingToExportError
     content = _content(CycleForm.of(file), cycles, cycle)
-    return write_checked(file, content.data, content.problem, overwrite=overwrite)
-
-
-def write_checked(file: Path, data: bytes, problem: Problem, *, overwrite: bool) -> int:
-    """Write ``data``, read it back and let ``problem`` judge it; the bytes written.
-
-    Raises as ``export_cycles`` does.
-    """
-    _refuse_overwriting(file, overwrite=overwrite)
-    with durable.replacing(file) as fresh:
-        with fresh.open("wb") as stream:
-            stream.write(data)
-        found = problem(fresh.read_bytes())
-        if found:
-            raise ExportMismatchError(file, found)
-        # Somebody may have made the file while it was written.
-        _refuse_overwriting(file, overwrite=overwrite)
-    return len(data)
+    return len(write_checked(file, content.data, content.problem, overwrite=overwrite))
 
 
 def _content(form: CycleForm, cycles: Sequence[QualityCycle], cycle: QualityCycle) -> _Content:
@@ -116,8 +95,3 @@ def _content(form: CycleForm, cycles: Sequence[QualityCycle], cycle: QualityCycl
 def _csv_problem(data: bytes, cycles: int) -> str:
     rows = list(csv.reader(io.StringIO(data.decode().removeprefix(MARK))))
     return "" if len(rows) == cycles + 1 else f"it has {len(rows)} rows instead of {cycles + 1}"
-
-
-def _refuse_overwriting(file: Path, *, overwrite: bool) -> None:
-    if file.exists() and not overwrite:
-        raise FileExistsAlreadyError(file)

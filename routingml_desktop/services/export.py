@@ -6,15 +6,13 @@ import hashlib
 import logging
 from typing import TYPE_CHECKING
 
-from routingml_desktop import durable
 from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
-    ExportMismatchError,
-    FileExistsAlreadyError,
     NothingToExportError,
     WriteError,
 )
 from routingml_desktop.domain.export import ExportReceipt, RoutingSheet
+from routingml_desktop.services.checked_file import write_checked
 from routingml_desktop.services.oversight import Oversight, named
 from routingml_desktop.services.planning import draft_of
 
@@ -56,16 +54,12 @@ class ExportService:
         if file.suffix.lower() != form.suffix:
             raise WriteError(file, f"the name of such a file ends in {form.suffix}")
         data = self._forms.encode(sheets, form, language)
-        _refuse_overwriting(file, overwrite=overwrite)
-        with durable.replacing(file) as fresh:
-            with fresh.open("wb") as stream:
-                stream.write(data)
-            written = fresh.read_bytes()
-            problem = self._forms.difference(written, sheets, form, language)
-            if problem:
-                raise ExportMismatchError(file, problem)
-            # Somebody may have made the file while it was written.
-            _refuse_overwriting(file, overwrite=overwrite)
+        written = write_checked(
+            file,
+            data,
+            lambda found: self._forms.difference(found, sheets, form, language),
+            overwrite=overwrite,
+        )
         rows = sum(len(sheet.operations) for sheet in sheets)
         _log.info("Exported %d operations of %d routings to %s", rows, len(sheets), file)
         codes = tuple(dict.fromkeys(sheet.item_code for sheet in sheets))
@@ -112,8 +106,3 @@ def _check(sheets: Sequence[RoutingSheet]) -> None:
     """An empty export is no success."""
     if not any(sheet.operations for sheet in sheets):
         raise NothingToExportError
-
-
-def _refuse_overwriting(file: Path, *, overwrite: bool) -> None:
-    if file.exists() and not overwrite:
-        raise FileExistsAlreadyError(file)

@@ -12,7 +12,7 @@ from routingml_desktop.domain.training import RecordedLine, RecordedStep, Traini
 if TYPE_CHECKING:
     import logging
 
-    from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.domain.progress import LearningPoint, Progress
 
 MOST_STEPS: Final = 2000
 MOST_LINES: Final = 5000
@@ -27,11 +27,13 @@ class JobRecorder:
         self._started = datetime.now(UTC)
         self._steps: list[RecordedStep] = []
         self._lines: list[RecordedLine] = []
+        self._points: list[LearningPoint] = []
         self.process = 0
         """The process that trains; 0 until it logged something."""
 
     def report(self, progress: Progress) -> None:
-        """Keep a step; long trainings are thinned out, figures and new stages stay."""
+        """Keep a step; long trainings are thinned out, figures, curves and new stages stay."""
+        self._points += progress.points
         self._steps.append(
             RecordedStep(
                 round(self._elapsed, 3),
@@ -56,7 +58,9 @@ class JobRecorder:
 
     def record(self) -> TrainingRecord:
         """What came so far."""
-        return TrainingRecord(self._started, tuple(self._steps), tuple(self._lines))
+        return TrainingRecord(
+            self._started, tuple(self._steps), tuple(self._lines), tuple(self._points)
+        )
 
     @property
     def _elapsed(self) -> float:

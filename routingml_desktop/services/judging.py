@@ -52,8 +52,8 @@ def judge(
     items = frozen_items(frames, before.items if before else (), rules.holdout_items, seed)
 
     def quietly(progress: Progress) -> None:
-        # Its stages and figures are not the new version's.
-        report(replace(progress, stage=TrainingStage.EVALUATE, figures={}))
+        # Its stages, figures and curves are not the new version's.
+        report(replace(progress, stage=TrainingStage.EVALUATE, figures={}, points=()))
 
     found = trial(frames, items, settings.learning, settings.index, quietly, stopping)
     decided = _decided(registry, frames, settings, measured, before, found)

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from routingml_desktop import durable
 from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
-    ExportMismatchError,
-    FileExistsAlreadyError,
     NothingApprovedError,
     ReasonMissingError,
     WriteError,
@@ -28,6 +26,7 @@ from routingml_desktop.domain.standard import (
     StandardRow,
     StandardsReport,
 )
+from routingml_desktop.services.checked_file import write_checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -193,16 +192,12 @@ class StandardsService:
         if file.suffix.lower() != form.suffix:
             raise WriteError(file, f"the name of such a file ends in {form.suffix}")
         data = self._forms.encode(records, form, language)
-        _refuse_overwriting(file, overwrite=overwrite)
-        with durable.replacing(file) as fresh:
-            with fresh.open("wb") as stream:
-                stream.write(data)
-            written = fresh.read_bytes()
-            problem = self._forms.difference(written, records, form, language)
-            if problem:
-                raise ExportMismatchError(file, problem)
-            # Somebody may have made the file while it was written.
-            _refuse_overwriting(file, overwrite=overwrite)
+        written = write_checked(
+            file,
+            data,
+            lambda found: self._forms.difference(found, records, form, language),
+            overwrite=overwrite,
+        )
         self._ledger.exported((record.number for record in records), file)
         _log.info("Exported %d approved standards to %s", len(records), file)
         told = {"file": str(file), "form": form.value, "rows": str(len(records))}
@@ -270,8 +265,3 @@ def _plain(settings: tuple[StandardsSettings, CleaningSettings]) -> list[dict[st
     # It says how decisions are made, not what is judged.
     court.pop("reason_needed")
     return [court, cleaning]
-
-
-def _refuse_overwriting(file: Path, *, overwrite: bool) -> None:
-    if file.exists() and not overwrite:
-        raise FileExistsAlreadyError(file)

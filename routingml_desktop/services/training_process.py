@@ -176,10 +176,10 @@ def _measured(
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
 
     def measuring(progress: Progress) -> None:
-        # Measuring learns again, from less and from shuffled routings: those stages and figures
-        # are not the new version's.
+        # Measuring learns again, from less and from shuffled routings: those stages, figures and
+        # curves are not the new version's.
         figures = progress.figures if progress.stage == TrainingStage.EVALUATE else {}
-        report(replace(progress, stage=TrainingStage.EVALUATE, figures=figures))
+        report(replace(progress, stage=TrainingStage.EVALUATE, figures=figures, points=()))
 
     return evaluate(
         frames,

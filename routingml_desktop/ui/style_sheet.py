@@ -117,7 +117,7 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$drawings/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_border;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; }
-QSpinBox, QDoubleSpinBox { padding-right: 18px; }
+QSpinBox, QDoubleSpinBox { padding-right: 18px; qproperty-alignment: "AlignRight | AlignVCenter"; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; width: 18px;
   border: none; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right;

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -19,67 +19,21 @@ from routingml_desktop.domain.errors import (
     UnknownJobError,
     WorkCancelledError,
 )
-from routingml_desktop.domain.progress import Progress, Report, Stopping
+from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.log_lines import LogLine, caught
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ui.background import Background, Job
+    from routingml_desktop.ui.trainings import Recovery, Trainings
 
 MOST_WAITING: Final = 3
 """Unless a setting says otherwise."""
 LOOK_MS: Final = 15_000
 """How often the line is read again: others may have put trainings in, or trained meanwhile."""
-
-
-class Recovery(Protocol):
-    """What became of a record that was damaged."""
-
-    @property
-    def quarantined(self) -> Path | None:
-        """Where the damaged one is kept."""
-        ...
-
-    @property
-    def restored(self) -> bool:
-        """Whether the last good backup took its place; else it starts empty."""
-        ...
-
-
-class Trainings(Protocol):
-    """The line and the work; each method may take a moment and raises a RoutingMLError."""
-
-    @property
-    def recovery(self) -> Recovery | None:
-        """What had to be put right when the record was opened; None when nothing."""
-        ...
-
-    def ask(self, request: TrainingRequest) -> TrainingJob:
-        """Put a training in line; raise QueueFullError when it has no room."""
-        ...
-
-    def waiting(self) -> tuple[TrainingJob, ...]:
-        """The line, the next one first."""
-        ...
-
-    def seconds_until_due(self, job: TrainingJob) -> float:
-        """How long a job must still wait before it may start."""
-        ...
-
-    def withdraw(self, job_id: str) -> TrainingJob:
-        """Take a training out of the line."""
-        ...
-
-    def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
-        """Train it; ends within a second once ``stopping`` says so."""
-        ...
-
-    def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
-        """Fraction and seconds of the last training of this kind; empty without one."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +66,7 @@ class TrainingQueue(QObject):
         started: A training left the line and runs; carries Started.
         progressed: The running one moved; carries its latest Progress in a stage.
         measured: Figures came; carries a tuple of Measured.
+        learned: Points of learning curves came; carries a tuple of LearningPoint.
         logged: Lines came, of its log or about its progress; carries a tuple of LogLine.
         published: The running one ended well; carries its TrainingJob.
         skipped: The running one was not better; carries its TrainingJob.
@@ -126,6 +81,7 @@ class TrainingQueue(QObject):
     started = Signal(object)
     progressed = Signal(object)
     measured = Signal(object)
+    learned = Signal(object)
     logged = Signal(object)
     published = Signal(object)
     skipped = Signal(object)
@@ -150,7 +106,7 @@ class TrainingQueue(QObject):
         self._running: TrainingJob | None = None
         self._starting = False
         self._closed = False
-        self._could_not_begin = ""
+        self._could_not_begin: set[str] = set()
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
@@ -200,7 +156,7 @@ class TrainingQueue(QObject):
 
     @Slot()
     def _look_again(self) -> None:
-        self._could_not_begin = ""
+        self._could_not_begin.clear()
         self.look()
 
     def recovery(self) -> Recovery | None:
@@ -241,7 +197,7 @@ class TrainingQueue(QObject):
             job
             for job, wait in zip(line, waits, strict=True)
             # What still waits after it failed could not begin; it is not tried at once again.
-            if wait <= 0 and job.job_id != self._could_not_begin
+            if wait <= 0 and job.job_id not in self._could_not_begin
         ]
         if due and self._running is None and not self._starting:
             self._start(due[0])
@@ -324,10 +280,14 @@ class TrainingQueue(QObject):
         points = tuple(
             Measured(name, now, value) for step in steps for name, value in step.figures.items()
         )
-        if lines:
-            self.logged.emit(lines)
-        if points:
-            self.measured.emit(points)
+        curves = tuple(point for step in steps for point in step.points)
+        for told, signal in (
+            (lines, self.logged),
+            (points, self.measured),
+            (curves, self.learned),
+        ):
+            if told:
+                signal.emit(told)
         # The last of each stage: a short stage would otherwise never have been.
         for step, following in zip_longest(steps, steps[1:]):
             if following is None or following.stage != step.stage:
@@ -346,11 +306,12 @@ class TrainingQueue(QObject):
         if isinstance(error, WorkCancelledError):
             self.cancelled.emit(ended)
         elif isinstance(error, AlreadyRunningError | UnknownJobError) and ended is not None:
-            # Another program trains on this home, perhaps this very job: it waits or is done there.
-            self._could_not_begin = ended.job_id
+            # Another program trains on this home, perhaps this very job: it waits or is done there,
+            # and as long as that program trains none of those behind it can begin either.
+            self._could_not_begin |= {ended.job_id, *(job.job_id for job in self._waiting)}
             self.put_off.emit(ended)
         else:
-            self._could_not_begin = ended.job_id if ended is not None else ""
+            self._could_not_begin |= {ended.job_id} if ended is not None else set()
             self.failed.emit(error)
         self.look()
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.ui.background import Background
-    from routingml_desktop.ui.training_queue import Recovery, TrainingQueue
+    from routingml_desktop.ui.training_queue import TrainingQueue
+    from routingml_desktop.ui.trainings import Recovery
 
 LOOK_MS: Final = 5_000
 """How often is looked whether another program or PC made another version active."""

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, rule
 
 from routingml_desktop import durable
-from routingml_desktop.domain.training import JobState, TrainingRequest
+from routingml_desktop.domain.progress import LearningPoint
+from routingml_desktop.domain.training import (
+    JobState,
+    RecordedLine,
+    RecordedStep,
+    TrainingRecord,
+    TrainingRequest,
+)
+from routingml_desktop.ledger.job_rows import record_of
 from routingml_desktop.ledger.jobs import JobLedger
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -49,6 +57,29 @@ def test_a_job_goes_from_asked_to_its_end(tmp_path: Path) -> None:
     assert (ended.asked, ended.started, ended.ended) == tuple(
         NOON + timedelta(minutes=minute) for minute in range(3)
     )
+
+
+def test_how_a_job_went_is_kept_with_its_learning_curves(jobs: JobLedger) -> None:
+    job = jobs.asked(TrainingRequest())
+    record = TrainingRecord(
+        NOON,
+        (RecordedStep(1.5, "times", 0.8, "boosting", {"minutes_mae": 4.25}),),
+        (RecordedLine(2.0, 30, "ml", "12 bookings left out"),),
+        (
+            LearningPoint("ways", held_out=False, at=1.25, value=4.1),
+            LearningPoint("ways", held_out=True, at=1.25, value=4.6),
+        ),
+    )
+
+    jobs.keep_record(job.job_id, record, "training-1.log")
+
+    assert jobs.record(job.job_id) == record
+
+
+def test_a_record_of_an_earlier_program_has_no_curves() -> None:
+    record = record_of(f'{{"started": "{NOON.isoformat()}", "steps": [], "lines": []}}')
+
+    assert record == TrainingRecord(NOON)
 
 
 def test_jobs_of_the_same_moment_have_ids_of_their_own(jobs: JobLedger) -> None:

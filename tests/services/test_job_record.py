@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import logging
 
-from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.progress import LearningPoint, Progress
 from routingml_desktop.services.job_record import MOST_LINES, MOST_STEPS, JobRecorder
 
 
@@ -31,3 +31,15 @@ def test_lines_are_kept_up_to_a_limit_and_name_the_process_that_trains() -> None
 
     assert len(recorder.record().lines) == MOST_LINES
     assert recorder.process == 77
+
+
+def test_a_long_training_keeps_every_point_of_its_learning_curves() -> None:
+    recorder = JobRecorder()
+    points = [
+        LearningPoint("ways", held_out=number % 2 == 0, at=number, value=1 / (number + 1))
+        for number in range(3 * MOST_STEPS)
+    ]
+    for point in points:
+        recorder.report(Progress("routings", 0.5, points=(point,)))
+
+    assert list(recorder.record().points) == points

@@ -163,6 +163,22 @@ def test_the_figures_on_the_way_are_the_version_s_own(
     assert not any("neighbors.recall" in progress.figures for progress in measured)
 
 
+def test_the_curves_are_those_of_the_version_s_own_learning_and_stay_with_the_job(
+    plant: Home, job: TrainingJob, heard: list[Progress]
+) -> None:
+    """Measuring learns three times more; what it learned is not what answers."""
+    told = [point for progress in heard for point in progress.points]
+    stages = {progress.stage for progress in heard if progress.points}
+
+    rounds = [point.at for point in told if point.curve == "ways" and point.held_out]
+    assert len(rounds) >= 20
+    assert rounds == sorted(set(rounds))
+    assert TrainingStage.EVALUATE.value not in stages
+    record = service(plant).record(job.job_id)
+    assert record is not None
+    assert list(record.points) == told
+
+
 def test_the_child_keeps_a_log_of_its_own(plant: Home, job: TrainingJob) -> None:
     logs = [log.read_text(encoding="utf-8") for log in plant.logs.glob("training-*.log")]
 

@@ -190,10 +190,10 @@ def test_a_cycle_is_followed_and_cancelled_and_what_was_shown_stays(
 
     with qtbot.waitSignal(run.progressed):
         qtbot.mouseClick(panel.bar.run, Qt.MouseButton.LeftButton)
-    assert panel.bar.running.isVisible()
+    assert panel.bar.line.isVisible()
     assert not panel.bar.run.isEnabled()
     with qtbot.waitSignal(panel.told) as told:
-        qtbot.mouseClick(panel.bar.cancel, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.bar.line.cancel, Qt.MouseButton.LeftButton)
 
     assert told.args == ["The quality cycle was cancelled."]
     assert panel.bar.run.isEnabled()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from routingml_desktop.domain.model_version import VersionFacts
+from routingml_desktop.domain.progress import LearningPoint
 from routingml_desktop.domain.training import (
     JobState,
     Rehearsal,
@@ -16,10 +17,11 @@ from routingml_desktop.domain.training import (
     TrainingRecord,
     TrainingRequest,
 )
+from routingml_desktop.ui.charts.learning_curves import LearningCurves
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.panels.quality_panel import QualityPanel
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
-from routingml_desktop.ui.training_queue import Measured, Recovery, TrainingQueue
+from routingml_desktop.ui.training_queue import Measured, TrainingQueue
 from tests.ui.reports import point, report, work_center
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.trainings import Recovery
 
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=UTC)
 
@@ -169,9 +172,15 @@ def test_the_live_chart_speaks_the_other_language(qtbot: QtBot, shouting: Shouti
     live = LiveFigures()
     qtbot.addWidget(live)
     live.add([Measured("neighbors.recall", 1.0, 0.9)])
+    curves = LearningCurves()
+    qtbot.addWidget(curves)
+    curves.add([LearningPoint("ways", held_out=True, at=1.0, value=2.5)])
 
     QCoreApplication.installTranslator(shouting)
 
     qtbot.waitUntil(lambda: live.chart.title.text() == "FIGURES ON THE WAY")
     assert live.box.currentText() == "NEAREST ITEMS FOUND"
     assert live.chart.plot.getAxis("bottom").labelText == "SECONDS SINCE THE START"
+    assert curves.box.currentText() == "WAYS OF MAKING"
+    assert curves.chart.plot.getAxis("bottom").labelText == "ROUNDS THROUGH THE ITEMS"
+    assert curves.chart.note.text().endswith("HELD OUT: 2.50")

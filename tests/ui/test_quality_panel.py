@@ -264,12 +264,12 @@ def test_measuring_takes_the_protocol_chosen_and_shows_how_far_it_is(
     qtbot.keyClicks(panel.bar.protocol, "Leave")
 
     press(qtbot, panel.bar.measure)
-    qtbot.waitUntil(lambda: "25 %" in panel.bar.state.text())
+    qtbot.waitUntil(lambda: "25 %" in panel.bar.line.state.text())
 
-    assert panel.bar.state.text().startswith("Measure quality · 25 % · elapsed ")
+    assert panel.bar.line.state.text().startswith("Measure quality · 25 % · elapsed ")
     assert not panel.bar.measure.isEnabled()
     quality.release.set()
-    qtbot.waitUntil(lambda: not panel.bar.running.isVisible())
+    qtbot.waitUntil(lambda: not panel.bar.line.isVisible())
     assert quality.asked == [Protocol.LEAVE_ONE_OUT]
     assert panel.bar.facts.text().startswith("Version v2 · Leave one out · demo · measured ")
 
@@ -282,8 +282,8 @@ def test_measuring_is_cancelled_within_a_second_and_the_old_report_stays(
     press(qtbot, panel.bar.measure)
 
     with qtbot.waitSignal(panel.told, timeout=1000) as told:
-        press(qtbot, panel.bar.cancel)
-        assert panel.bar.state.text() == "Stopping…"
+        press(qtbot, panel.bar.line.cancel)
+        assert panel.bar.line.state.text() == "Stopping…"
 
     assert told.args == ["Measuring was cancelled; nothing was changed."]
     assert panel.report == old

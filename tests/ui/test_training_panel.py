@@ -20,7 +20,13 @@ from routingml_desktop.domain.errors import (
     VersionInUseError,
 )
 from routingml_desktop.domain.model_version import VersionFacts
-from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
+from routingml_desktop.domain.progress import (
+    LearningPoint,
+    Progress,
+    Report,
+    Stopping,
+    stop_if,
+)
 from routingml_desktop.domain.training import (
     JobState,
     RecordedLine,
@@ -34,7 +40,8 @@ from routingml_desktop.domain.training import (
 from routingml_desktop.ui.log_lines import LogLine
 from routingml_desktop.ui.panels.training_panel import TrainingPanel
 from routingml_desktop.ui.panels.training_panel.log_tail import LogTail
-from routingml_desktop.ui.training_queue import MOST_WAITING, Recovery, TrainingQueue
+from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
+from tests.ui.test_charts import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.trainings import Recovery
 
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=UTC)
 
@@ -93,7 +101,9 @@ class FakePlant:
     def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
         asked = next(job for job in self.line if job.job_id == job_id)
         self.line.remove(asked)
-        report(Progress(TrainingStage.READ, 0.1, figures={"neighbors.recall": 0.98}))
+        point = LearningPoint("ways", held_out=True, at=1.0, value=2.5)
+        figures = {"neighbors.recall": 0.98}
+        report(Progress(TrainingStage.READ, 0.1, figures=figures, points=(point,)))
         logging.getLogger("routingml_desktop.ml").warning("12 bookings left out")
         while not self.release.wait(0.01):
             stop_if(stopping)
@@ -238,6 +248,7 @@ def test_a_running_training_shows_stages_figures_and_log(
     assert view.times.text().endswith("remaining –")
     figures = [view.figures.box.itemData(place) for place in range(view.figures.box.count())]
     assert sorted(figures) == ["neighbors.recall", "progress"]
+    assert drawn(view.curves.curves[True]) == [(1.0, 2.5)]
 
 
 def test_cancel_is_an_outcome_of_its_own(qtbot: QtBot, panel: TrainingPanel) -> None:
@@ -356,6 +367,7 @@ def test_a_training_that_is_over_is_looked_at_again_with_its_charts_and_log(
             RecordedStep(20.0, "times", 0.8, figures={"minutes_mae": 4.5}),
         ),
         (RecordedLine(2.0, logging.WARNING, "ml", "12 bookings left out"),),
+        (LearningPoint("ways", held_out=True, at=3.0, value=2.5),),
     )
     panel.pages.setCurrentWidget(panel.jobs_view)
     panel.refresh()
@@ -368,6 +380,8 @@ def test_a_training_that_is_over_is_looked_at_again_with_its_charts_and_log(
     assert view.times.text() == "100 % · took 30 s"
     assert "12 bookings left out" in view.log.text.toPlainText()
     assert view.figures.box.findData("minutes_mae") >= 0
+    assert view.curves.shown == "ways"
+    assert drawn(view.curves.curves[True]) == [(3.0, 2.5)]
     assert view.state.text() == "Published: version v7"
 
 

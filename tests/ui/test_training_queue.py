@@ -17,9 +17,15 @@ from routingml_desktop.domain.errors import (
     RoutingMLError,
     WriteError,
 )
-from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
+from routingml_desktop.domain.progress import (
+    LearningPoint,
+    Progress,
+    Report,
+    Stopping,
+    stop_if,
+)
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
-from routingml_desktop.ui.training_queue import MOST_WAITING, Recovery, TrainingQueue
+from routingml_desktop.ui.training_queue import MOST_WAITING, TrainingQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.trainings import Recovery
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -210,6 +217,25 @@ def test_while_another_program_trains_the_job_waits(
     assert queue.running is None
 
 
+def test_while_another_program_trains_those_in_line_do_not_try_in_turns(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+) -> None:
+    def busy(_report: Report) -> None:
+        training.line.append(waiting.pop(0))
+        raise AlreadyRunningError("home", "is training")
+
+    training.deed = busy
+    waiting = [training.ask(TrainingRequest(version=name)) for name in ("v1", "v2")]
+    put_off = heard(queue.put_off)
+
+    queue.look()
+    qtbot.waitUntil(lambda: len(put_off) == 1)
+    qtbot.wait(500)
+
+    assert training.order == ["v1"]
+    assert [job.request.version for job in queue.waiting] == ["v2", "v1"]
+
+
 def test_one_that_cannot_begin_is_not_tried_over_and_over(
     qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
 ) -> None:
@@ -300,10 +326,12 @@ def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
 ) -> None:
     def flood(report: Report) -> None:
         for step in range(5000):
-            report(Progress("times", step / 5000, figures={"mae": float(step)}))
+            point = LearningPoint("ways", held_out=True, at=step, value=1.0)
+            report(Progress("times", step / 5000, "", {"mae": float(step)}, (point,)))
 
     training.deed = flood
     progressed, measured = heard(queue.progressed), heard(queue.measured)
+    learned = heard(queue.learned)
 
     training.release.set()
     with qtbot.waitSignal(queue.published):
@@ -314,6 +342,8 @@ def test_a_flood_of_reports_reaches_the_window_in_a_few_strokes(
     points = [point for points in measured for point in points]
     assert [point.value for point in points] == [float(step) for step in range(5000)]
     assert all(point.name == "mae" and point.seconds >= 0 for point in points)
+    assert 1 <= len(learned) <= 10
+    assert [point.at for points in learned for point in points] == list(range(5000))
 
 
 def test_no_stage_is_lost_however_short_it_was(

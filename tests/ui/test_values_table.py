@@ -129,3 +129,30 @@ def test_an_arrangement_of_columns_can_be_given_back(qtbot: QtBot) -> None:
     assert fits
     assert other.shown_columns() == [2, 0]
     assert other.arrangement() == kept
+
+
+def test_columns_fit_their_headers_again_when_these_change(qtbot: QtBot) -> None:
+    table = ValuesTable(COLUMNS)
+    view = TableView(table, "Neighbors")
+    qtbot.addWidget(view)
+    table.show_values(ROWS)
+    view.fit_columns()
+    before = view.columnWidth(0)
+
+    longer = Column("The same in a language of long words", COLUMNS[0].value)
+    table.show_columns((longer, *COLUMNS[1:]))
+
+    qtbot.waitUntil(lambda: view.columnWidth(0) > before)
+    assert view.columnWidth(0) >= view.horizontalHeader().sectionSizeHint(0)
+
+
+def test_columns_that_were_never_fitted_stay_as_the_operator_left_them(qtbot: QtBot) -> None:
+    table = ValuesTable(COLUMNS)
+    view = TableView(table, "Neighbors")
+    qtbot.addWidget(view)
+    view.setColumnWidth(0, 47)
+
+    table.show_columns((Column("A longer header than before", COLUMNS[0].value), *COLUMNS[1:]))
+    qtbot.wait(50)
+
+    assert view.columnWidth(0) == 47

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
-from routingml_desktop.ui.charts.plot import line, say_axes, set_ticks, widened
+from routingml_desktop.ui.charts.plot import legend, line, say_axes, set_ticks, widened
 from routingml_desktop.ui.cycle_words import cycle_measure, cycle_value
 from routingml_desktop.ui.numbers import count, moment
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HEIGHT: Final = 300
 LINES: Final = ("mae", "trimmed_mae", "rmse")
 _SYMBOLS: Final = ("o", "t", "s")
+_MARKS: Final = ("●", "▼", "■")
 """Lines are told apart without colours too."""
 _MOST_TICKS: Final = 8
 
@@ -36,7 +37,6 @@ class CycleLines(QWidget):
         self._by_date = False
         self.chart = Chart(self._draw)
         self.setMinimumHeight(HEIGHT)
-        self.legend: Any = self.chart.plot.addLegend(offset=(-8, 8))
         self.curves: dict[str, Any] = {}
         for name, symbol in zip(LINES, _SYMBOLS, strict=True):
             curve = pg.PlotDataItem(symbol=symbol, symbolSize=7, connect="finite")
@@ -105,19 +105,19 @@ class CycleLines(QWidget):
         ]
         set_ticks(self.chart.plot, "bottom", ticks)
 
-    def _say(self) -> None:
+    def _say(self, lines: str = "") -> None:
         note = self.tr("Run minutes of a piece, over operations. Cycles: {n}")
-        self.chart.say(self.tr("Error over the cycles"), note.format(n=count(len(self._cycles))))
+        told = note.format(n=count(len(self._cycles)))
+        self.chart.say(self.tr("Error over the cycles"), f"{told}<br>{lines}" if lines else told)
 
     def _draw(self, now: Colours) -> None:
-        self.legend.clear()
-        self.legend.setLabelTextColor(now.text)
         for place, name in enumerate(LINES):
             curve = self.curves[name]
             curve.setPen(line(now.series[place]))
             curve.setSymbolBrush(now.series[place])
             curve.setSymbolPen(now.surface)
-            self.legend.addItem(curve, cycle_measure(name))
+        lines = zip(now.series, _MARKS, map(cycle_measure, LINES), strict=False)
+        self._say(legend(lines))
         say_axes(self.chart.plot, self.tr("Error (min)"), "", now)
 
     @Slot(object)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
+from routingml_desktop.ui.charts.curve_box import CurveBox
 from routingml_desktop.ui.charts.plot import line, say_axes, widened
 from routingml_desktop.ui.charts.thinned_curve import ThinnedCurve
 from routingml_desktop.ui.quality_words import Kind, measure, measure_title, measure_with_unit
-from routingml_desktop.ui.theme import SPACE, TIGHT
+from routingml_desktop.ui.theme import TIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,20 +35,12 @@ class LiveFigures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: dict[str, ThinnedCurve] = {}
-        self._chosen = False
+        self._drawn = ""
         self.chart = Chart(self._draw)
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.box.activated.connect(self._choose)
         self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
         self.chart.plot.addItem(self.curve)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self.chart.title, 1)
-        head.addWidget(self.box)
-        column = self.chart.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertLayout(0, head)
+        self.box = CurveBox(self.chart, measure_title)
+        self.box.chosen.connect(self._show)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(TIGHT)
@@ -57,50 +50,55 @@ class LiveFigures(QWidget):
     @property
     def shown(self) -> str:
         """Identifier of the figure that is drawn; empty when there is none."""
-        return str(self.box.currentData() or "")
+        return self.box.shown
 
     def clear(self) -> None:
         """Forget everything, for a new training."""
         self._curves.clear()
-        self._chosen = False
-        self.box.clear()
+        self._drawn = ""
+        self.box.forget()
         self._show()
 
     @Slot(object)
     def add(self, points: Iterable[Measured]) -> None:
         """Take over further points; call it at most ten times a second."""
-        newest = ""
+        newest: dict[str, None] = {}
         for point in points:
             if point.name not in self._curves:
                 self._curves[point.name] = ThinnedCurve()
-                self.box.addItem(measure_title(point.name), point.name)
             self._curves[point.name].add(point.seconds, point.value)
-            newest = point.name
-        if newest and not self._chosen:
-            self.box.setCurrentIndex(self.box.findData(newest))
-        self._show()
+            newest[point.name] = None
+        for name in newest:
+            self.box.follow(name)
+        if self.shown == self._drawn:
+            # Words and colours stand; to set them again would draw both axes anew each time.
+            self._move()
+        else:
+            self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            for place in range(self.box.count()):
-                self.box.setItemText(place, measure_title(str(self.box.itemData(place))))
+            self.box.retranslate()
             self._show()
         super().changeEvent(event)
 
     @Slot()
-    def _choose(self) -> None:
-        self._chosen = True
-        self._show()
-
     def _show(self) -> None:
         self.box.setAccessibleName(self.tr("Figure shown"))
         self.box.setVisible(bool(self._curves))
         self.chart.say(self.tr("Figures on the way"))
-        curve = self._curves.get(self.shown)
-        if curve is None:
+        if self.shown not in self._curves:
             self.chart.show_nothing(self.tr("The training has measured nothing yet."))
             return
-        seconds, values = curve.points()
+        self._move()
+        self.chart.show_plot()
+        self._drawn = self.shown
+
+    def _move(self) -> None:
+        """Draw the curve as it is now."""
+        if self.shown not in self._curves:
+            return
+        seconds, values = self._curves[self.shown].points()
         if measure(self.shown).kind is Kind.SHARE:
             values = [100 * value for value in values]
         symbol = "o" if len(values) <= MOST_MARKED else None
@@ -108,7 +106,6 @@ class LiveFigures(QWidget):
         self.chart.plot.setRange(
             xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
         )
-        self.chart.show_plot()
 
     def _draw(self, now: Colours) -> None:
         self.curve.setPen(line(now.series[0]))

@@ -6,7 +6,15 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMetaMethod, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QMetaMethod,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -55,6 +63,8 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._set_up_header()
         self.doubleClicked.connect(self._open)
+        self._widest: int | None = None
+        model.headerDataChanged.connect(self._headers_changed)
 
     def use_header(self, header: QHeaderView) -> None:
         """Show another kind of header above the columns."""
@@ -67,7 +77,11 @@ class TableView(QTableView):
         self.setSortingEnabled(True)
 
     def fit_columns(self, *, widest: int = 320) -> None:
-        """As wide as what is visible needs, at most ``widest`` pixels each."""
+        """As wide as what is visible needs, at most ``widest`` pixels each.
+
+        So they are again when the headers change, as with another language.
+        """
+        self._widest = widest
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
             if self.columnWidth(column) > widest:
@@ -160,6 +174,16 @@ class TableView(QTableView):
     @Slot("QModelIndex")
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index)
+
+    @Slot(Qt.Orientation, int, int)
+    def _headers_changed(self, _side: Qt.Orientation, _first: int, _last: int) -> None:
+        # The cells take over their words after the headers.
+        QTimer.singleShot(0, self, self._fit_again)
+
+    @Slot()
+    def _fit_again(self) -> None:
+        if self._widest is not None:
+            self.fit_columns(widest=self._widest)
 
     @Slot("QPoint")
     def _offer_columns(self, place: QPoint) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSplitter,
@@ -26,6 +25,7 @@ from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role
+from routingml_desktop.ui.widgets.filtered_list import lay_out_list
 from routingml_desktop.ui.widgets.search_box import SearchBox
 from routingml_desktop.ui.words import column_word, table_word, word
 
@@ -58,20 +58,9 @@ class FindingsView(QWidget):
         self.view.allow_sorting()
         self._detail = _Detail()
         self._states = States(self._split(), "good")
-        bar = QWidget()
-        set_role(bar, Role.BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
-        row.setSpacing(TIGHT)
         for button in self.severities.values():
-            row.addWidget(button)
             button.toggled.connect(self._show)
-        row.addWidget(self.search_box, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._states, 1)
+        lay_out_list(self, self.severities.values(), self.search_box, self._states)
         self.search_box.typed.connect(self._show)
         self.view.selectionModel().currentRowChanged.connect(self._tell)
         self.retranslate()

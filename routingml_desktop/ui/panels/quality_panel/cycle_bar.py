@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -22,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.domain.quality_cycle import SamplingStrategy
 from routingml_desktop.ui.icons import dress
-from routingml_desktop.ui.numbers import duration, percent
-from routingml_desktop.ui.stage_words import stage_word
-from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
+from routingml_desktop.ui.panels.quality_panel.progress_line import ProgressLine
+from routingml_desktop.ui.theme import TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.flow_layout import FlowLayout
 from routingml_desktop.ui.words import explained, word
 
@@ -35,7 +30,6 @@ PERIODS: Final = (10, 30, 50, 100)
 """So many last cycles can be chosen; the entry after them is a span of days."""
 FORMS: Final = (".xlsx", ".csv", ".json", ".md", ".html", ".png", ".pdf")
 _MOST_ITEMS: Final = 10_000
-_TICK_MS: Final = 500
 
 
 class CycleBar(QWidget):
@@ -56,8 +50,6 @@ class CycleBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.BAR)
-        self._began: float | None = None
-        self._progress: Progress | None = None
         self.items = QSpinBox(minimum=1, maximum=_MOST_ITEMS, value=500)
         self.strategy = QComboBox()
         for strategy in SamplingStrategy:
@@ -82,11 +74,7 @@ class CycleBar(QWidget):
         self._forms = QMenu(self)
         self.exports = {form: QAction(self) for form in FORMS}
         self.export.setMenu(self._forms)
-        self.state = QLabel()
-        self.bar = QProgressBar(maximum=1000, textVisible=False)
-        self.cancel = QPushButton()
-        dress(self.cancel, "stop")
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self.line = ProgressLine()
         self._lay_out()
         self._connect()
         self._show_dates()
@@ -97,27 +85,18 @@ class CycleBar(QWidget):
         for widget in (self.run, self.strategy, self.items, self.period, self.first, self.last,
                        self.export):  # fmt: skip
             row.addWidget(widget)
-        self.running = QWidget()
-        second = QHBoxLayout(self.running)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(SPACE)
-        second.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        second.addWidget(self.state)
-        second.addWidget(self.cancel)
-        self.running.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, TIGHT + 2, WIDE, TIGHT + 2)
         column.setSpacing(TIGHT)
         column.addLayout(row)
-        column.addWidget(self.running)
+        column.addWidget(self.line)
 
     def _connect(self) -> None:
         self.run.clicked.connect(self.ask)
-        self.cancel.clicked.connect(self.cancelled)
+        self.line.cancelled.connect(self.cancelled)
         self.period.currentIndexChanged.connect(self._change_period)
         for edit in (self.first, self.last):
             edit.dateChanged.connect(self._change_dates)
-        self._tick.timeout.connect(self._say)
         for form, action in self.exports.items():
             action.setData(form)
             self._forms.addAction(action)
@@ -140,29 +119,20 @@ class CycleBar(QWidget):
     @Slot()
     def start(self) -> None:
         """A cycle runs from now."""
-        self._began, self._progress = time.monotonic(), None
-        self.running.show()
         self.run.setEnabled(False)
-        self.cancel.setEnabled(True)
-        self._tick.start()
-        self._say()
+        self.line.start()
 
     def show_progress(self, progress: Progress) -> None:
         """The cycle came so far."""
-        self._progress = progress
-        self._say()
+        self.line.show_progress(progress)
 
     def stopping(self) -> None:
         """It was asked to stop and has not answered yet."""
-        self.cancel.setEnabled(False)
-        self.state.setText(self.tr("Stopping…"))
-        self._tick.stop()
+        self.line.stopping()
 
     def end(self) -> None:
         """No cycle runs any more."""
-        self._began = None
-        self._tick.stop()
-        self.running.hide()
+        self.line.end()
         self.run.setEnabled(True)
 
     @Slot()
@@ -195,21 +165,6 @@ class CycleBar(QWidget):
         for edit in (self.first, self.last):
             edit.setVisible(self.last_cycles is None)
 
-    @Slot()
-    def _say(self) -> None:
-        if self._began is None or not self.cancel.isEnabled():
-            return
-        fraction = self._progress.fraction if self._progress else 0.0
-        self.bar.setValue(round(1000 * fraction))
-        text = self.tr("{stage} · {percent} · elapsed {elapsed}")
-        self.state.setText(
-            text.format(
-                stage=stage_word(self._progress.stage) if self._progress else self.tr("Starting"),
-                percent=percent(fraction),
-                elapsed=duration(time.monotonic() - self._began),
-            )
-        )
-
     def _retranslate(self) -> None:
         for place, strategy in enumerate(SamplingStrategy):
             self.strategy.setItemText(place, word(strategy))
@@ -238,6 +193,4 @@ class CycleBar(QWidget):
         )  # fmt: skip
         for action, name in zip(self.exports.values(), names, strict=True):
             action.setText(name)
-        self.cancel.setText(self.tr("Cancel"))
-        self.bar.setAccessibleName(self.tr("Progress of the cycle"))
-        self._say()
+        self.line.bar.setAccessibleName(self.tr("Progress of the cycle"))

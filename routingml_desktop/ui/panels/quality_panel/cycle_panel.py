@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.errors import NotReadyError
 from routingml_desktop.domain.quality_cycle import CycleState
-from routingml_desktop.services.cycle_export import export_cycles, write_checked
+from routingml_desktop.services.checked_file import write_checked
+from routingml_desktop.services.cycle_export import export_cycles
 from routingml_desktop.ui.cycle_run import CycleRun, Cycles
 from routingml_desktop.ui.cycle_words import cycle_reason
 from routingml_desktop.ui.notices import notice_of
@@ -167,7 +168,7 @@ class CyclePanel(QWidget):
             failed=self.failed.emit,
         )
 
-    def _writing(self, file: Path, cycle: QualityCycle) -> Callable[[], int]:
+    def _writing(self, file: Path, cycle: QualityCycle) -> Callable[[], object]:
         """What writes the file; pictures are made here, on the GUI thread."""
         page = self.view.content
         if file.suffix.lower() == ".png":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import (
     QFont,
@@ -31,7 +32,10 @@ _POINTS_PER_INCH: Final = 72
 
 def picture(page: QWidget) -> bytes:
     """The whole page as PNG, also what is scrolled out of sight."""
-    return _png(page.grab())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _shot(page).save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def picture_problem(data: bytes, size: tuple[int, int]) -> str:
@@ -71,7 +75,7 @@ def pdf(cycle: QualityCycle, page: QWidget, font: QFont) -> bytes:
     small = QFont(font)
     small.setPointSizeF(_POINTS)
     document.setDefaultFont(small)
-    shot = page.grab().toImage()
+    shot = _shot(page).toImage()
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_PICTURE), shot)
     room = writer.pageLayout().paintRectPixels(_POINTS_PER_INCH)
     width = room.width()
@@ -93,8 +97,9 @@ def pdf_problem(data: bytes) -> str:
     return "" if b"/Type /Page" in data else "it has no page"
 
 
-def _png(grabbed: QPixmap) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    grabbed.save(buffer, "PNG")
-    return bytes(buffer.data().data())
+def _shot(page: QWidget) -> QPixmap:
+    """The page painted twice: an axis learns by painting how much room its words need."""
+    page.grab()
+    for plot in page.findChildren(pg.PlotWidget):
+        plot.getPlotItem().layout.activate()
+    return page.grab()

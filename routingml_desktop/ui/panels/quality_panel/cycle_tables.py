@@ -94,6 +94,7 @@ class DriftTable(QFrame):
         self._drift: Sequence[DriftFigure] = ()
         self.title, self.table, self.view = _framed(self)
         self.view.allow_sorting()
+        self.view.horizontalHeader().setStretchLastSection(True)
         self._retranslate()
 
     def show_drift(self, drift: Sequence[DriftFigure]) -> None:

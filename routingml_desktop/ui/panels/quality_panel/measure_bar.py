@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,16 +15,13 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.domain.quality import Protocol
 from routingml_desktop.ui.icons import dress
-from routingml_desktop.ui.numbers import duration, percent
-from routingml_desktop.ui.stage_words import stage_word
+from routingml_desktop.ui.panels.quality_panel.progress_line import ProgressLine
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.words import word
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
-
-_TICK_MS: Final = 500
 
 
 class MeasureBar(QWidget):
@@ -46,8 +40,6 @@ class MeasureBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.BAR)
-        self._began: float | None = None
-        self._progress: Progress | None = None
         self.facts = ElidedLabel()
         set_role(self.facts, Role.MUTED)
         self.protocol = QComboBox()
@@ -60,13 +52,8 @@ class MeasureBar(QWidget):
         self.save = QPushButton()
         dress(self.save, "save")
         self.save.clicked.connect(self.save_wanted)
-        self.state = QLabel()
-        self.bar = QProgressBar(maximum=1000, textVisible=False)
-        self.cancel = QPushButton()
-        dress(self.cancel, "stop")
-        self.cancel.clicked.connect(self.cancelled)
-        self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self._say)
+        self.line = ProgressLine()
+        self.line.cancelled.connect(self.cancelled)
         self._lay_out()
         self.set_saveable(False)
         self._retranslate()
@@ -77,19 +64,11 @@ class MeasureBar(QWidget):
         row.addWidget(self.facts, 1)
         for widget in (self.save, self.protocol, self.measure):
             row.addWidget(widget)
-        self.running = QWidget()
-        second = QHBoxLayout(self.running)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(SPACE)
-        second.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        second.addWidget(self.state)
-        second.addWidget(self.cancel)
-        self.running.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, TIGHT + 2, WIDE, TIGHT + 2)
         column.setSpacing(TIGHT)
         column.addLayout(row)
-        column.addWidget(self.running)
+        column.addWidget(self.line)
 
     def show_facts(self, text: str) -> None:
         """What the report is about."""
@@ -101,29 +80,20 @@ class MeasureBar(QWidget):
 
     def start(self) -> None:
         """Measuring goes on from now."""
-        self._began, self._progress = time.monotonic(), None
-        self.running.show()
         self.measure.setEnabled(False)
-        self.cancel.setEnabled(True)
-        self._tick.start()
-        self._say()
+        self.line.start()
 
     def show_progress(self, progress: Progress) -> None:
         """Measuring came so far."""
-        self._progress = progress
-        self._say()
+        self.line.show_progress(progress)
 
     def stopping(self) -> None:
         """It was asked to stop and has not answered yet."""
-        self.cancel.setEnabled(False)
-        self.state.setText(self.tr("Stopping…"))
-        self._tick.stop()
+        self.line.stopping()
 
     def end(self) -> None:
         """Nothing is measured any more."""
-        self._began = None
-        self._tick.stop()
-        self.running.hide()
+        self.line.end()
         self.measure.setEnabled(True)
 
     @Slot()
@@ -137,21 +107,6 @@ class MeasureBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    @Slot()
-    def _say(self) -> None:
-        if self._began is None or not self.cancel.isEnabled():
-            return
-        fraction = self._progress.fraction if self._progress else 0.0
-        self.bar.setValue(round(1000 * fraction))
-        text = self.tr("{stage} · {percent} · elapsed {elapsed}")
-        self.state.setText(
-            text.format(
-                stage=stage_word(self._progress.stage) if self._progress else self.tr("Starting"),
-                percent=percent(fraction),
-                elapsed=duration(time.monotonic() - self._began),
-            )
-        )
 
     def _retranslate(self) -> None:
         explained = (
@@ -169,6 +124,4 @@ class MeasureBar(QWidget):
             self.tr("Learns anew from part of the history and compares; takes some minutes.")
         )
         self.save.setText(self.tr("Save report…"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.bar.setAccessibleName(self.tr("Progress of measuring"))
-        self._say()
+        self.line.bar.setAccessibleName(self.tr("Progress of measuring"))

@@ -11,6 +11,7 @@ from routingml_desktop.ui.charts.band_coverage import BandCoverage
 from routingml_desktop.ui.charts.confidence_truth import ConfidenceTruth, SurestFirst
 from routingml_desktop.ui.charts.error_by_work_center import ErrorByWorkCenter
 from routingml_desktop.ui.charts.predicted_actual import PredictedActual
+from routingml_desktop.ui.panels.quality_panel.grid import placed
 from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
 from routingml_desktop.ui.panels.quality_panel.score_view import ScoreView
 from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
@@ -77,28 +78,9 @@ class ReportView(QScrollArea):
     def _arrange(self, width: int) -> None:
         room = width - 2 * WIDE
         cards = 6 if room >= 6 * _CARD_WIDTH else 3 if room >= 3 * _CARD_WIDTH else 2
-        _place(self._cards, self.cards, cards)
-        _place(
+        placed(self._cards, self.cards, cards)
+        placed(
             self._charts,
             (self.truth, self.surest, self.errors, self.bands, self.cloud),
             3 if room >= 3 * _CHART_WIDTH else 2 if room >= 2 * _CHART_WIDTH else 1,
         )
-
-
-def _place(grid: QGridLayout, widgets: tuple[QWidget, ...], columns: int) -> None:
-    """Put the widgets into so many columns of the same width, the last one filling its row.
-
-    Does nothing when they are placed so already.
-    """
-    if grid.property("columns") == columns:
-        return
-    for place in range(grid.columnCount()):
-        grid.setColumnStretch(place, 0)
-    for number, widget in enumerate(widgets):
-        grid.removeWidget(widget)
-        last = number == len(widgets) - 1
-        span = columns - number % columns if last else 1
-        grid.addWidget(widget, number // columns, number % columns, 1, span)
-    for place in range(columns):
-        grid.setColumnStretch(place, 1)
-    grid.setProperty("columns", columns)

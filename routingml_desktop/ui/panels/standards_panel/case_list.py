@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from routingml_desktop.domain.standard import CaseState
 from routingml_desktop.ui.numbers import count
@@ -14,7 +14,7 @@ from routingml_desktop.ui.panels.standards_panel.columns import found_words, sta
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import ValuesTable
-from routingml_desktop.ui.theme import SPACE, TIGHT, Role, set_role
+from routingml_desktop.ui.widgets.filtered_list import lay_out_list
 from routingml_desktop.ui.widgets.search_box import SearchBox
 from routingml_desktop.ui.words import word
 
@@ -43,21 +43,10 @@ class CaseList(QWidget):
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         self.view.allow_sorting()
         self.states = States(self.view, "good")
-        bar = QWidget()
-        set_role(bar, Role.BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
-        row.setSpacing(TIGHT)
         for button in self.filters.values():
             button.setCheckable(True)
-            row.addWidget(button)
             button.toggled.connect(self._list)
-        row.addWidget(self.search_box, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.states, 1)
+        lay_out_list(self, self.filters.values(), self.search_box, self.states)
         self.search_box.typed.connect(self._list)
         self.view.selectionModel().currentRowChanged.connect(self._tell)
         self.view.doubleClicked.connect(self._ask_item)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 
-from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+from routingml_desktop.ui.learning_words import model_word
 from routingml_desktop.ui.numbers import NOTHING, count, minutes
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.training_queue import Measured
 
 _NAME: Final = re.compile(r"minutes\.(setup|run)\.([a-z_]+)\.(trimmed_mae|low|high|n)")
-_WORDS: Final = {
-    "setup": QT_TRANSLATE_NOOP("Candidates", "Set-up"),
-    "run": QT_TRANSLATE_NOOP("Candidates", "Run"),
-    "neighbors": QT_TRANSLATE_NOOP("Candidates", "Evidence alone (baseline)"),
-    "boosting": QT_TRANSLATE_NOOP("Candidates", "Boosted trees"),
-    "mlp": QT_TRANSLATE_NOOP("Candidates", "Neural network"),
-    "stacking": QT_TRANSLATE_NOOP("Candidates", "Stacked models"),
-}
 
 
 @dataclass(slots=True)
@@ -88,8 +80,8 @@ class CandidateTable(TableView):
         self.setAccessibleName(self.tr("Candidate models for the minutes"))
         self._table.show_columns(
             (
-                Column(self.tr("Minutes"), lambda row: _word(row.part)),
-                Column(self.tr("Model"), lambda row: _word(row.name), tone=_tone),
+                Column(self.tr("Minutes"), lambda row: model_word(row.part)),
+                Column(self.tr("Model"), lambda row: model_word(row.name), tone=_tone),
                 Column(
                     self.tr("Trimmed error"),
                     lambda row: row.values.get("trimmed_mae"),
@@ -114,11 +106,6 @@ class CandidateTable(TableView):
         self._table.show_values(tuple(self._found.values()))
         self.fit_columns()
         self.show()
-
-
-def _word(name: str) -> str:
-    text = _WORDS.get(name)
-    return QCoreApplication.translate("Candidates", text) if text else name
 
 
 def _tone(row: Candidate) -> Tone:

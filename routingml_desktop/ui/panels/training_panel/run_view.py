@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import JobState
+from routingml_desktop.ui.charts.learning_curves import LearningCurves
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
@@ -35,6 +36,7 @@ from routingml_desktop.ui.training_queue import Measured
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.progress import LearningPoint
     from routingml_desktop.domain.training import TrainingJob, TrainingRecord
     from routingml_desktop.ui.log_lines import LogLine
     from routingml_desktop.ui.training_queue import Started, TrainingQueue
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 PROGRESS: Final = "progress"
 """The curve that every training has."""
 _TICK_MS: Final = 500
+_WIDTHS: Final = [480, 760]
+_HEIGHTS: Final = [300, 200]
+"""At first: the table of candidate models fits, and axes have room for their titles."""
 _LEAST_CHART: Final = 190
 _LEAST_LOG: Final = 120
 
@@ -79,6 +84,7 @@ class RunView(QWidget):
         self.stage_list = StageList()
         self.candidates = CandidateTable()
         self.figures = LiveFigures()
+        self.curves = LearningCurves()
         self.log = LogTail()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_times)
@@ -92,22 +98,30 @@ class RunView(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.times, 1, Qt.AlignmentFlag.AlignRight)
         head.addWidget(self.cancel)
+        charts = QSplitter(Qt.Orientation.Horizontal)
+        charts.addWidget(self.figures)
+        charts.addWidget(self.curves)
+        charts.setChildrenCollapsible(False)
         right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.figures)
+        right.addWidget(charts)
         right.addWidget(self.log)
         right.setChildrenCollapsible(False)
-        right.setStretchFactor(0, 1)
-        right.setStretchFactor(1, 1)
-        self.figures.setMinimumHeight(_LEAST_CHART)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        charts.setMinimumHeight(_LEAST_CHART)
         self.log.setMinimumHeight(_LEAST_LOG)
         parts = QSplitter(Qt.Orientation.Horizontal)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.stage_list)
         left.addWidget(self.candidates)
         left.setChildrenCollapsible(False)
+        right.setSizes(_HEIGHTS)
+        left.setStretchFactor(0, 3)
+        left.setStretchFactor(1, 2)
         parts.addWidget(left)
         parts.addWidget(right)
         parts.setStretchFactor(1, 1)
+        parts.setSizes(_WIDTHS)
         parts.setChildrenCollapsible(False)
         content = QWidget()
         page = QVBoxLayout(content)
@@ -130,6 +144,7 @@ class RunView(QWidget):
         queue.started.connect(self._start)
         queue.progressed.connect(self._progress)
         queue.measured.connect(self._measured)
+        queue.learned.connect(self._learned)
         queue.logged.connect(self._log)
         for ended in (queue.published, queue.skipped):
             ended.connect(self._published)
@@ -158,6 +173,7 @@ class RunView(QWidget):
             points.append(Measured(PROGRESS, seconds, self._stages.fraction))
             points += [Measured(name, seconds, value) for name, value in step.figures.items()]
         self._measured(tuple(points))
+        self.curves.add(record.points)
         self.log.add(recorded_lines(record))
         if job.started is not None and job.ended is not None:
             seconds = (job.ended - job.started).total_seconds()
@@ -177,6 +193,7 @@ class RunView(QWidget):
         self._shown, self._stages = job, stages
         self._outcome, self._cancelled, self._looked_back = None, False, False
         self.figures.clear()
+        self.curves.clear()
         self.candidates.clear()
         self.log.clear()
 
@@ -192,6 +209,10 @@ class RunView(QWidget):
         """Candidate models side by side in a table, all else as curves over the time."""
         self.candidates.add(points)
         self.figures.add(point for point in points if not is_about_candidate(point.name))
+
+    @Slot(object)
+    def _learned(self, points: tuple[LearningPoint, ...]) -> None:
+        self.curves.add(points)
 
     @Slot(object)
     def _log(self, lines: tuple[LogLine, ...]) -> None:
@@ -225,6 +246,7 @@ class RunView(QWidget):
 
     def _end(self, *, well: bool) -> None:
         self._tick.stop()
+        self.curves.end()
         self._stages.end(self._elapsed, well=well)
         self._show_times()
         self._say()

@@ -90,6 +90,7 @@ class StartBar(QWidget):
 
     def _retranslate(self) -> None:
         self.name.setPlaceholderText(self.tr("Version name (empty: date and time)"))
+        self.name.setToolTip(self.name.placeholderText())
         self.name.setAccessibleName(self.tr("Version name"))
         self.measure.setText(self.tr("Measure quality"))
         self.measure.setToolTip(
