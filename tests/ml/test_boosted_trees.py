@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from routingml_desktop.ml.boosted_trees import BoostedTrees
-from routingml_desktop.ml.minutes_candidates import boosting, one_thread
+from routingml_desktop.ml.minutes_candidates import boosting
+from routingml_desktop.ml.threads import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

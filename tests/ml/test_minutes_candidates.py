@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
-from routingml_desktop.ml.minutes_candidates import boosting, fitted, one_thread
+from routingml_desktop.ml.minutes_candidates import boosting, fitted
 from routingml_desktop.ml.minutes_choice import LEAST_GAIN, MinutesChoice, figures
 from routingml_desktop.ml.minutes_features import NAMES
 from routingml_desktop.ml.minutes_model import MinutesModel
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
+from routingml_desktop.ml.threads import one_thread
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ import pytest
 
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
 from routingml_desktop.ml.bootstrap import TrimmedMean
-from routingml_desktop.ml.minutes_candidates import fitted, one_thread
+from routingml_desktop.ml.minutes_candidates import fitted
 from routingml_desktop.ml.minutes_curves import EXPLAINED, HISTORY, MinutesCurves
 from routingml_desktop.ml.minutes_measures import TRIM
 from routingml_desktop.ml.minutes_replay import STEPS, Replayed
+from routingml_desktop.ml.threads import one_thread
 from routingml_desktop.ml.time_levels import Part
 from tests.ml.test_minutes_candidates import ROWS, history
 
