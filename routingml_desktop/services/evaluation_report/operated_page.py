@@ -66,7 +66,7 @@ def operated_page(report: OperatedReport, language: str) -> Page:
         Heading(say("How it was played")),
         Points(_rules(say)),
         Heading(say("Notes")),
-        Points(report.notes),
+        Points(tuple(say(note) for note in report.notes)),
     ]
     return Page(title, language, tuple(blocks))
 
@@ -81,7 +81,9 @@ def _in_short(report: OperatedReport, say: Say, language: str) -> tuple[str, ...
             rollbacks=len(report.rollbacks),
         )
     ]
-    if not report.rollbacks:
+    if not report.promotions:
+        told.append(say("No version was promoted, so there was nothing to roll back."))
+    elif not report.rollbacks:
         told.append(
             say(
                 "No rollback was warranted: no promoted version was worse in its first month than "
