@@ -69,7 +69,8 @@ def played(months: tuple[str, str], name: str, *, spoilt: bool = False) -> Opera
             view=tripled if spoilt else as_it_was,
             planted=PLANTED if spoilt else "",
         )
-        request = ReplayRequest(*(Month.of(month) for month in months))
+        first, last = months
+        request = ReplayRequest(Month.of(first), Month.of(last))
         found = replay.play(request, _silent, _never)
     for language in ("ko", "en"):
         page = as_html(operated_page(found, language))

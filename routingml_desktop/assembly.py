@@ -299,7 +299,7 @@ class Program:
         """
         work = ReplayWork(self._start, request, str(folder))
         played = _in_child("operated replay", _operated, work, report, stopping)
-        self.oversight.note(Deed.MEASURED, f"{played.first} - {played.last}", played.first_version)
+        self.oversight.note(Deed.MEASURED, f"{played.first} - {played.last}")
         return played
 
     def _measure_cycle(
