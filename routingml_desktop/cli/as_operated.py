@@ -78,8 +78,11 @@ def _text(found: OperatedReport) -> str:
         rows = [_scored(score) for score in found.scores]
         parts.append(table(headers, rows, right="l" + "r" * len(MEASURES)))
         parts.append(table(["difference", *MEASURES], _gained(found.gains), right="lrrrr"))
-    told = f"{found.retrainings} retrainings, {found.promotions} promotions, "
-    return "\n\n".join([*parts, f"{told}{len(found.rollbacks)} rollbacks."])
+    told = (
+        f"Retrainings: {found.retrainings}; promoted: {found.promotions}; "
+        f"rolled back: {len(found.rollbacks)}."
+    )
+    return "\n\n".join([*parts, told])
 
 
 def _row(month: OperatedMonth) -> list[str]:

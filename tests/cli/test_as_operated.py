@@ -36,7 +36,8 @@ def test_a_month_as_operated_is_written_in_every_form_and_its_versions_are_kept(
     )
 
     assert status == 0
-    assert "1 rollbacks" not in (said := capsys.readouterr()).out
+    said = capsys.readouterr()
+    assert "rolled back: 0." in said.out
     assert "First version: v20260201-000000" in said.out
     found = json.loads(files["json"].read_text(encoding="utf-8"))
     (month,) = found["months"]
@@ -60,7 +61,7 @@ def test_a_month_that_asked_and_booked_nothing_says_so_and_ends_with_3(
     assert status == 3
     said = capsys.readouterr()
     assert "no routing was created and nothing was booked" in said.err
-    assert "0 promotions" in said.out
+    assert "promoted: 0;" in said.out
 
 
 def test_a_plant_without_dates_cannot_be_operated_in_the_past(

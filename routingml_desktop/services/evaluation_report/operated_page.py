@@ -74,8 +74,8 @@ def operated_page(report: OperatedReport, language: str) -> Page:
 def _in_short(report: OperatedReport, say: Say, language: str) -> tuple[str, ...]:
     told = [
         say(
-            "{retrainings} retrainings ran; the gate promoted {promotions} versions; {rollbacks} "
-            "were rolled back.",
+            "Retrainings that ran: {retrainings}. Versions the gate promoted: {promotions}. "
+            "Rolled back: {rollbacks}.",
             retrainings=report.retrainings,
             promotions=report.promotions,
             rollbacks=len(report.rollbacks),
