@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.operated_replay import Policy
@@ -21,6 +22,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Series,
     Table,
 )
+from routingml_desktop.services.evaluation_report.plots import STEPS
 from routingml_desktop.services.evaluation_report.sections import ends_of
 from routingml_desktop.services.evaluation_report.words import name_in, say_in
 
@@ -37,7 +39,8 @@ WITH_ANSWERED: Final = (*SHOWN, "minutes_answered")
 JUDGED: Final = ("exact_at_1", "edits_to_go", "minutes_trimmed_mae")
 """Measures of which more is better or worse; a coverage may be too low or too high."""
 PROMISED: Final = 0.8
-PROMOTED, RETURNED = "▲", "▼"
+PROMOTED, RETURNED = "●", "✕"
+"""Beside a month's name, which is written aslant."""
 
 
 def operated_page(report: OperatedReport, language: str) -> Page:
@@ -226,11 +229,17 @@ def _plot(months: Sequence[OperatedMonth], measure: str, say: Say, language: str
         name,
         tuple(lines),
         span=(-0.5, len(months) - 0.5),
-        height=(0.0, 1.0 if share else max(tops)),
+        height=(0.0, 1.0 if share else _round_above(max(tops))),
         share=share,
         level=PROMISED if measure == "coverage_80" else None,
         names=tuple(_marked(month) for month in months),
     )
+
+
+def _round_above(value: float) -> float:
+    """The least end of an axis whose five steps are round numbers."""
+    unit = 10.0 ** math.floor(math.log10(value / STEPS))
+    return next(STEPS * unit * step for step in (1, 2, 5, 10) if STEPS * unit * step >= value)
 
 
 def _figure(month: OperatedMonth, policy: Policy, measure: str) -> Figure | None:

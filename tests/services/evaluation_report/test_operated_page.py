@@ -200,7 +200,7 @@ def test_the_page_has_its_plots_needs_nothing_and_is_the_same_bytes_again() -> N
 
     assert first == second
     assert first.count("<svg") == 4
-    assert "2024-01 ▲" in first
-    assert "2024-02 ▼" in first
+    assert "2024-01 ●" in first
+    assert "2024-02 ✕" in first
     assert "운영 재현: 2024-01 ~ 2024-03" in first
     assert not re.search(r"(https?:|src=|href=|<script)", first)
