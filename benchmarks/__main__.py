@@ -30,6 +30,7 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "cancelling": ("benchmarks.start_cancel", {}),
     "gate": ("benchmarks.promotion_gate", {}),
     "remaining": ("benchmarks.remaining_time", {}),
+    "operated": ("benchmarks.operated_replay", {}),
     "heartbeat": ("benchmarks.heartbeat", {"QT_QPA_PLATFORM": "offscreen"}),
 }
 """By name: the module and what its process needs to be set before it starts."""

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from routingml_desktop.domain.cleaning import CleaningReport
+    from routingml_desktop.domain.operated_replay import OperatedReport
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Protocol, QualityReport
@@ -96,6 +97,8 @@ class ReplayWork:
 
     start: Start
     request: ReplayRequest
+    folder: str = ""
+    """Of a replay as operated: where its versions, cycles and jobs go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,19 @@ class Program:
         """
         return _in_child("replay", _replayed, ReplayWork(self._start, request), report, stopping)
 
+    def replay_as_operated(
+        self, request: ReplayRequest, folder: Path, report: Report, stopping: Stopping
+    ) -> OperatedReport:
+        """The months with their syncs, cycles, retrainings and versions, in a child process.
+
+        All of it goes into ``folder``, nothing into this home. Raises as ``replay`` does, and
+        WriteError.
+        """
+        work = ReplayWork(self._start, request, str(folder))
+        played = _in_child("operated replay", _operated, work, report, stopping)
+        self.oversight.note(Deed.MEASURED, f"{played.first} - {played.last}")
+        return played
+
     def _measure_cycle(
         self, cycle: QualityCycle, report: Report, stopping: Stopping
     ) -> QualityCycle:
@@ -385,6 +401,18 @@ def _replayed(asked: ReplayWork, report: Report, stopping: Stopping) -> ReplayRe
         profiles=program.weights.from_program(),
     )
     return machine.replay(asked.request, report, taken=snapshot.facts.taken)
+
+
+def _operated(asked: ReplayWork, report: Report, stopping: Stopping) -> OperatedReport:
+    from routingml_desktop.erp.checks import check_frames  # noqa: PLC0415 (only in the child)
+    from routingml_desktop.services.operated_replay.playing import (  # noqa: PLC0415
+        OperatedReplay,
+    )
+
+    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    snapshot = program.snapshots.open(verify=True)
+    months = OperatedReplay(snapshot, program.settings, Path(asked.folder), check_frames)
+    return months.play(asked.request, report, stopping)
 
 
 def _cycle_measured(asked: CycleWork, report: Report, stopping: Stopping) -> QualityCycle:

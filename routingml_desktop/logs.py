@@ -9,17 +9,15 @@ import os
 import sys
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TextIO
 
 from routingml_desktop.domain.errors import WriteError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_BYTES = 5_000_000
 KEPT_FILES = 3
 KEPT_OF_ROLE = 20
-_opened: list[tuple[logging.Handler, TextIO]] = []
+_opened: list[tuple[RotatingFileHandler, TextIO]] = []
 
 
 class LogFile(RotatingFileHandler):
@@ -61,9 +59,12 @@ def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path
     """Write this process's log to a file in ``folder`` and native crashes beside it; the file.
 
     ``role`` is ``window``, ``cli``, ``training`` or another word for the kind of process. Each
-    process gets a file of its own, since two must not rotate one. Raises WriteError.
+    process gets a file of its own, since two must not rotate one; who asks again for a file that is
+    open goes on with it. Raises WriteError.
     """
     file = folder / f"{role}-{os.getpid()}.log"
+    if any(Path(handler.baseFilename) == file.absolute() for handler, _ in _opened):
+        return file
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = LogFile(

@@ -101,6 +101,16 @@ def test_each_process_has_a_log_of_its_own(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("window-*.log"))) == 2
 
 
+def test_who_starts_the_same_log_again_goes_on_with_it(tmp_path: Path) -> None:
+    again = "assert start_logging(Path(sys.argv[1]), 'window') == file"
+
+    ended = run(tmp_path, again, "logging.getLogger('erp').info('once')")
+
+    assert ended.returncode == 0, ended.stderr
+    (log,) = tmp_path.glob("window-*.log")
+    assert log.read_text(encoding="utf-8").count('"once"') == 1
+
+
 def test_the_oldest_files_of_a_role_go_and_those_of_others_stay(tmp_path: Path) -> None:
     for number in range(KEPT_OF_ROLE + 5):
         file = tmp_path / f"window-{number}.log"

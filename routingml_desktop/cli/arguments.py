@@ -240,6 +240,18 @@ def _replay(command: argparse.ArgumentParser) -> None:
         help="do not compare this attribute, since it tells what came later; may be repeated",
     )
     command.add_argument("--max-items", type=int, metavar="N", help="questions of a month")
+    command.add_argument(
+        "--as-operated",
+        action="store_true",
+        help="with the syncs, quality cycles, retrainings, promotions and rollbacks the months "
+        "would have had, beside a version that is never retrained and one retrained each month",
+    )
+    command.add_argument(
+        "--keep",
+        metavar="DIR",
+        help="with --as-operated: an empty folder for the versions and cycles; else they are "
+        "removed at the end",
+    )
     _report_files(command)
 
 

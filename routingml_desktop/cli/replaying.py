@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.as_operated import replay_as_operated
 from routingml_desktop.cli.measuring import language_of, write_page
 from routingml_desktop.cli.tables import NOT_KNOWN, table
 from routingml_desktop.domain.errors import InputError
@@ -25,6 +26,10 @@ MEASURES = ("exact_at_1", "exact_at_3", "edits_to_go", "minutes_trimmed_mae", "c
 
 def replay(asked: argparse.Namespace, program: Program) -> int:
     """Replay and show month by month; 3 when no routing was created in those months."""
+    if asked.as_operated:
+        return replay_as_operated(asked, program)
+    if asked.keep:
+        raise InputError("--keep goes with --as-operated: a plain replay makes no versions.")
     request = ReplayRequest(
         Month.of(asked.first), Month.of(asked.last), asked.every, tuple(asked.leave_out)
     )

@@ -179,6 +179,36 @@ class Resamples:
         counts = np.bincount(draws.ravel(), minlength=resamples * items)
         self.weights = counts.reshape(resamples, items).astype(np.float64)
 
+    def gain(
+        self,
+        before: Statistic,
+        after: Statistic,
+        item_of: Places,
+        *,
+        relative: bool = False,
+        reason: str = "too few bookings",
+    ) -> Figure:
+        """By how much ``after`` is below ``before``, two statistics of the same rows, paired.
+
+        Each resample draws the same items for both. ``relative`` tells it as a share of ``before``.
+        The interval is missing when fewer than five items stand behind it.
+        """
+        first, second = before.value, after.value
+        if first is None or second is None or (relative and first == 0):
+            return Figure(None, before.n, reason=reason)
+        value = (first - second) / first if relative else first - second
+        value = round(value, DIGITS)
+        if len(np.unique(item_of)) < FEWEST_ITEMS:
+            return Figure(value, before.n)
+        old, new = before.resampled(self.weights, item_of), after.resampled(self.weights, item_of)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            drawn = (old - new) / old if relative else old - new
+        drawn = drawn[np.isfinite(drawn)]
+        if not len(drawn):
+            return Figure(value, before.n)
+        low, high = np.quantile(drawn, TAILS)
+        return Figure(value, before.n, round(float(low), DIGITS), round(float(high), DIGITS))
+
     def figure(self, statistic: Statistic, item_of: Places, reason: str) -> Figure:
         """The statistic with n and its 95 % interval; without a value, ``reason`` says why.
 

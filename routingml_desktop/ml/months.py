@@ -11,7 +11,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import LaterKnowledgeError
 from routingml_desktop.ml.held_out import UNIT, clean_bookings, is_as_built, routing_table
-from routingml_desktop.ml.splits import hold_out
+from routingml_desktop.ml.splits import hold_out, with_booked_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +85,32 @@ def created_within(
     seen = set(training.items[c.ITEM_CODE])
     held = hold_out(frames, training, units, later, seen, [])
     return held, tuple(units[c.CREATED].to_list())
+
+
+def asked_within(
+    frames: TrainingFrames, start: datetime, end: datetime, most: int, seed: int
+) -> tuple[HoldOut, tuple[tuple[Item, datetime], ...]]:
+    """All that a month asks: routings created in it, and what was booked in it of any item.
+
+    At most ``most`` items, drawn by seed; of one that only has bookings the minutes alone are
+    judged. The second value are the new routings' items with the moment of each. What the plant
+    knew at ``start`` is the training part.
+    """
+    training = known_before(frames, start)
+    within = pl.col(c.CREATED).is_between(start, end, closed="left")
+    created = routing_table(frames.operations).filter(within)
+    booked = frames.actuals.filter(pl.col(c.REPORTED).is_between(start, end, closed="left"))
+    if is_as_built(frames.operations):
+        units = created.with_columns(pl.col(c.ROUTING_NO).alias(UNIT))
+    else:
+        last = created.unique(c.ITEM_CODE, keep="last", maintain_order=True)
+        new = last.with_columns(pl.col(c.ITEM_CODE).alias(UNIT))
+        units = with_booked_units(new, booked, frames)
+    drawn = np.random.default_rng(seed).permutation(len(units))[:most]
+    units = units[np.sort(drawn)]
+    held = hold_out(frames, training, units, booked, set(training.items[c.ITEM_CODE]), [])
+    moments = zip((asked.item for asked in held.asked), units[c.CREATED], strict=True)
+    return held, tuple((item, moment) for item, moment in moments if moment is not None)
 
 
 def require_known(training: TrainingFrames, cut: datetime) -> None:

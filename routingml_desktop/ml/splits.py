@@ -90,7 +90,7 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
         return _nothing(frames, f"No routing is dated before {cut:%Y-%m-%d}; {ADVICE}")
     new_routings = unit_table(frames.operations.filter(after))
     later = frames.actuals.filter((pl.col(c.REPORTED) >= cut).fill_null(value=False))
-    units = _with_booked_units(new_routings, later, frames)
+    units = with_booked_units(new_routings, later, frames)
     units = _sampled(units, most, random)
     seen = set(operations[c.ITEM_CODE].unique()) | set(clean_bookings(actuals)[c.ITEM_CODE])
     new = set(units[c.ITEM_CODE]) - seen
@@ -238,7 +238,7 @@ def _orders_finished_before(frames: TrainingFrames, cut: datetime) -> pl.DataFra
     )
 
 
-def _with_booked_units(
+def with_booked_units(
     routings: pl.DataFrame, later: pl.DataFrame, frames: TrainingFrames
 ) -> pl.DataFrame:
     """The new routings, and the items that have only new bookings, their routing unknown."""

@@ -92,7 +92,7 @@ class TimeMachine:
         after a question would take part, InputError for an attribute to leave out that there is
         not, WorkCancelledError when asked to stop.
         """
-        frames = _without(self._frames, request.left_out)
+        frames = without_attributes(self._frames, request.left_out)
         siblings = sibling_attribute(frames.items, frames.attributes)
         months = request.first.until(request.last)
         scores: list[MonthScore] = []
@@ -177,8 +177,8 @@ class TimeMachine:
         )
 
 
-def _without(frames: TrainingFrames, names: Sequence[str]) -> TrainingFrames:
-    """The frames as if the plant had no such attributes."""
+def without_attributes(frames: TrainingFrames, names: Sequence[str]) -> TrainingFrames:
+    """The frames as if the plant had no such attributes; raise InputError for an unknown one."""
     known = {attribute.name for attribute in frames.attributes}
     for name in names:
         if name not in known:

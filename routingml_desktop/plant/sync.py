@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -64,10 +65,12 @@ def sync(
     stopping: Stopping,
     *,
     extras: Mapping[str, str] | None = None,
+    taken: datetime | None = None,
 ) -> SnapshotFacts:
     """Copy the source's rows into a new snapshot and make it the current one; return its facts.
 
-    ``extras`` are kept with it. Whatever fails, the snapshot from before stays. Raises a
+    ``extras`` are kept with it. ``taken`` is the moment whose rows they are, by default now; a
+    replay brings in rows of the past. Whatever fails, the snapshot from before stays. Raises a
     SourceError of the source, NoRowsError without items, WriteError, WorkCancelledError,
     AlreadyRunningError while another sync writes to the same folder.
     """
@@ -80,6 +83,7 @@ def sync(
         try:
             reading = _Reading(writing, _former(store), report, stopping)
             facts = _copied(source, reading, check, extras or {})
+            facts = facts if taken is None else replace(facts, taken=taken)
             reading.tell("publish", 0.0, "Publishing the snapshot")
             stop_if(stopping)
             writing.publish(facts)

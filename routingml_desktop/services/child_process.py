@@ -77,6 +77,19 @@ def run_in_child(
         process.close()
 
 
+def run_here(
+    work: Callable[[Argument, Report, Stopping], Result],
+    argument: Argument,
+    report: Report,
+    log: Log,  # noqa: ARG001 (records are in this process's log already)
+    stopping: Stopping,
+    *,
+    name: str = "work",  # noqa: ARG001 (no process is named)
+) -> Result:
+    """The same without another process, for who is in a child already, which can have none."""
+    return work(argument, report, stopping)
+
+
 def into_this_log(record: logging.LogRecord) -> None:
     """Treat a child's log record as one of this process."""
     logging.getLogger(record.name).handle(record)

@@ -9,15 +9,14 @@ import numpy as np
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.promotion import Check, Question, Verdict
-from routingml_desktop.domain.quality import Figure
-from routingml_desktop.ml.bootstrap import TAILS, Ratio, Resamples, TrimmedMean, mean
+from routingml_desktop.ml.bootstrap import Ratio, Resamples, TrimmedMean, mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.domain.quality import Figure, QualityReport
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.services.trial import Said, Trial, Truth
     from routingml_desktop.settings import EvaluationSettings, PromotionSettings
@@ -252,21 +251,7 @@ def _gain(
     found: Contest, before: Statistic, after: Statistic, item_of: Places, *, relative: bool = False
 ) -> Figure:
     """By how much the second statistic is below the first, with its 95 % interval by item."""
-    first, second = before.value, after.value
-    if first is None or second is None or (relative and first == 0):
-        return Figure(None, before.n, reason="too few bookings")
-    value = (first - second) / first if relative else first - second
-    if len(np.unique(item_of)) < FEWEST_ITEMS:
-        return Figure(value, before.n)
-    old = before.resampled(found.resamples.weights, item_of)
-    new = after.resampled(found.resamples.weights, item_of)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        drawn = (old - new) / old if relative else old - new
-    drawn = drawn[np.isfinite(drawn)]
-    if not len(drawn):
-        return Figure(value, before.n)
-    low, high = np.quantile(drawn, TAILS)
-    return Figure(value, before.n, float(low), float(high))
+    return found.resamples.gain(before, after, item_of, relative=relative)
 
 
 def _predicted(trial: Trial, rows: Iterable[dict[str, object]]) -> Values:

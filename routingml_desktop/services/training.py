@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,6 +36,7 @@ from routingml_desktop.services.training_process import TrainingWork, train_vers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from datetime import datetime
 
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.progress import Progress, Report, Stopping
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from routingml_desktop.settings import Settings
 
     Work = Callable[[TrainingWork, Report, Stopping], VersionFacts]
+    Clock = Callable[[], datetime]
+    Run = Callable[..., VersionFacts]
+    """Does the work, as ``run_in_child`` or ``run_here`` do."""
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +64,15 @@ _MOMENT: Final = 0.3
 PROGRAM_ENDED: Final = "the program ended"
 
 
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where the work of a training is done, and what time it is there."""
+
+    run: Run = run_in_child
+    clock: Clock | None = None
+    """None is this PC's."""
+
+
 class TrainingService:
     """Trains one version at a time, keeps the line of those that wait and how each one ended."""
 
@@ -72,14 +85,18 @@ class TrainingService:
         work: Work = train_version,
         least_free: int = LEAST_FREE,
         oversight: Oversight | None = None,
+        workplace: Workplace | None = None,
     ) -> None:
+        """``workplace`` is another than a child process on this PC's clock, such as a replay's."""
         self._home = home
         self._settings = settings
         self._registry = registry
         self._work = work
         self._least_free = least_free
         self._oversight = oversight or Oversight()
-        self._jobs = JobLedger(home.ledger)
+        self._workplace = workplace or Workplace()
+        clock = self._workplace.clock
+        self._jobs = JobLedger(home.ledger) if clock is None else JobLedger(home.ledger, clock)
         self._ends = TrainingEnds(registry, self._jobs)
         self._settled = False
         self._recorders: dict[str, JobRecorder] = {}
@@ -289,11 +306,13 @@ class TrainingService:
             recorder.log(record)
             into_this_log(record)
 
-        work = TrainingWork(str(self._home.folder), self._settings, job.request, job.job_id)
+        run, clock = self._workplace.run, self._workplace.clock
+        moment = None if clock is None else clock()
+        work = TrainingWork(str(self._home.folder), self._settings, job.request, job.job_id, moment)
         try:
             self._require_space()
             self._registry.check_free(job.request.version)
-            facts = run_in_child(self._work, work, hear, take, stopping, name="training")
+            facts = run(self._work, work, hear, take, stopping, name="training")
         except BaseException as error:
             self._keep(job, recorder)
             ended = self._broken_off(job, error, again=again)

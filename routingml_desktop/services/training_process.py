@@ -60,6 +60,8 @@ class TrainingWork:
     settings: Settings
     request: TrainingRequest
     job_id: str
+    moment: datetime | None = None
+    """When it happens, in a replay of the past; None for now."""
 
 
 def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:
@@ -86,7 +88,8 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     if request.evaluate:
         evaluating = part_of(report, *spans[TrainingStage.EVALUATE])
         until = _EVALUATED if settings.promotion.gate else 1.0
-        measured = _measured(frames, settings, part_of(evaluating, 0.0, until), stopping)
+        measuring = part_of(evaluating, 0.0, until)
+        measured = _measured(frames, settings, measuring, stopping, work.moment or _now())
         if settings.promotion.gate:
             judged = judge(
                 ModelRegistry(home.models),
@@ -171,7 +174,11 @@ def _learned(
 
 
 def _measured(
-    frames: TrainingFrames, settings: Settings, report: Report, stopping: Stopping
+    frames: TrainingFrames,
+    settings: Settings,
+    report: Report,
+    stopping: Stopping,
+    created: datetime,
 ) -> QualityReport:
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
 
@@ -189,7 +196,7 @@ def _measured(
         settings.evaluation,
         measuring,
         stopping,
-        created=_now(),
+        created=created,
         profiles=shipped_profiles(bundled("config", "profiles")),
     )
 
@@ -223,7 +230,7 @@ def _published(
         write,
         VersionFacts(
             name=work.request.version,
-            created=_now(),
+            created=work.moment or _now(),
             source=learned["source"],
             items=learned["items"],
             routings=learned["routings"],

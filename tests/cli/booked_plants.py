@@ -24,7 +24,7 @@ attributes = {{ paper = {{ en = "Paper" }}, print = {{ en = "Print" }} }}
 
 [operations]
 table = "operations"
-columns = {{ item_code = "code", sequence = "seq", job_code = "job", run_minutes = "run" }}
+columns = {{ item_code = "code", sequence = "seq", job_code = "job", run_minutes = "run"{created} }}
 
 [work_results]
 table = "bookings"
@@ -41,25 +41,33 @@ reported = "day"
 """
 
 
-def carton_maker(folder: Path, *, items: int = 18, orders: int = 4, booked: bool = True) -> Path:
-    """The files in ``folder``, the mapping beside it; half of the cartons are printed."""
+def carton_maker(
+    folder: Path, *, items: int = 18, orders: int = 4, booked: bool = True, dated: bool = False
+) -> Path:
+    """The files in ``folder``, the mapping beside it; half of the cartons are printed.
+
+    Bookings are of January to March 2026. With ``dated`` routings were created in 2025, every sixth
+    in February 2026.
+    """
     folder.mkdir(parents=True)
     describe(folder, items)
     steps, results = [], []
     for number in range(items):
         code = f"{number:05d}"
         for place, job in enumerate(_jobs(number), 1):
-            steps.append([code, 10 * place, job, 0.5])
+            steps.append([code, 10 * place, job, 0.5, _created(number)])
             results += [
                 [f"{code}-{order}", code, job, f"{job}-1", 100, 12, 50 + 3 * order + number % 5,
                  f"2026-0{1 + order % 3}-1{order % 9}"]
                 for order in range(orders)
             ]  # fmt: skip
-    _write(folder / "operations.csv", ("code", "seq", "job", "run"), steps)
+    _write(folder / "operations.csv", ("code", "seq", "job", "run", "created"), steps)
     header = ("order", "code", "job", "machine", "pieces", "setup", "run", "day")
     _write(folder / "bookings.csv", header, results if booked else [])
     mapping = folder.with_suffix(".toml")
-    mapping.write_text(MAPPING.format(folder=folder.as_posix()), encoding="utf-8")
+    created = ', created = "created"' if dated else ""
+    text = MAPPING.format(folder=folder.as_posix(), created=created)
+    mapping.write_text(text, encoding="utf-8")
     return mapping
 
 
@@ -78,6 +86,10 @@ def describe(folder: Path, items: int = 18, *, blank: bool = False) -> None:
 
 def _jobs(number: int) -> tuple[str, ...]:
     return ("CUT", "PRINT", "GLUE") if number % 2 == 0 else ("CUT", "GLUE")
+
+
+def _created(number: int) -> str:
+    return "2026-02-03" if number % 6 == 5 else f"2025-{1 + number % 12:02d}-05"
 
 
 def _paper(number: int) -> str:

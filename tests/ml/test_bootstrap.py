@@ -122,3 +122,28 @@ def test_two_thousand_items_and_thirty_measures_take_seconds() -> None:
     resamples.figure(Median(values), item_of, "")
 
     assert time.process_time() - started < 20
+
+
+def test_a_gain_pairs_what_the_same_items_say_before_and_after() -> None:
+    resamples = Resamples(40, 200, 1)
+
+    found = resamples.gain(mean(SOME + 1.0), mean(SOME), ONCE_EACH)
+
+    assert found.value == pytest.approx(1.0)
+    assert ends(found) == pytest.approx((1.0, 1.0))
+
+
+def test_a_relative_gain_is_a_share_of_what_was_before() -> None:
+    resamples = Resamples(40, 200, 1)
+
+    found = resamples.gain(mean(SOME * 2), mean(SOME), ONCE_EACH, relative=True)
+
+    assert found.value == pytest.approx(0.5)
+
+
+def test_a_gain_of_few_items_has_no_interval_and_of_none_no_value() -> None:
+    few, nothing = np.zeros(40, np.int64), np.array([])
+
+    assert Resamples(1, 200, 1).gain(mean(SOME), mean(SOME), few).low is None
+    none = Resamples(1, 200, 1).gain(mean(nothing), mean(nothing), few[:0], reason="no rows")
+    assert (none.value, none.reason) == (None, "no rows")

@@ -13,7 +13,12 @@ from routingml_desktop.domain.errors import InputError, LaterKnowledgeError
 from routingml_desktop.domain.item import Attribute
 from routingml_desktop.domain.replay import Month, ReplayRequest
 from routingml_desktop.domain.routing import RoutingOrigin
-from routingml_desktop.ml.months import created_within, known_before, require_known
+from routingml_desktop.ml.months import (
+    asked_within,
+    created_within,
+    known_before,
+    require_known,
+)
 from routingml_desktop.ml.time_machine import NOTHING_CREATED, NOTHING_KNOWN, TimeMachine
 from routingml_desktop.settings import EvaluationSettings, IndexSettings, LearningSettings
 from tests.ml.histories import booking, day, history, routing_rows
@@ -202,3 +207,30 @@ def test_an_order_that_was_under_way_is_not_known() -> None:
     assert [(asked.unit, asked.known) for asked in held.asked] == [("W3", True)]
     assert moments == (day(6),)
     assert len(held.bookings) == 2
+
+
+def test_a_month_asks_for_its_new_routings_and_judges_all_that_was_booked_in_it() -> None:
+    frames = history(
+        {code: {"X": code} for code in "ABC"},
+        [
+            routing_rows("A", "TURN", created=day(0)),
+            routing_rows("B", "TURN", created=day(6)),
+            routing_rows("C", "TURN", created=day(20)),
+        ],
+        [
+            booking("A", "TURN", reported=day(1)),
+            booking("A", "TURN", reported=day(7), work_order="WO-2"),
+            booking("B", "TURN", reported=day(8)),
+            booking("B", "TURN", reported=day(11), work_order="WO-2"),
+        ],
+    )
+
+    held, created = asked_within(frames, day(5), day(10), 100, 1)
+
+    assert [(asked.item.code, asked.known, asked.actual) for asked in held.asked] == [
+        ("A", True, None),
+        ("B", False, (("TURN", ""),)),
+    ]
+    assert held.bookings[c.REPORTED].to_list() == [day(7), day(8)]
+    assert [(item.code, moment) for item, moment in created] == [("B", day(6))]
+    assert held.training.items[c.ITEM_CODE].to_list() == ["A"]

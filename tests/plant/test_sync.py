@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -98,6 +99,15 @@ def test_the_facts_are_kept_with_the_rows(store: SnapshotStore) -> None:
     assert facts.attributes == source.attributes()
     assert facts.extras == {"mapping": "demo"}
     assert facts.taken.tzinfo is not None
+
+
+def test_rows_of_the_past_carry_their_own_moment(store: SnapshotStore) -> None:
+    then = datetime(2024, 3, 1, tzinfo=UTC)
+
+    facts = sync(FakeSource(), store, no_faults, unheard, never, taken=then)
+
+    assert facts.taken == then
+    assert store.facts() == facts
 
 
 def test_before_the_first_sync_there_are_no_facts_and_nothing_to_open(

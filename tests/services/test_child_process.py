@@ -23,6 +23,7 @@ from routingml_desktop.domain.progress import Progress
 from routingml_desktop.services.child_process import (
     ChildFailedError,
     into_this_log,
+    run_here,
     run_in_child,
 )
 from tests.services import works
@@ -314,3 +315,10 @@ def test_starts_leave_no_pipe_and_no_thread() -> None:
 
     assert open_files() == pipes
     assert threading.active_count() == threads
+
+
+def test_who_is_in_a_child_already_does_the_work_in_its_own_process() -> None:
+    def process(argument: int, report: object, stopping: object) -> tuple[int, int]:
+        return os.getpid(), argument
+
+    assert run_here(process, 3, quiet, quiet, never, name="work") == (os.getpid(), 3)

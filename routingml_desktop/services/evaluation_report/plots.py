@@ -15,6 +15,7 @@ RIGHT: Final = 16
 TOP: Final = 28
 BOTTOM: Final = 56
 _NAMED_BOTTOM: Final = 120
+_BELOW_NAMES: Final = 70
 STEPS: Final = 5
 
 
@@ -52,7 +53,7 @@ def as_svg(plot: Plot) -> str:
     ]
     for number, series in enumerate(plot.series):
         parts += _series(series, number, frame)
-    parts += _legend(plot)
+    parts += _legend(plot, frame)
     return "\n".join([*parts, "</svg>"])
 
 
@@ -123,12 +124,14 @@ def _series(series: Series, number: int, frame: _Frame) -> list[str]:
     return parts
 
 
-def _legend(plot: Plot) -> list[str]:
+def _legend(plot: Plot, frame: _Frame) -> list[str]:
+    """The names of the lines; below the picture where words there leave room."""
     if len(plot.series) < 2:  # noqa: PLR2004 (one line needs no name)
         return []
     parts = []
+    top = frame.bottom + _BELOW_NAMES if plot.names else TOP + 14
     for number, series in enumerate(plot.series):
-        y = TOP + 14 + 16 * number
+        y = top + 16 * number
         parts.append(
             f'<text class="legend line{number % 4}" x="{WIDTH - RIGHT - 4}" y="{y}" '
             f'text-anchor="end">{escape(series.name)} ●</text>'

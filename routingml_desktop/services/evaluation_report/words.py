@@ -81,8 +81,27 @@ NAMES: Final[dict[str, str]] = {
     "standards": "standards corrected by bookings",
     "minutes_model": "the trained model of minutes",
     "band_calibration": "calibration of the bands",
+    "operated": "as operated",
+    "never_retrained": "never retrained",
+    "retrained_monthly": "retrained monthly without a gate",
+    "trimmed_error": "trimmed error of the minutes",
+    "hours_weighted": "error per booked hour",
+    "work_centers": "large work centres",
+    "families": "large families",
+    "exact": "routings right at once",
+    "answered": "bookings with minutes",
+    "baselines": "the baselines",
+    "champion": "an active version to compare with",
+    "succeeded": "done",
+    "skipped": "skipped, not better",
+    "failed": "failed",
+    "pending": "waiting",
+    "critical": "critical",
+    "warning": "warning",
+    "info": "information",
 }
-"""What measures, methods, kinds of items, protocols and parts of the method are called."""
+"""What measures, methods, kinds of items, protocols, parts of the method, policies, the gate's
+questions and the ends of trainings are called."""
 
 
 def say_in(language: str) -> Say:

@@ -1,0 +1,277 @@
+"""What happened at each month's end: rows, drift, cycle, alerts, retraining, gate, probation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from routingml_desktop.services.alert_texts import subject_text
+from routingml_desktop.services.cycle_reasons import reason_words
+from routingml_desktop.services.cycle_reports.words import MEASURES, SHARE
+from routingml_desktop.services.evaluation_report.figures_text import (
+    NOT_KNOWN,
+    figure_text,
+    number_text,
+)
+from routingml_desktop.services.evaluation_report.page import Heading, Paragraph, Table
+from routingml_desktop.services.evaluation_report.words import name_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routingml_desktop.domain.drift import DriftFigure
+    from routingml_desktop.domain.operated_replay import (
+        OperatedMonth,
+        OperatedReport,
+        RetrainingResult,
+    )
+    from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.quality_cycle import BrokenThreshold
+    from routingml_desktop.services.evaluation_report.page import Block
+    from routingml_desktop.services.evaluation_report.words import Say
+
+CYCLE: Final = ("mae", "trimmed_mae", "rmse", "process_match", "cv", "sample_count")
+GATE_SHARES: Final = "minutes_weighted_ape"
+"""The gate's figures are all shares; this measure is written as one."""
+
+
+def event_sections(report: OperatedReport, say: Say, language: str) -> list[Block]:
+    """The events in the order in which they come at a month's end."""
+    months = report.months
+    return [
+        Heading(say("What happened at each month's end")),
+        _events(report, say, language),
+        Heading(say("Quality cycles")),
+        Paragraph(
+            say(
+                "Run minutes are those of one piece; the items were asked without their own "
+                "routing and bookings."
+            )
+        ),
+        _cycles(months, say, language),
+        Heading(say("Drift against what the active version learned")),
+        *_drift(months, say, language),
+        Heading(say("What the promotion gate said")),
+        *_gate(report, say, language),
+        Heading(say("Promoted versions on probation")),
+        *_probations(months, say, language),
+    ]
+
+
+def _events(report: OperatedReport, say: Say, language: str) -> Table:
+    headers = (
+        say("Month"),
+        say("Active afterwards"),
+        say("Retraining"),
+        say("Asked for by"),
+        say("Rollback"),
+        say("Items"),
+        say("Routing operations"),
+        say("Work results"),
+        say("Faults in the rows"),
+        say("Drifted"),
+        say("Alerts"),
+    )
+    first = report.first_rows
+    begun = (
+        say("before {month}", month=report.first),
+        report.first_version,
+        say("first version"),
+        NOT_KNOWN,
+        NOT_KNOWN,
+        f"{first.items:,}",
+        f"{first.operations:,}",
+        f"{first.work_results:,}",
+        str(first.findings),
+        NOT_KNOWN,
+        NOT_KNOWN,
+    )
+    rows = [
+        (
+            month.month,
+            month.active,
+            _retraining(month.retraining, say, language),
+            _reasons(month.retraining, language),
+            _rollback(month),
+            f"{month.rows.items:,}",
+            f"{month.rows.operations:,}",
+            f"{month.rows.work_results:,}",
+            str(month.rows.findings),
+            f"{len(month.cycle.drift)} / {month.cycle.drift_measured}",
+            _alerts(month, language),
+        )
+        for month in report.months
+    ]
+    return Table(headers, (begun, *rows), words=5)
+
+
+def _retraining(found: RetrainingResult | None, say: Say, language: str) -> str:
+    if found is None:
+        return NOT_KNOWN
+    if found.state is None:
+        return str(say("asked for within the cooldown already"))
+    if found.promoted:
+        return str(say("{version} promoted", version=found.version))
+    return name_in(language, found.state.value)
+
+
+def _reasons(found: RetrainingResult | None, language: str) -> str:
+    if found is None:
+        return NOT_KNOWN
+    return "; ".join(_reason(one, language) for one in found.reasons)
+
+
+def _reason(one: BrokenThreshold, language: str) -> str:
+    if one.measure == "drift":
+        name = subject_text(one.subject, language)
+        return f"{name} {one.value:.2f} > {one.threshold:.2f} (n {one.n:,})"
+    sign = "<" if one.value < one.threshold else ">"
+    told = (f"{value:.1%}" if one.measure == "process_match" else f"{value:.2f}"
+            for value in (one.value, one.threshold))  # fmt: skip
+    return f"{_measure(one.measure, language)} {f' {sign} '.join(told)} (n {one.n:,})"
+
+
+def _rollback(month: OperatedMonth) -> str:
+    found = month.probation
+    if found is None or not found.rolled_back:
+        return NOT_KNOWN
+    return f"{found.version} → {found.previous}"
+
+
+def _alerts(month: OperatedMonth, language: str) -> str:
+    told = [
+        f"{name_in(language, severity.value)} {count}"
+        for severity, count in month.cycle.alerts.items()
+    ]
+    return ", ".join(told) or "0"
+
+
+def _cycles(months: Sequence[OperatedMonth], say: Say, language: str) -> Table:
+    headers = (
+        say("Month"),
+        say("Version"),
+        say("Compared"),
+        *(_measure(name, language) for name in CYCLE),
+    )
+    rows = []
+    for month in months:
+        cycle = month.cycle
+        if cycle.reason:
+            why = reason_words(cycle.reason, language)
+            rows.append((month.month, cycle.version or NOT_KNOWN, why, *[NOT_KNOWN] * len(CYCLE)))
+            continue
+        compared = say("{compared} of {items}", compared=cycle.evaluated, items=cycle.items)
+        cells = (_cell(name, cycle.figures.get(name)) for name in CYCLE)
+        rows.append((month.month, cycle.version, compared, *cells))
+    return Table(headers, tuple(rows), words=3)
+
+
+def _cell(name: str, figure: Figure | None) -> str:
+    return figure_text(GATE_SHARES if MEASURES[name][2] == SHARE else name, figure)
+
+
+def _drift(months: Sequence[OperatedMonth], say: Say, language: str) -> list[Block]:
+    rows = [
+        (
+            month.month,
+            _subject(one, language),
+            number_text(one.psi, share=False),
+            number_text(one.limit, share=False),
+            NOT_KNOWN if one.shift is None else f"× {one.shift:.2f}",
+            f"{one.n:,}",
+            f"{one.learned:,}",
+        )
+        for month in months
+        for one in month.cycle.drift
+    ]
+    if not rows:
+        told = say(
+            "No distribution drifted; {count} comparisons in all months.",
+            count=f"{sum(month.cycle.drift_measured for month in months):,}",
+        )
+        return [Paragraph(told)]
+    headers = (
+        say("Month"),
+        say("What has drifted"),
+        say("Stability index"),
+        say("Limit"),
+        say("Factor of the minutes"),
+        say("n since"),
+        say("n learned"),
+    )
+    return [Table(headers, tuple(rows), words=2)]
+
+
+def _subject(one: DriftFigure, language: str) -> str:
+    return subject_text(f"{one.subject.value}:{one.name}", language)
+
+
+def _gate(report: OperatedReport, say: Say, language: str) -> list[Block]:
+    rows = []
+    for month in report.months:
+        found = month.retraining
+        if found is None or found.state is None or found.verdict is None:
+            continue
+        rows += [
+            (
+                month.month,
+                say("promoted" if found.promoted else "not promoted"),
+                name_in(language, check.question.value),
+                say("passed" if check.passed else "not passed"),
+                ", ".join(check.names) or NOT_KNOWN,
+                figure_text(GATE_SHARES, check.figure, signed=True),
+            )
+            for check in found.verdict.checks
+        ]
+    blocks: list[Block] = []
+    if rows:
+        headers = (say("Month"), say("Verdict"), say("Question of the gate"), say("Answer"),
+                   say("Named"), say("Better by"))  # fmt: skip
+        blocks.append(Table(headers, tuple(rows), words=5))
+    sentences = [
+        (month.month, month.retraining.outcome or NOT_KNOWN)
+        for month in report.months
+        if month.retraining is not None and month.retraining.state is not None
+    ]
+    first = (say("before {month}", month=report.first), report.first_outcome or NOT_KNOWN)
+    told = say("The sentences as the program's record of trainings has them:")
+    table = Table((say("Month"), say("Sentence")), (first, *sentences), words=2)
+    return [*blocks, Paragraph(told), table]
+
+
+def _probations(months: Sequence[OperatedMonth], say: Say, language: str) -> list[Block]:
+    rows = []
+    for month in months:
+        found = month.probation
+        if found is None:
+            continue
+        if found.reason:
+            verdict = say("not judged: {reason}", reason=say(found.reason))
+        else:
+            verdict = say("rolled back" if found.rolled_back else "kept")
+        gains = {gain.measure: gain.figure for gain in found.gains}
+        cells = (
+            figure_text(name, gains.get(name), signed=True)
+            for name in ("minutes_trimmed_mae", "edits_to_go", "exact_at_1", "coverage_80")
+        )
+        rows.append((month.month, found.version, found.previous, verdict, *cells))
+    if not rows:
+        return [
+            Paragraph(say("No version was promoted before the last month: none was on probation."))
+        ]
+    headers = (
+        say("Month"),
+        say("Version"),
+        say("Against"),
+        say("Verdict"),
+        *(
+            name_in(language, name)
+            for name in ("minutes_trimmed_mae", "edits_to_go", "exact_at_1", "coverage_80")
+        ),
+    )
+    told = say("Above 0 the new version is better, question by question.")
+    return [Paragraph(told), Table(headers, tuple(rows), words=4)]
+
+
+def _measure(name: str, language: str) -> str:
+    english, korean, _ = MEASURES[name]
+    return korean if language == "ko" else english

@@ -1,0 +1,1 @@
+"""The past replayed as operated: the program's own services play month after month."""
