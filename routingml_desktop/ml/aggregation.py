@@ -75,6 +75,8 @@ class VotedOperation:
     share: float
     """Their part of the cluster's votes, 0 to 1."""
     orders: int
+    rows: tuple[Operation, ...] = ()
+    """As the supporters do it, the heaviest vote first."""
 
 
 def rank_candidates(votes: Iterable[Vote], radius: float) -> list[Cluster]:
@@ -174,7 +176,8 @@ def _voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperati
     operation = next(operation for _, operation in rows if _done(operation) == winner)
     share = sum(vote.weight for vote, _ in rows) / total if total > 0 else 0.0
     supporters = [vote for vote, _ in rows]
-    return VotedOperation(operation, supporters_of(supporters), share, orders_of(supporters))
+    own = tuple(row for _, row in rows)
+    return VotedOperation(operation, supporters_of(supporters), share, orders_of(supporters), own)
 
 
 def _done(operation: Operation) -> Operation:

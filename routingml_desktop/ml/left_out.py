@@ -25,6 +25,8 @@ class LearnedPart(StrEnum):
     """Minutes of few orders are drawn to the wider group; without: they stand alone."""
     STANDARDS = "standards"
     """The plant's standards, corrected by what was booked, are evidence; without: bookings only."""
+    WORK_CENTERS = "work_centers"
+    """Work centers are chosen by what the item shows; without: as most supporters do it."""
     MINUTES_MODEL = "minutes_model"
     """A trained model corrects what the evidence says about minutes; without: evidence alone."""
     BAND_CALIBRATION = "band_calibration"

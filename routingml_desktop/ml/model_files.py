@@ -30,6 +30,7 @@ from routingml_desktop.ml.time_files import load_times, save_times
 from routingml_desktop.ml.voting import VotingRule
 from routingml_desktop.ml.way_features import WayFeatures
 from routingml_desktop.ml.way_network import WayNetwork
+from routingml_desktop.ml.work_center_files import load_work_centers, save_work_centers
 from routingml_desktop.settings import IndexSettings, LearningSettings
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def save(parts: ModelParts, folder: Path) -> None:
     known.routings.save(writer)
     parts.bookings.save(writer)
     save_times(parts.times, writer)
+    save_work_centers(parts.work_centers, writer)
     parts.acceptance.save(writer)
     parts.precedence.save(writer)
     if parts.distributions is not None:
@@ -149,6 +151,7 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         acceptance=Acceptance.load(reader),
         precedence=Precedence.load(reader),
         rule=VotingRule(**facts["rule"]),
+        work_centers=load_work_centers(reader, routings),
         figures=dict(facts["figures"]),
         golden=tuple(facts["golden"]),
         distributions=_distributions(reader, facts),

@@ -273,8 +273,9 @@ class RoutingModel:
         own: tuple[RoutingCandidate, ...] = ()
         own_bookings = None if options.ignore_own_history else question.number
         evidence = self._maker.evidence(own_bookings, voting, precedent.shown)
+        places = parts.work_centers.asked(precedent.shown, options.order_quantity)
         if own_bookings is not None:
-            own = self._maker.existing(own_bookings, options, evidence)
+            own = self._maker.existing(own_bookings, options, evidence, places)
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         clusters = rank_candidates(votes, parts.rule.radius)
@@ -289,7 +290,7 @@ class RoutingModel:
             pairs,
             ranked=parts.acceptance.learned and not options.exclude_outside,
         )
-        proposed = self._maker.proposed(candidates, own, evidence)
+        proposed = self._maker.proposed(candidates, own, evidence, places)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         lost = question.comparable and not own and not proposed
         return RoutingPrediction(

@@ -37,6 +37,8 @@ from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
 from routingml_desktop.ml.told_bookings import told_apart
 from routingml_desktop.ml.way_learning import WayLearning
+from routingml_desktop.ml.work_center_learning import WorkCenterLearning
+from routingml_desktop.ml.work_centers import WorkCenters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,6 +159,9 @@ def train(
             routings, routings.way[routings.latest[routings.latest >= 0]], stopping
         ),
         rule=rule,
+        work_centers=_work_centers(
+            WorkCenterLearning(routings, booked, matrix, now, learning.seed), stopping, left_out
+        ),
         figures=figures,
         golden=_golden(known),
         distributions=learned_distributions(
@@ -199,6 +204,15 @@ def _part_of(
 def _without(learning: LearningSettings, left_out: frozenset[LearnedPart]) -> LearningSettings:
     """The settings, where a part that is left out is one of them."""
     return replace(learning, shrinkage=0.0) if LearnedPart.SHRINKAGE in left_out else learning
+
+
+def _work_centers(
+    learn: WorkCenterLearning, stopping: Stopping, left_out: frozenset[LearnedPart]
+) -> WorkCenters:
+    """What chooses work centers; nothing does when that is left out."""
+    if LearnedPart.WORK_CENTERS in left_out:
+        return WorkCenters.none(learn.routings)
+    return learn.learn(stopping)
 
 
 def _timeless(rule: VotingRule, left_out: frozenset[LearnedPart]) -> VotingRule:
