@@ -18,6 +18,7 @@ from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml import model_files
 from routingml_desktop.ml.aggregation import rank_candidates, without_outside
+from routingml_desktop.ml.asked_place import place_now
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
 from routingml_desktop.ml.judging import judged, lane_of
@@ -149,17 +150,19 @@ class RoutingModel:
         items = parts.precedents.items
         numbers = [n for code in codes if (n := items.number_of(code)) is not None]
         shown = [parts.precedents.shown_by(number) for number in numbers]
-        evidence = parts.times.evidence(numbers, [1.0] * len(numbers), shown).at(
-            parts.bookings,
-            parts.bookings.job_number(job_code),
-            parts.bookings.work_center_number(work_center),
-        )
+        gathered = parts.times.evidence(numbers, [1.0] * len(numbers), shown)
+        job = parts.bookings.job_number(job_code)
+        place = parts.bookings.work_center_number(work_center)
+        if codes.keys() == {item_code}:
+            place = place_now(parts.bookings, gathered.rows, job, place)
+        evidence = gathered.at(parts.bookings, job, place)
+        far = {part: parts.times.reading.far_off(part, evidence) for part in Part}
         found: list[WorkResult] = []
         for place, number in enumerate(numbers):
             rows = evidence.rows[evidence.owner == place]
             outlying = np.zeros(len(rows), bool)
             for part in Part:
-                outlying |= parts.times.outlying(part, rows)
+                outlying |= parts.times.outlying(part, rows) | far[part][evidence.owner == place]
             found += [
                 parts.bookings.result(row, items.code(number), DropReason.OUTLIER if out else None)
                 for row, out in zip(rows.tolist(), outlying.tolist(), strict=True)

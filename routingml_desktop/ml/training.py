@@ -142,8 +142,11 @@ def train(
     known = replace(known, reranker=Reranker(judges, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
+    centers = _work_centers(
+        WorkCenterLearning(routings, booked, matrix, now, learning.seed), stopping, left_out
+    )
     times = MinutesLearning(
-        known, booked, matrix, rule, learning, minutes, stopping, left_out
+        known, booked, matrix, rule, centers, learning, minutes, stopping, left_out
     ).learn()
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
@@ -159,9 +162,7 @@ def train(
             routings, routings.way[routings.latest[routings.latest >= 0]], stopping
         ),
         rule=rule,
-        work_centers=_work_centers(
-            WorkCenterLearning(routings, booked, matrix, now, learning.seed), stopping, left_out
-        ),
+        work_centers=centers,
         figures=figures,
         golden=_golden(known),
         distributions=learned_distributions(

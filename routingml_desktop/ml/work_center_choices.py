@@ -69,9 +69,12 @@ def choices_of(
 ) -> Choices:
     """The choices of every job; ``center`` is that of each operation, ``now`` the last day."""
     width = int(max(center.max(initial=0), found.center.max(initial=0))) + 1
-    keys, operation = _latest_rows(routings, center, width)
-    jobs = keys // width
     used = found.job * width + found.center
+    keys, operation = _latest_rows(routings, center, width)
+    # What only superseded routings name, and no booking, was left behind.
+    still = np.isin(keys, used)
+    keys, operation = keys[still], operation[still]
+    jobs = keys // width
     pairs = np.unique(np.stack((used, found.item)), axis=1)
     booked_keys = booked.job * width + booked.center
     retired = np.zeros(len(keys), bool)

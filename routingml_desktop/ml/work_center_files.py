@@ -38,12 +38,7 @@ def save_work_centers(known: WorkCenters, writer: PartsWriter) -> None:
 
 
 def load_work_centers(reader: PartsReader, routings: KnownRoutings) -> WorkCenters:
-    """Read what ``save_work_centers`` wrote; raise DamagedVersionError.
-
-    In a version that was trained before work centers were learned, none is a matter of choice.
-    """
-    if not reader.has(f"{_PART}.json"):
-        return WorkCenters.none(routings)
+    """Read what ``save_work_centers`` wrote; raise DamagedVersionError."""
     stored, facts = reader.arrays(_PART), reader.facts(_PART)
     try:
         return WorkCenters(

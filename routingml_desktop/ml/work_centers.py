@@ -115,6 +115,14 @@ class AskedWorkCenters:
                 return row
         return self.known.routings.operation_at(int(self.known.choices.operation[best]))
 
+    def likeliest(self, job_code: str) -> str | None:
+        """The work center that a job would be sent to; None where there is no choice."""
+        job = self.known.job_number(job_code)
+        if job is None:
+            return None
+        choices, chances = self._choices(job)
+        return self._name(int(choices[np.argmax(chances)])) if len(choices) else None
+
     def shares(self, operation: Operation) -> tuple[WorkCenterShare, ...]:
         """The work centers of an operation, the likeliest first; none where there is no choice."""
         job = self.known.job_number(operation.job_code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import ProposedOperation
 
 DAY = 24 * 3600 * 1_000_000
+YEAR = timedelta(days=365)
 COUNT = 160
 ATTRIBUTES = (Attribute("WIDTH"), Attribute("KIND"))
 
@@ -194,10 +196,23 @@ def test_a_version_from_before_work_centers_were_learned_is_still_read(
     boxes.save(tmp_path)
     for file in tmp_path.glob("work_centers.*"):
         file.unlink()
+    facts = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))
+    del facts["work_centers"]
+    (tmp_path / "model.json").write_text(json.dumps(facts), encoding="utf-8")
 
     loaded = RoutingModel.load(tmp_path, "v1")
 
     assert cutting(loaded, 85.0).work_centers == ()
+
+
+def test_a_work_center_that_only_a_superseded_routing_names_is_no_choice() -> None:
+    frames = box_plant()
+    old = frames.operations.head(1).with_columns(
+        routing_no=pl.lit("R0"), work_center=pl.lit("GONE"), created=pl.lit(DAY_ONE - YEAR)
+    )
+    model = trained(replace(frames, operations=pl.concat([old, frames.operations])))
+
+    assert {s.work_center for s in cutting(model, 15.0).work_centers} == {"SMALL", "BIG"}
 
 
 def test_half_a_year_of_silence_while_the_job_goes_on_is_giving_up() -> None:
