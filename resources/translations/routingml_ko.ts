@@ -1705,6 +1705,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{least} to below {below} pcs</source>
         <translation>{least}개 이상 {below}개 미만</translation>
     </message>
+    <message>
+        <source>Work center</source>
+        <translation>작업장</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>

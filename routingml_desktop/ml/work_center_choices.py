@@ -117,7 +117,7 @@ def given_up(there: NDArray[np.int64], elsewhere: NDArray[np.int64], now: int) -
     first = int(there.min())
     beside = int(((elsewhere >= first) & (elsewhere <= last)).sum())
     share = len(there) / (len(there) + beside)
-    return after * np.log1p(-min(share, 0.999)) < np.log(CHANCE)
+    return bool(after * np.log1p(-min(share, 0.999)) < np.log(CHANCE))
 
 
 def _latest_rows(

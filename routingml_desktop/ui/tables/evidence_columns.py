@@ -101,7 +101,7 @@ def work_center_columns() -> tuple[Column, ...]:
 
     return (
         Column(
-            column_word("work_center"),
+            translate("Evidence", "Work center"),
             lambda share: share.work_center,
             tooltip=lambda share: share.work_center_name,
         ),

@@ -65,7 +65,7 @@ class OperationTimes(QWidget):
             from routingml_desktop.ui.charts.booked_minutes import BookedMinutes  # noqa: PLC0415
 
             self.chart = BookedMinutes()
-            self._figure_column.insertWidget(2, self.chart)
+            self._figure_column.insertWidget(3, self.chart)
         self.chart.show_orders(evidence.used, evidence.dropped, step.run)
 
     def changeEvent(self, event: QEvent) -> None:
