@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.routing import Operation
@@ -52,12 +54,12 @@ class AskedPlaces:
             found.setdefault(job, []).append(place)
         return found
 
-    def likeliest(self, shown: NDArray[np.int64]) -> dict[int, int]:
-        """Of each job the work center that would be proposed to an item showing these features."""
+    def likeliest(self, shown: NDArray[np.int64], jobs: Iterable[int]) -> dict[int, int]:
+        """Of these jobs the work centers proposed to an item that shows such features."""
         asked = self.work_centers.asked(shown, None)
         found = {}
-        for job, code in enumerate(self.booked.jobs):
-            center = asked.likeliest(code)
+        for job in jobs:
+            center = asked.likeliest(self.booked.jobs[job]) if job >= 0 else None
             if center is not None:
                 found[job] = self.booked.work_center_number(center)
         return found

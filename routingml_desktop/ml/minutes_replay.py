@@ -201,7 +201,8 @@ class Replay:
         booked = self._times.booked
         new = item in self._held.new
         planned = {} if new else self._places.planned(item)
-        likeliest = self._places.likeliest(shown) if new else {}
+        jobs = set(booked.job[rows].tolist())
+        likeliest = self._places.likeliest(shown, jobs) if new else {}
         places = booked.work_center[rows].astype(np.int64)
         for at, job in enumerate(booked.job[rows].tolist()):
             if new:

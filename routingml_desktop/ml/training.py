@@ -142,9 +142,8 @@ def train(
     known = replace(known, reranker=Reranker(judges, routings, signatures))
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
-    centers = _work_centers(
-        WorkCenterLearning(routings, booked, matrix, now, learning.seed), stopping, left_out
-    )
+    learning_centers = WorkCenterLearning(routings, booked, matrix, now, learning.seed)
+    centers = _work_centers(learning_centers, _heard(tell, len(booked)), left_out)
     times = MinutesLearning(
         known, booked, matrix, rule, centers, learning, minutes, stopping, left_out
     ).learn()
@@ -205,6 +204,16 @@ def _part_of(
 def _without(learning: LearningSettings, left_out: frozenset[LearnedPart]) -> LearningSettings:
     """The settings, where a part that is left out is one of them."""
     return replace(learning, shrinkage=0.0) if LearnedPart.SHRINKAGE in left_out else learning
+
+
+def _heard(tell: _Teller, bookings: int) -> Stopping:
+    """Asked between the steps of learning where work is done; tells that it goes on."""
+
+    def stopping() -> bool:
+        tell(TrainingStage.TIMES, 0.78, f"where the work of {bookings} bookings was done")
+        return False
+
+    return stopping
 
 
 def _work_centers(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.known_routings import NO_DATE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.work_center_uses import Booked, Uses
 
@@ -66,8 +68,12 @@ def choices_of(
     found: Uses,
     booked: Booked,
     now: int,
+    stopping: Stopping,
 ) -> Choices:
-    """The choices of every job; ``center`` is that of each operation, ``now`` the last day."""
+    """The choices of every job; ``center`` is that of each operation, ``now`` the last day.
+
+    Raises WorkCancelledError when asked to stop.
+    """
     width = int(max(center.max(initial=0), found.center.max(initial=0))) + 1
     used = found.job * width + found.center
     keys, operation = _latest_rows(routings, center, width)
@@ -75,10 +81,12 @@ def choices_of(
     still = np.isin(keys, used)
     keys, operation = keys[still], operation[still]
     jobs = keys // width
-    pairs = np.unique(np.stack((used, found.item)), axis=1)
+    items = int(found.item.max(initial=0)) + 1
+    distinct = np.unique(used * items + found.item) // items
     booked_keys = booked.job * width + booked.center
     retired = np.zeros(len(keys), bool)
     for job in np.unique(jobs).tolist():
+        stop_if(stopping)
         rows = np.flatnonzero(jobs == job)
         mine = np.flatnonzero(found.job == job)
         days, places = found.day[mine], found.center[mine]
@@ -90,7 +98,7 @@ def choices_of(
         offsets=np.searchsorted(jobs, np.arange(len(routings.jobs) + 1)).astype(np.int64),
         center=keys % width,
         operation=operation,
-        items=_counts(pairs[0], keys),
+        items=_counts(distinct, keys),
         orders=_counts(booked_keys, keys),
         lots=_lots(booked_keys, booked.quantity, keys),
         retired=retired,

@@ -51,9 +51,12 @@ class WorkCenterLearning:
         """
         names = center_names(self.routings)
         center = choosable(self.routings, names)
+        stop_if(stopping)
         booked = booked_places(self.booked, self.routings, names, self.matrix.shape[0])
+        stop_if(stopping)
         found = uses(self.routings, booked, names)
-        choices = choices_of(self.routings, center, found, booked, self.now)
+        stop_if(stopping)
+        choices = choices_of(self.routings, center, found, booked, self.now, stopping)
         shop_of_job, centers = shops_of(found, len(self.routings.jobs))
         shops = []
         for number, of_shop in enumerate(centers):
@@ -67,7 +70,7 @@ class WorkCenterLearning:
             choices,
             shop_of_job,
             shops,
-            WorkCenterLots.learned(choices, booked),
+            WorkCenterLots.learned(choices, booked, stopping),
             self.matrix.shape[1],
         )
 

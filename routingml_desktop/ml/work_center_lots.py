@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from routingml_desktop.domain.progress import stop_if
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ml.work_center_choices import Choices
     from routingml_desktop.ml.work_center_uses import Booked
 
@@ -46,11 +49,11 @@ class WorkCenterLots:
     effects: Mapping[int, LotEffect] = field(default_factory=dict)
 
     @classmethod
-    def learned(cls, choices: Choices, booked: Booked) -> WorkCenterLots:
+    def learned(cls, choices: Choices, booked: Booked, stopping: Stopping) -> WorkCenterLots:
         """Learn from items that were booked in small and in large lots.
 
         Each is compared with itself: that small items go to other machines than large ones is not
-        taken for an effect of their lots.
+        taken for an effect of their lots. Raises WorkCancelledError when asked to stop.
         """
         rows = pl.DataFrame(
             {
@@ -64,6 +67,7 @@ class WorkCenterLots:
         moved = rows.filter(several)["job"].unique().sort().to_list()
         effects = {}
         for job in moved:
+            stop_if(stopping)
             effect = _effect(rows.filter(pl.col("job") == job), choices.center[choices.of(job)])
             if effect is not None:
                 effects[job] = effect
