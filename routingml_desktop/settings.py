@@ -70,6 +70,7 @@ class AskingSettings:
             routing_choice=self.routing_choice,
             ignore_own_history=self.ignore_own_history,
             exclude_outside=self.exclude_outside,
+            order_quantity=self.order_quantity,
         )
 
 

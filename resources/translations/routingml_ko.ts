@@ -1736,6 +1736,50 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Run of the lot</source>
         <translation>로트 작업</translation>
     </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Chance for this item at the order quantity, learned on the plant</source>
+        <translation>이 품목을 해당 주문 수량으로 만들 때의 확률 (공장 이력에서 학습)</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Booked lots</source>
+        <translation>실적 로트</translation>
+    </message>
+    <message>
+        <source>Pieces of the middle eight of ten lots booked there</source>
+        <translation>그 작업장에 보고된 로트 10건 중 가운데 8건의 수량</translation>
+    </message>
+    <message>
+        <source>Likeliest for</source>
+        <translation>가장 유력한 수량</translation>
+    </message>
+    <message>
+        <source>any lot</source>
+        <translation>모든 수량</translation>
+    </message>
+    <message>
+        <source>from {least} pcs</source>
+        <translation>{least}개 이상</translation>
+    </message>
+    <message>
+        <source>below {below} pcs</source>
+        <translation>{below}개 미만</translation>
+    </message>
+    <message>
+        <source>{least} to below {below} pcs</source>
+        <translation>{least}개 이상 {below}개 미만</translation>
+    </message>
+    <message>
+        <source>Work center</source>
+        <translation>작업장</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
@@ -7745,6 +7789,17 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Origin</source>
         <translation>근거</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCenterList</name>
+    <message>
+        <source>Work centers: small and large lots differ</source>
+        <translation>작업장: 로트 크기에 따라 다름</translation>
+    </message>
+    <message>
+        <source>Work centers</source>
+        <translation>작업장</translation>
     </message>
 </context>
 </TS>

@@ -182,7 +182,10 @@ def _asking(command: argparse.ArgumentParser) -> None:
         help="learned, expert or one of your own; default: the one last used in the window",
     )
     command.add_argument(
-        "--quantity", type=float, metavar="PIECES", help="for which total minutes are shown"
+        "--quantity",
+        type=float,
+        metavar="PIECES",
+        help="for which total minutes are shown and work centers chosen",
     )
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
 from routingml_desktop.domain.routing import RoutingOrigin, minutes_of_lot
 from routingml_desktop.domain.weights import LEARNED
+from routingml_desktop.domain.work_center import decided_by_lots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from routingml_desktop.domain.item import AttributeValue, Item
     from routingml_desktop.domain.routing import Operation
+    from routingml_desktop.domain.work_center import WorkCenterShare
     from routingml_desktop.domain.work_result import WorkResult
 
     LotBand: TypeAlias = tuple[float | None, float, float | None]
@@ -188,6 +190,8 @@ class ProposedOperation:
     badges: tuple[Badge, ...] = ()
     confidence: float | None = None
     """Chance, learned on history, that the released routing has it; None when not calibrated."""
+    work_centers: tuple[WorkCenterShare, ...] = ()
+    """Where it may be done, the likeliest first; empty where that is no choice."""
 
     def minutes_for(self, quantity: float) -> LotBand | None:
         """P10, P50, P90 of set-up plus run; None when neither is known.
@@ -303,6 +307,12 @@ class RoutingPrediction:
     """None where the item has a routing of its own, or where nothing could be calibrated."""
     suggestions: tuple[NextOperation, ...] = ()
     """Where nothing is proposed: the operations that probably come first, likeliest first."""
+
+    @property
+    def moves_by_lot(self) -> bool:
+        """Whether the work center of any operation depends on the order quantity."""
+        steps = (step for candidate in self.candidates for step in candidate.operations)
+        return any(decided_by_lots(step.work_centers) for step in steps)
 
 
 @dataclass(frozen=True, slots=True)

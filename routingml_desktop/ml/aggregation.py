@@ -77,8 +77,8 @@ class VotedOperation:
     share: float
     """Their part of the cluster's votes, 0 to 1."""
     orders: int
-    agreement: float = 1.0
-    """Part of the supporters' votes for doing it here and by these, 0 to 1."""
+    rows: tuple[Operation, ...] = ()
+    """As the supporters do it, the heaviest vote first."""
 
 
 def rank_candidates(votes: Iterable[Vote], radius: float) -> list[Cluster]:
@@ -179,10 +179,13 @@ def voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperatio
     operation = next(operation for _, operation in rows if _done(operation) == winner)
     share = sum(vote.weight for vote, _ in rows) / total if total > 0 else 0.0
     supporters = [vote for vote, _ in rows]
-    supporting = sum(votes.values())
-    agreement = votes[winner] / supporting if supporting > 0 else 0.0
-    orders = orders_of(supporters)
-    return VotedOperation(operation, supporters_of(supporters), share, orders, agreement)
+    return VotedOperation(
+        operation=operation,
+        supporters=supporters_of(supporters),
+        share=share,
+        orders=orders_of(supporters),
+        rows=tuple(row for _, row in rows),
+    )
 
 
 def _done(operation: Operation) -> Operation:

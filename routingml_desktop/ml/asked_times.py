@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from routingml_desktop.ml.asked_place import own_place
 from routingml_desktop.ml.minutes_question import Question
 from routingml_desktop.ml.time_levels import Part
 
@@ -80,8 +81,7 @@ class AskedTimes:
     def question(self, part: Part, operation: Operation, *, own: bool) -> Question:
         """What the evidence is asked for one part of an operation."""
         booked = self.times.booked
-        job = booked.job_number(operation.job_code)
-        place = booked.work_center_number(operation.work_center)
+        job, place = own_place(booked, self.itself.rows, operation, own=own)
         asked = self.times.asked(part, self.itself, job, known=self.known)
         standard = stated(part, operation)
         if own and standard is not None:

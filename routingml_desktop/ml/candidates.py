@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.judging import Judged
     from routingml_desktop.ml.model_parts import ModelParts
     from routingml_desktop.ml.voting import Electorate
+    from routingml_desktop.ml.work_centers import AskedWorkCenters
 
 HIGH_CONFIDENCE: Final = 0.8
 
@@ -56,7 +57,7 @@ class CandidateMaker:
         return AskedTimes.of(self._parts.times, self._parts.precedents, item, voters, shown)
 
     def existing(
-        self, item: int, options: AskOptions, evidence: AskedTimes
+        self, item: int, options: AskOptions, evidence: AskedTimes, places: AskedWorkCenters
     ) -> tuple[RoutingCandidate, ...]:
         """The item's own routings, the chosen one first, alike ones once."""
         known = self._parts.precedents.routings
@@ -78,7 +79,9 @@ class CandidateMaker:
                 RoutingCandidate(
                     rank=rank,
                     origin=RoutingOrigin.AS_BUILT if as_built else RoutingOrigin.MASTER,
-                    operations=tuple(self._proposed(step, evidence, own=True) for step in voted),
+                    operations=tuple(
+                        self._proposed(step, evidence, places, own=True) for step in voted
+                    ),
                     confidence=None,
                     vote=1.0,
                     similarity=1.0,
@@ -96,6 +99,7 @@ class CandidateMaker:
         judged: Sequence[Judged],
         own: Sequence[RoutingCandidate],
         evidence: AskedTimes,
+        places: AskedWorkCenters,
     ) -> tuple[RoutingCandidate, ...]:
         """Candidates for what was voted for and judged, best first, after the item's ``own`` ones.
 
@@ -104,17 +108,21 @@ class CandidateMaker:
         had = {candidate.signature for candidate in own}
         new = [one for one in judged if one.signature not in had]
         return tuple(
-            self._candidate(one, len(own) + place, evidence)
+            self._candidate(one, len(own) + place, evidence, places)
             for place, one in enumerate(new[: MOST_CANDIDATES - len(own)], start=1)
         )
 
-    def _candidate(self, judged: Judged, rank: int, evidence: AskedTimes) -> RoutingCandidate:
+    def _candidate(
+        self, judged: Judged, rank: int, evidence: AskedTimes, places: AskedWorkCenters
+    ) -> RoutingCandidate:
         cluster = judged.cluster
         supporters = supporters_of(cluster.votes)
         if cluster.composed:
             each = (code for step in judged.operations for code in step.supporters)
             supporters = tuple(dict.fromkeys(each))
-        numbered = renumbered(step.operation for step in judged.operations)
+        numbered = renumbered(
+            places.placed(step.operation, step.rows) for step in judged.operations
+        )
         steps = [
             replace(step, operation=operation)
             for step, operation in zip(judged.operations, numbered, strict=True)
@@ -125,7 +133,7 @@ class CandidateMaker:
             origin=RoutingOrigin.PROPOSED,
             operations=tuple(
                 replace(
-                    self._proposed(step, evidence, own=False),
+                    self._proposed(step, evidence, places, own=False),
                     confidence=judged.chances.get(step.operation.job_code),
                 )
                 for step in steps
@@ -147,7 +155,7 @@ class CandidateMaker:
         )
 
     def _proposed(
-        self, step: VotedOperation, evidence: AskedTimes, *, own: bool
+        self, step: VotedOperation, evidence: AskedTimes, places: AskedWorkCenters, *, own: bool
     ) -> ProposedOperation:
         operation = step.operation
         setup, run = evidence.minutes(operation, own=own)
@@ -159,6 +167,7 @@ class CandidateMaker:
             share=step.share,
             orders=step.orders,
             badges=self._operation_badges(setup, run),
+            work_centers=places.shares(operation),
         )
 
     def _operation_badges(self, setup: TimeEstimate, run: TimeEstimate) -> tuple[Badge, ...]:

@@ -87,7 +87,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
         work_centers=work_center_scores(played.bookings, played.minutes[MODEL]),
         points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
-        notes=(*played.notes, *sampled, *map(_verdict, told), _control_verdict(gain)),
+        notes=(
+            *played.notes,
+            *sampled,
+            *_without_minutes(played),
+            *map(_verdict, told),
+            _control_verdict(gain),
+        ),
         facts={
             "as_built": int(is_as_built(frames.operations)),
             "rounds": len(found.rounds),
@@ -189,6 +195,15 @@ def _sampled(played: Round, seed: int) -> tuple[Round, tuple[str, ...]]:
     rows = np.sort(np.random.default_rng(seed).permutation(n)[:MOST_BOOKINGS])
     note = f"Minutes are judged on {MOST_BOOKINGS} of {n} held-out bookings, drawn by seed."
     return played.with_bookings(rows), (note,)
+
+
+def _without_minutes(played: Round) -> tuple[str, ...]:
+    """The sentence that says why no minutes were measured; none where they were."""
+    if not len(played.bookings):
+        return ("Minutes are not measured: no booking that counts as evidence was held out.",)
+    if not played.minutes[MODEL].known.any():
+        return ("Minutes are not measured: the model knows none for the held-out bookings.",)
+    return ()
 
 
 def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScore:

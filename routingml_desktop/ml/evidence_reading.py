@@ -33,6 +33,8 @@ class Told:
     dropped: int
 
 
+FAR: Final = 4.0
+"""Spreads of the logarithm among all items: beyond lies one honest booking in ten thousand."""
 _NOTHING_TOLD: Final = Told(Summary(0, None, None, None, None), 0, 0)
 
 
@@ -123,11 +125,35 @@ class EvidenceReading:
         minutes = minutes_of(part, self.booked, evidence.rows)
         kept = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
         inside = within_fences(minutes[kept], self.learning.outlier_factor)
+        inside &= ~self.far_off(part, evidence)[kept]
         counted, outliers = int(kept.sum()), int((~inside).sum())
         kept[kept] = inside
         figures = summary(minutes[kept], self.learning.trim, outliers)
         items = len(np.unique(evidence.owner[kept]))
         return minutes, kept, Told(figures, items, len(minutes) - counted + outliers)
+
+    def far_off(self, part: Part, evidence: Evidence) -> NDArray[np.bool_]:
+        """Which rows of one operation no item takes: FAR spreads from what it usually takes.
+
+        Fences need several orders; among two or three one that is off by a factor of ten is not
+        seen by them, but by what the operation takes on other items of its pace. Where most of an
+        item's orders are as far, it is the item that is different.
+        """
+        rows = evidence.rows
+        job = self.booked.job[rows]
+        levels = self.learned[part].levels
+        middle = levels.middles(job, self.booked.work_center[rows])
+        spread = levels.spreads(job, self.booked.work_center[rows])
+        logs = levels.logs(np.nan_to_num(minutes_of(part, self.booked, rows)))
+        logs += shift_of(part, self.booked, rows)
+        logs -= evidence.paces[part][evidence.owner, job]
+        far = np.abs(logs - middle) > FAR * spread
+        count = len(evidence.weight)
+        orders, away = (
+            np.bincount(evidence.owner[at], minlength=count) for at in (slice(None), far)
+        )
+        agreed = (orders > 1) & (2 * away > orders)
+        return np.asarray(far & ~agreed[evidence.owner])
 
     def _corrected(
         self,

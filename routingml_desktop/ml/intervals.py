@@ -24,6 +24,8 @@ LEAST_SCORES: Final = 50
 NORMAL: Final = 1.2815515655446004
 """P90 of the normal distribution in standard deviations."""
 EVERYWHERE: Final = "all"
+_PER_ITEM: Final = 3
+"""So many orders of one item say as much about a group as all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Scores:
     """Logarithm of the booking less that of P90."""
     groups: Sequence[NDArray[np.str_]]
     """For each row the names of its groups, narrowest first, without ``all``."""
+    item: NDArray[np.int64]
+    """Of each row its item: orders of one item err alike."""
 
 
 def group_names(work_center: str, origin: TimeOrigin) -> tuple[str, str, str]:
@@ -80,7 +84,8 @@ class Bands:
                         parents = [str(wider[rows[0]]) for wider in found.groups[level + 1 :]]
                         parent = _first(offsets, part, parents)
                         own = _offset(found.below[rows], found.above[rows])
-                        offsets[part, str(name)] = _drawn(own, parent)
+                        said = min(len(rows), _PER_ITEM * len(np.unique(found.item[rows])))
+                        offsets[part, str(name)] = _drawn(own, parent, said)
         return cls(offsets)
 
     def offset(self, part: Part, groups: Sequence[str]) -> tuple[str, Offset]:
@@ -122,9 +127,9 @@ def _first(offsets: Mapping[tuple[Part, str], Offset], part: Part, names: Sequen
     return UNCALIBRATED
 
 
-def _drawn(own: Offset, parent: Offset) -> Offset:
+def _drawn(own: Offset, parent: Offset, said: int) -> Offset:
     """The group's offset, drawn towards its parent's: a tail of few orders is mostly chance."""
-    weight = own.n / (own.n + LEAST_SCORES)
+    weight = said / (said + LEAST_SCORES)
     return Offset(
         weight * own.low + (1 - weight) * parent.low,
         weight * own.high + (1 - weight) * parent.high,

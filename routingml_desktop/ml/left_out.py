@@ -39,6 +39,8 @@ class LearnedPart(StrEnum):
     """A work center that became slower is told at today's pace; without: as it was booked."""
     STANDARDS = "standards"
     """The plant's standards, corrected by what was booked, are evidence; without: bookings only."""
+    WORK_CENTERS = "work_center_choice"
+    """Work centers are chosen by what the item shows; without: as most supporters do it."""
     MINUTES_MODEL = "minutes_model"
     """A trained model corrects what the evidence says about minutes; without: evidence alone."""
     BAND_CALIBRATION = "band_calibration"

@@ -58,7 +58,7 @@ def save_profile(profile: JobProfile, writer: PartsWriter) -> None:
     """Write the part ``profile``."""
     arrays: Arrays = {"jobs": profile.jobs, "centers": profile.centers}
     for name, part in (("common", profile.common), *_named(profile.families)):
-        arrays |= _arrays(name, part)
+        arrays |= part_arrays(name, part)
     writer.arrays("profile", arrays)
 
 
@@ -66,15 +66,15 @@ def load_profile(reader: PartsReader) -> JobProfile:
     """Read what ``save_profile`` wrote; raise DamagedVersionError."""
     stored = reader.arrays("profile")
     try:
-        families = [_part(stored, f"family_{n}") for n in range(len(stored["centers"]))]
-        return JobProfile(stored["jobs"], _part(stored, "common"), stored["centers"], families)
+        families = [part_of(stored, f"family_{n}") for n in range(len(stored["centers"]))]
+        return JobProfile(stored["jobs"], part_of(stored, "common"), stored["centers"], families)
     except KeyError as error:
         raise reader.damaged(f"profile.npz has no {error}") from error
 
 
 def save_pace(pace: Paces, name: str, writer: PartsWriter) -> None:
     """Write the part ``name``."""
-    arrays = _arrays("common", pace.common) | _arrays("single", pace.single)
+    arrays = part_arrays("common", pace.common) | part_arrays("single", pace.single)
     arrays |= {"jobs": pace.jobs, "count": np.array(pace.count), "limit": np.array(pace.limit)}
     writer.arrays(name, arrays)
 
@@ -84,8 +84,8 @@ def load_pace(reader: PartsReader, name: str) -> Paces:
     stored = reader.arrays(name)
     try:
         return Paces(
-            common=_part(stored, "common"),
-            single=_part(stored, "single"),
+            common=part_of(stored, "common"),
+            single=part_of(stored, "single"),
             jobs=stored["jobs"],
             count=int(stored["count"]),
             limit=float(stored["limit"]),
@@ -98,7 +98,8 @@ def _named(families: Sequence[LinearPart]) -> list[tuple[str, LinearPart]]:
     return [(f"family_{number}", part) for number, part in enumerate(families)]
 
 
-def _arrays(name: str, part: LinearPart) -> Arrays:
+def part_arrays(name: str, part: LinearPart) -> Arrays:
+    """The arrays of a part, each called after ``name``."""
     return {
         f"{name}_usual": part.usual,
         f"{name}_chosen": part.chosen,
@@ -106,7 +107,8 @@ def _arrays(name: str, part: LinearPart) -> Arrays:
     }
 
 
-def _part(stored: Arrays, name: str) -> LinearPart:
+def part_of(stored: Arrays, name: str) -> LinearPart:
+    """What ``part_arrays`` gave; raise KeyError when an array is missing."""
     return LinearPart(
         stored[f"{name}_usual"], stored[f"{name}_chosen"], stored[f"{name}_coefficients"]
     )

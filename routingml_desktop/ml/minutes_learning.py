@@ -12,6 +12,7 @@ import numpy as np
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.ml.asked_place import AskedPlaces
 from routingml_desktop.ml.intervals import Bands, Scores, group_names
 from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
@@ -19,15 +20,16 @@ from routingml_desktop.ml.minutes_candidates import boosting, fitted
 from routingml_desktop.ml.minutes_choice import MinutesChoice, figures
 from routingml_desktop.ml.minutes_curves import MinutesCurves
 from routingml_desktop.ml.minutes_features import NAMES
+from routingml_desktop.ml.minutes_held_back import MOST_WINDOWS, HeldBack
 from routingml_desktop.ml.minutes_model import MinutesModel
-from routingml_desktop.ml.minutes_replay import ORIGINS, STEPS, HeldBack, Replayed, replayed
+from routingml_desktop.ml.minutes_replay import ORIGINS, STEPS, Replay, Replayed, replayed
 from routingml_desktop.ml.shrinkage import Shrinkage, best_k
 from routingml_desktop.ml.standards import Standards
 from routingml_desktop.ml.threads import one_thread
 from routingml_desktop.ml.time_levels import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
@@ -37,11 +39,14 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import VotingRule
+    from routingml_desktop.ml.work_centers import WorkCenters
     from routingml_desktop.settings import LearningSettings
 
 LEAST_ROWS: Final = 1_000
 LEAST_ITEMS: Final = 40
 """With fewer held-back orders or items no model is trained: the evidence answers alone."""
+ENOUGH_ROWS: Final = 5_000
+"""Held-back orders from which no earlier part of history is asked besides."""
 _JUDGING: Final = {Part.SETUP: 0.60, Part.RUN: 0.72}
 """Where the training stands when the models of a part are judged."""
 _USUAL_STEPS: Final = 100
@@ -57,6 +62,7 @@ class MinutesLearning:
     matrix: csr_matrix
     """Items x features."""
     rule: VotingRule
+    work_centers: WorkCenters
     learning: LearningSettings
     report: Report
     """Fractions 0 to 1 of this part of the training."""
@@ -66,42 +72,64 @@ class MinutesLearning:
     def learn(self) -> OperationTimes:
         """Hold back the latest fifth of the orders, choose by it, then learn from all of them.
 
-        Of the items asked for, one half teaches the models, the other half judges them and
-        calibrates the bands; of each half every second item is asked as if it were new. Raises
-        WorkCancelledError when asked to stop.
+        Of the items asked for, one half teaches the models, the other half judges them; half are
+        asked as if they were new. Where there are few orders, those of earlier fifths are asked
+        besides, each from what was known before it. The bands are calibrated on all of them, each
+        half by ends that were learned from the other. Raises WorkCancelledError when asked to stop.
         """
         standards = (
             Standards.none()
             if LearnedPart.STANDARDS in self.left_out
             else Standards.of(self.precedents.routings, self.booked)
         )
-        held = HeldBack.of(self.booked, len(self.precedents.items), self.learning.seed)
-        early = self._times(held.learnable(), standards.without(held.new), 0.0, 0.35)
-        early = early.knowing(standards)
-        self._tell(0.35, "asking for the latest orders from the earlier ones")
-        replay = replayed(
-            self.precedents,
-            early,
-            held,
-            self.rule,
-            self.learning.seed,
-            lambda done: self._tell(0.35 + 0.25 * done, "asking for the latest orders"),
-            self.stopping,
-        )
+        replays, early, teaching = self._replays(standards)
         usual = Shrinkage(self.learning.shrinkage)
         shrinkage = usual
         if usual.usual > 0:
-            unshrunk = {part: replay.gathered(part, usual) for part in Part}
-            shrinkage = chosen_shrinkage(unshrunk, usual.usual)
-        rows = {part: replay.gathered(part, shrinkage) for part in Part}
+            shrinkage = chosen_shrinkage(gathered(replays, usual), usual.usual)
+        rows = gathered(replays, shrinkage)
         with one_thread():
-            models = {part: self._model(early, rows[part], held) for part in Part}
-        bands = Bands.fit({part: self._scores(rows[part], models[part], held) for part in Part})
+            models = {part: self._model(early, rows[part], teaching) for part in Part}
+            scores = {part: self._scores(rows[part], models[part], teaching) for part in Part}
+        bands = Bands.fit(scores)
         if LearnedPart.BAND_CALIBRATION in self.left_out:
             bands = Bands({})
         self._tell(0.84, "bands calibrated on the latest orders")
         times = self._times(np.arange(len(self.booked)), standards, 0.84, 1.0)
         return times.shrunk(shrinkage).corrected(models, bands)
+
+    def _replays(self, standards: Standards) -> tuple[list[Replay], OperationTimes, frozenset[int]]:
+        """The orders asked for, what the latest of them were asked of, and the items that teach."""
+        places = AskedPlaces(self.booked, self.precedents.routings, self.work_centers)
+        replays: list[Replay] = []
+        first: OperationTimes | None = None
+        teaching: frozenset[int] = frozenset()
+        for window in range(MOST_WINDOWS):
+            held = HeldBack.of(self.booked, self.precedents.routings, self.learning.seed, window)
+            if window and not held.learnable().size:
+                break
+            begin, end = 0.6 * window / MOST_WINDOWS, 0.6 * (window + 1) / MOST_WINDOWS
+            middle = (begin + end) / 2
+            early = self._times(held.learnable(), standards.without(held.new), begin, middle)
+            early = early.knowing(standards)
+            replays.append(
+                replayed(
+                    Replay(self.precedents, places, early, held, self.rule),
+                    self.learning.seed,
+                    partial(self._tell_asking, middle, end),
+                    self.stopping,
+                )
+            )
+            first = first or early
+            teaching |= held.teaching
+            if sum(len(replay) for replay in replays) >= ENOUGH_ROWS:
+                break
+        if first is None:
+            raise AssertionError("the latest window is always asked")
+        return replays, first, teaching
+
+    def _tell_asking(self, begin: float, end: float, done: float) -> None:
+        self._tell(begin + (end - begin) * done, "asking for orders from the earlier ones")
 
     def _times(
         self, rows: NDArray[np.int64], standards: Standards, begin: float, end: float
@@ -119,9 +147,11 @@ class MinutesLearning:
             self.booked, rows, self.matrix, standards, self.learning, asked_to_stop
         )
 
-    def _model(self, times: OperationTimes, rows: Replayed, held: HeldBack) -> MinutesModel:
+    def _model(
+        self, times: OperationTimes, rows: Replayed, teaching: frozenset[int]
+    ) -> MinutesModel:
         """The candidate that does best on the judging half, the simplest one when in doubt."""
-        fit, judged = halves(rows, held)
+        fit, judged = halves(rows, teaching)
         few = len(fit) < LEAST_ROWS or len(np.unique(fit.item)) < LEAST_ITEMS
         if few or LearnedPart.MINUTES_MODEL in self.left_out:
             return MinutesModel()
@@ -142,13 +172,19 @@ class MinutesLearning:
             done = _JUDGING[rows.part] + 0.03 * place
             self._tell(done, f"{rows.part} minutes by {candidate}", figures(score), points)
         best = choice.best
-        ends = [
-            boosting("quantile", quantile, len(fit), seed).fit(fit.features, wanted)
-            for quantile in (0.1, 0.9)
-        ]
         return MinutesModel(
-            best, ends=(ends[0], ends[1]), middle=estimators.get(best), scores=choice.scores
+            best, ends=self._ends(fit), middle=estimators.get(best), scores=choice.scores
         )
+
+    def _ends(self, fit: Replayed) -> tuple[Any, Any]:
+        """Trees that say where P10 and P90 lie."""
+        low, high = (
+            boosting("quantile", quantile, len(fit), self.learning.seed).fit(
+                fit.features, fit.actual - fit.middle
+            )
+            for quantile in (0.1, 0.9)
+        )
+        return low, high
 
     def _candidates(self) -> list[MinutesCandidate]:
         wanted = {
@@ -168,20 +204,22 @@ class MinutesLearning:
         pieces = self.booked.quantity[rows.row] if rows.part is Part.RUN else 1.0
         return np.asarray(np.abs(predicted - booked) * pieces)
 
-    def _scores(self, rows: Replayed, model: MinutesModel, held: HeldBack) -> Scores:
-        _, judged = halves(rows, held)
-        # Without a model nothing was fitted to either half, so both may calibrate.
-        judged = judged if model.learned else rows
-        ends = model.beyond(judged.features)
-        beyond = judged.actual - judged.middle
+    def _scores(self, rows: Replayed, model: MinutesModel, teaching: frozenset[int]) -> Scores:
+        """How far the rows lie beyond the ends; each half by ends learned from the other."""
+        ends = model.beyond(rows.features)
+        taught = np.isin(rows.item, list(teaching))
+        if model.learned and taught.any() and not taught.all():
+            other = MinutesModel(ends=self._ends(rows.at(~taught)))
+            both = other.beyond(rows.features[taught])
+            ends[taught, 0], ends[taught, 2] = both[:, 0], both[:, 2]
+        beyond = rows.actual - rows.middle
         centers = np.array([*self.booked.work_centers, ""])
-        places = self.booked.work_center[judged.row]
         names = [
             group_names(str(centers[place]), ORIGINS[origin])
-            for place, origin in zip(places.tolist(), judged.origin.tolist(), strict=True)
+            for place, origin in zip(rows.place.tolist(), rows.origin.tolist(), strict=True)
         ]
         groups = [np.array([name[level] for name in names], np.str_) for level in range(3)]
-        return Scores(beyond - ends[:, 0], beyond - ends[:, 2], groups)
+        return Scores(beyond - ends[:, 0], beyond - ends[:, 2], groups, rows.item)
 
     def _tell(
         self,
@@ -194,12 +232,18 @@ class MinutesLearning:
         self.report(Progress(TrainingStage.TIMES, done, message, figures or {}, points))
 
 
-def halves(rows: Replayed, held: HeldBack) -> tuple[Replayed, Replayed]:
+def halves(rows: Replayed, teaching: frozenset[int]) -> tuple[Replayed, Replayed]:
     """The rows of the items that teach, and of those that judge."""
-    # Every second item is new, so that pairs of items alternate between the halves.
-    teaching = held.items[(np.arange(len(held.items)) // 2) % 2 == 0]
-    teaches = np.isin(rows.item, teaching)
+    teaches = np.isin(rows.item, list(teaching))
     return rows.at(teaches), rows.at(~teaches)
+
+
+def gathered(replays: Sequence[Replay], shrinkage: Shrinkage) -> dict[Part, Replayed]:
+    """The rows of all windows, the evidence shrunk as told."""
+    return {
+        part: Replayed.together([replay.gathered(part, shrinkage) for replay in replays])
+        for part in Part
+    }
 
 
 def chosen_shrinkage(rows_of: Mapping[Part, Replayed], usual: float) -> Shrinkage:

@@ -9,22 +9,25 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
 from routingml_desktop.domain.progress import stop_if
-from routingml_desktop.ml.bookings import UNDATED
+from routingml_desktop.ml.asked_place import place_now
+from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.minutes_features import NAMES, features
+from routingml_desktop.ml.minutes_held_back import first_created
 from routingml_desktop.ml.minutes_question import Question
 from routingml_desktop.ml.shrinkage import Step
 from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of
 from routingml_desktop.ml.voting import voters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.progress import Stopping
-    from routingml_desktop.ml.bookings import Bookings
+    from routingml_desktop.ml.asked_place import AskedPlaces
     from routingml_desktop.ml.evidence import Evidence
     from routingml_desktop.ml.evidence_reading import Told
+    from routingml_desktop.ml.minutes_held_back import HeldBack
     from routingml_desktop.ml.minutes_question import Asked
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedent, Precedents
@@ -32,9 +35,6 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.shrinkage import Shrinkage
     from routingml_desktop.ml.voting import VotingRule
 
-HELD_BACK: Final = 0.2
-MOST_ITEMS: Final = 3_000
-"""Items that are asked for; a random part of more."""
 _ROWS_PER_ITEM: Final = 40
 _TOGETHER: Final = 50
 ORIGINS: Final = tuple(TimeOrigin)
@@ -49,6 +49,8 @@ class Replayed:
     row: NDArray[np.int64]
     """Of the bookings."""
     item: NDArray[np.int64]
+    place: NDArray[np.int64]
+    """The work center that was asked for, which need not be the one that was booked."""
     origin: NDArray[np.int8]
     """Place in ORIGINS."""
     features: NDArray[np.float64]
@@ -67,6 +69,13 @@ class Replayed:
     def __len__(self) -> int:
         return len(self.row)
 
+    @classmethod
+    def together(cls, parts: Sequence[Replayed]) -> Replayed:
+        """All rows of one part of the time, one after the other."""
+        names = [name for name in cls.__slots__ if name != "part"]
+        joined = (np.concatenate([getattr(one, name) for one in parts]) for name in names)
+        return cls(parts[0].part, *joined)
+
     def at(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Replayed:
         """Some of the rows."""
         return Replayed(
@@ -74,61 +83,16 @@ class Replayed:
         )
 
 
-def earlier(booked: Bookings, seed: int) -> NDArray[np.bool_]:
-    """Which rows are of orders before the latest fifth, in time; orders are never split."""
-    dated = booked.minute != UNDATED
-    if dated.all() and len(booked):
-        cut = (
-            np.quantile(booked.minute[booked.counted], 1 - HELD_BACK) if booked.counted.any() else 0
-        )
-        return np.asarray(booked.minute <= cut)
-    chance = np.random.default_rng(seed).random(len(booked.orders) + 1)
-    return np.asarray(chance[booked.order] > HELD_BACK)
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """Which bookings are held back, and of which items nothing at all is learned."""
-
-    early: NDArray[np.bool_]
-    """Of each booking: whether it is learned from, unless its item is new."""
-    owner: NDArray[np.int64]
-    items: NDArray[np.int64]
-    """Those asked for, in random order."""
-    new: frozenset[int]
-    """Of these, those that are asked as if the plant had never made them."""
-
-    @classmethod
-    def of(cls, booked: Bookings, items: int, seed: int) -> HeldBack:
-        """Draw from ``items`` that have a counted booking in the latest fifth."""
-        early = earlier(booked, seed)
-        rows = np.arange(len(booked))
-        owner = np.searchsorted(booked.offsets, rows, side="right") - 1
-        late = ~early & booked.counted & (owner < items)
-        drawn = np.random.default_rng(seed).permutation(np.unique(owner[late]))[:MOST_ITEMS]
-        return cls(early, owner, drawn, frozenset(drawn[::2].tolist()))
-
-    def learnable(self) -> NDArray[np.int64]:
-        """The bookings that may be learned from."""
-        return np.flatnonzero(self.early & ~np.isin(self.owner, list(self.new)))
-
-
 def replayed(
-    precedents: Precedents,
-    times: OperationTimes,
-    held: HeldBack,
-    rule: VotingRule,
-    seed: int,
-    progress: Callable[[float], None],
-    stopping: Stopping,
+    asking: Replay, seed: int, progress: Callable[[float], None], stopping: Stopping
 ) -> Replay:
-    """Ask ``times``, which learned from what is learnable, for the bookings held back."""
-    asking = Replay(precedents, times, held, rule)
+    """Ask for all the bookings held back."""
     rng = np.random.default_rng(seed)
-    for start in range(0, len(held.items), _TOGETHER):
+    items = asking.items
+    for start in range(0, len(items), _TOGETHER):
         stop_if(stopping)
-        asking.ask(held.items[start : start + _TOGETHER], rng)
-        progress(min(1.0, (start + _TOGETHER) / len(held.items)))
+        asking.ask(items[start : start + _TOGETHER], rng)
+        progress(min(1.0, (start + _TOGETHER) / len(items)))
     return asking
 
 
@@ -145,16 +109,35 @@ class _Answer:
 
 
 class Replay:
-    """The answers to the bookings held back, before any shrinkage."""
+    """Asks ``times``, which learned from what is learnable, for the bookings held back.
+
+    Keeps the answers before any shrinkage.
+    """
 
     def __init__(
-        self, precedents: Precedents, times: OperationTimes, held: HeldBack, rule: VotingRule
+        self,
+        precedents: Precedents,
+        places: AskedPlaces,
+        times: OperationTimes,
+        held: HeldBack,
+        rule: VotingRule,
     ) -> None:
         self._precedents = precedents
+        self._places = places
+        self._created = first_created(precedents.routings)
         self._times = times
         self._held = held
         self._rule = rule
         self._found: dict[Part, list[_Answer]] = {part: [] for part in Part}
+
+    @property
+    def items(self) -> NDArray[np.int64]:
+        """The items to ask for."""
+        return self._held.items
+
+    def __len__(self) -> int:
+        """How many bookings were asked for."""
+        return sum(len(answer.rows) for answer in self._found[Part.RUN])
 
     def ask(self, items: NDArray[np.int64], rng: np.random.Generator) -> None:
         """Items together, so that they are looked up together."""
@@ -170,7 +153,11 @@ class Replay:
     def _voters(self, item: int, found: Precedent) -> Evidence:
         """What the items that would vote were booked with."""
         known, options = self._precedents, AskOptions()
-        able = known.able(found, options.routing_choice, item)
+        until = None
+        if item in self._held.new and self._created[item] != NO_DATE:
+            # A new item is asked before those that were made after its pattern exist.
+            until = int(self._created[item]) - 1
+        able = known.able(found, options.routing_choice, item, until=until)
         voting = voters(able, self._rule, known.now, options.neighbors)
         items = voting.item.tolist()
         shown = [known.shown_by(voter) for voter in items]
@@ -180,10 +167,10 @@ class Replay:
         times, held = self._times, self._held
         booked = times.booked
         rows = booked.rows_of([item])
-        rows = rng.permutation(rows[~held.early[rows] & booked.counted[rows]])[:_ROWS_PER_ITEM]
+        rows = rng.permutation(rows[held.late[rows]])[:_ROWS_PER_ITEM]
         shown = self._precedents.shown_by(item)
         own = times.evidence([item], [1.0], [shown]).only(held.early)
-        operations = np.stack((booked.job[rows], booked.work_center[rows]))
+        operations = np.stack((booked.job[rows], self._asked_at(item, rows, own.rows, shown)))
         distinct, back = np.unique(operations, axis=1, return_inverse=True)
         for number, (job, place) in enumerate(distinct.T.tolist()):
             if job < 0:
@@ -197,6 +184,33 @@ class Replay:
                 told = times.told(part, Question((job, place), *here, asked))
                 if times.levels[part].nearest(job, place) is not None:
                     self._found[part].append(_Answer(mine, item, (job, place), told, asked))
+
+    def _asked_at(
+        self,
+        item: int,
+        rows: NDArray[np.int64],
+        before: NDArray[np.int64],
+        shown: NDArray[np.int64],
+    ) -> NDArray[np.int64]:
+        """Of each booking the work center its minutes would have been asked for.
+
+        Of a new item the one that is proposed; otherwise as the item's routing plans it and as
+        its orders ``before`` were made. Where nothing says so, the one that was booked.
+        """
+        booked = self._times.booked
+        new = item in self._held.new
+        planned = {} if new else self._places.planned(item)
+        jobs = set(booked.job[rows].tolist())
+        likeliest = self._places.likeliest(shown, jobs) if new else {}
+        places = booked.work_center[rows].astype(np.int64)
+        for at, job in enumerate(booked.job[rows].tolist()):
+            if new:
+                places[at] = likeliest.get(job, places[at])
+            elif job in planned:
+                named = int(places[at])
+                plan = named if named in planned[job] else planned[job][0]
+                places[at] = place_now(booked, before, job, plan)
+        return places
 
     def gathered(self, part: Part, shrinkage: Shrinkage) -> Replayed:
         """All rows of one part, the evidence shrunk as told."""
@@ -212,6 +226,7 @@ class Replay:
         numbers = [features(r, answer.asked) for r, answer in zip(rungs, found, strict=True)]
         per_answer: dict[str, NDArray[Any]] = {
             "item": np.array([answer.item for answer in found], np.int64),
+            "place": np.array([answer.operation[1] for answer in found], np.int64),
             "origin": np.array([ORIGINS.index(r[-1].origin) for r in rungs], np.int8),
             "features": np.array(numbers).reshape(len(found), len(NAMES)),
             "said": said,

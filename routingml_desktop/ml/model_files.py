@@ -32,6 +32,8 @@ from routingml_desktop.ml.voting import VotingRule
 from routingml_desktop.ml.way_composer import WayComposer
 from routingml_desktop.ml.way_features import WayFeatures
 from routingml_desktop.ml.way_network import WayNetwork
+from routingml_desktop.ml.work_center_files import load_work_centers, save_work_centers
+from routingml_desktop.ml.work_centers import WorkCenters
 from routingml_desktop.settings import IndexSettings, LearningSettings
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DISTRIBUTIONS: Final = "distributions"
+_WORK_CENTERS: Final = "work_centers"
 FORMAT: Final = 4
 """Rises whenever a program that knows the former format could not read the parts."""
 
@@ -73,6 +76,7 @@ def save(parts: ModelParts, folder: Path) -> None:
     known.routings.save(writer)
     parts.bookings.save(writer)
     save_times(parts.times, writer)
+    save_work_centers(parts.work_centers, writer)
     parts.acceptance.save(writer)
     parts.precedence.save(writer)
     if parts.distributions is not None:
@@ -91,6 +95,7 @@ def save(parts: ModelParts, folder: Path) -> None:
             "figures": parts.figures,
             "golden": list(parts.golden),
             _DISTRIBUTIONS: parts.distributions is not None,
+            _WORK_CENTERS: True,
         },
     )
 
@@ -159,10 +164,20 @@ def _parts(reader: PartsReader, facts: dict[str, Any]) -> ModelParts:
         acceptance=Acceptance.load(reader),
         precedence=Precedence.load(reader),
         rule=VotingRule(**facts["rule"]),
+        work_centers=_work_centers(reader, facts, routings),
         figures=dict(facts["figures"]),
         golden=tuple(facts["golden"]),
         distributions=_distributions(reader, facts),
     )
+
+
+def _work_centers(
+    reader: PartsReader, facts: dict[str, Any], routings: KnownRoutings
+) -> WorkCenters:
+    """What chooses work centers; nothing does in a version trained before they were learned."""
+    if not facts.get(_WORK_CENTERS):
+        return WorkCenters.none(routings)
+    return load_work_centers(reader, routings)
 
 
 def _distributions(reader: PartsReader, facts: dict[str, Any]) -> Distributions | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.precedence import Precedence
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import VotingRule
+    from routingml_desktop.ml.work_centers import WorkCenters
     from routingml_desktop.settings import IndexSettings, LearningSettings
 
 
@@ -33,6 +34,7 @@ class ModelParts:
     acceptance: Acceptance
     precedence: Precedence
     rule: VotingRule
+    work_centers: WorkCenters
     figures: dict[str, float] = field(default_factory=dict)
     """Measured while training, such as ``neighbors.recall``."""
     golden: tuple[dict[str, Any], ...] = ()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.known_items import KnownItems
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.newest_operations import NewestOperations
+    from routingml_desktop.ml.work_centers import AskedWorkCenters
 
 VOTED: Final = 6
 """Ways that were voted for, the best of which are judged."""
@@ -107,14 +108,18 @@ class Workshop:
         return entries
 
     def described(
-        self, pool: Sequence[Entry], composing: Composing, likelihood: NDArray[np.float32]
+        self,
+        pool: Sequence[Entry],
+        composing: Composing,
+        likelihood: NDArray[np.float32],
+        places: AskedWorkCenters,
     ) -> NDArray[np.float64]:
         """What is known of entries before anybody judges them, a row each; nan: not known.
 
         Share of the votes, lead over the others, closest and usual similarity, supporters, orders,
         operations; likelihood among the known ways; chance as the composer sees it, by how much
         another way is likelier, how sure the likeliest one is; expected edits; whether it was put
-        together, items made so; operations without support, doubt about who does them where.
+        together, items made so; operations without support, doubt about their work centers.
         """
         rows = np.zeros((len(pool), FACTS))
         if not pool:
@@ -147,7 +152,7 @@ class Workshop:
                 cluster.composed,
                 np.log1p(made),
                 sum(step.share <= 0 for step in entry.operations),
-                sum(1.0 - step.agreement for step in entry.operations),
+                sum(1.0 - places.certainty(step.operation) for step in entry.operations),
             )
         rows[~np.isfinite(rows)] = np.nan
         return rows
@@ -190,7 +195,7 @@ class Workshop:
     def _elsewhere(self, job: int) -> VotedOperation:
         """An operation that none of the similar items has."""
         code = self.items.code(self.newest.item(job))
-        return VotedOperation(self.newest.operation(job), (code,), 0.0, 0, agreement=0.0)
+        return VotedOperation(self.newest.operation(job), (code,), 0.0, 0)
 
 
 def _occurrence(vote: Vote, code: str, number: int) -> Operation | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.pool import Workshop
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.voting import Electorate
+    from routingml_desktop.ml.work_centers import WorkCenters
 
     Pairs = tuple[NDArray[np.float32], NDArray[np.float64]]
     """What is known of pairs of items, and how alike their routings are."""
@@ -65,6 +66,8 @@ class Replayed:
     """When the real routing was created, in microseconds since 1970."""
     composing: Composing
     """The ways it may be made, as the composer sees it."""
+    shown: NDArray[np.int64]
+    """The features that the item shows."""
     facts: NDArray[np.float32]
     """Of each able item: what the ranker of pairs looks at."""
     row: int = -1
@@ -102,7 +105,7 @@ class Replay:
             facts = precedents.ranker.facts(precedent.found, able, now)
             way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
             composing = precedents.composing(precedent, now, among)
-            questions.append(Replayed(able, way, now, composing, facts, row))
+            questions.append(Replayed(able, way, now, composing, precedent.shown, facts, row))
         return cls(precedents, questions)
 
     def halves(self) -> tuple[Replay, Replay]:
@@ -146,20 +149,25 @@ class Replay:
                     rule, best = other, good
         return rule
 
-    def replies(self, rule: VotingRule, workshop: Workshop, stopping: Stopping) -> Replies:
-        """What may be proposed under a rule, and what became of it."""
+    def replies(
+        self, rule: VotingRule, workshop: Workshop, centers: WorkCenters, stopping: Stopping
+    ) -> Replies:
+        """What may be proposed under a rule, done at ``centers``, and what became of it."""
         known = self._precedents.routings
         rows, question, right, edits = [np.zeros((0, FACTS))], [], [], []
         for number, asked in enumerate(self.questions):
             stop_if(stopping)
             votes = self._votes(asked, rule)
             pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
-            rows.append(workshop.described(pool, asked.composing, asked.able.likelihood))
+            places = centers.asked(asked.shown, None)
+            rows.append(workshop.described(pool, asked.composing, asked.able.likelihood, places))
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
             for entry in pool:
                 question.append(number)
                 right.append(entry.signature == asked.way)
-                steps = _steps(step.operation for step in entry.operations)
+                steps = _steps(
+                    places.placed(step.operation, step.rows) for step in entry.operations
+                )
                 edits.append(float(edits_to_go(steps, real)) if real else np.nan)
         return Replies(
             np.concatenate(rows),

@@ -17,12 +17,16 @@ from routingml_desktop.ml.reranking import Reranker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from routingml_desktop.domain.progress import LearningPoint, Report, Stopping
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.replay import Replayed
     from routingml_desktop.ml.reranking import WayJudges
     from routingml_desktop.ml.voting import VotingRule
     from routingml_desktop.ml.way_learning import WayLearning
+    from routingml_desktop.ml.work_centers import WorkCenters
 
 _ENOUGH: Final = 0.98
 """Part of the items with a routing that the judges must have learned from; where fewer could, since
@@ -48,6 +52,8 @@ class RoutingLearning:
     """What routings are learned from."""
 
     ways: WayLearning
+    centers: Callable[[NDArray[np.int64], Stopping], WorkCenters]
+    """Where work is done, learned without some items."""
     precedents: Callable[[WayJudges], Precedents]
     """The known items as these judges see them."""
     seed: int
@@ -80,7 +86,9 @@ class RoutingLearning:
         acceptance = Acceptance.unknown()
         if LearnedPart.ACCEPTANCE not in self.left_out:
             workshop = Workshop.of(known.items, routings, NewestOperations(routings), asked)
-            replies = replay.replies(rule, workshop, self.stopping)
+            replies = replay.replies(
+                rule, workshop, self.centers(asked, self._heard), self.stopping
+            )
             acceptance = Acceptance.fit(replies, self.seed)
         routed = int((routings.latest >= 0).sum())
         if routed - len(asked) < _ENOUGH * routed:
@@ -95,6 +103,11 @@ class RoutingLearning:
         return lambda done, points: part(
             Progress(TrainingStage.ROUTINGS, done, message, points=points)
         )
+
+    def _heard(self) -> bool:
+        """Asked between the steps of learning where work is done; tells that it goes on."""
+        self._tell(_REPLAYED, "learning where work is done")
+        return False
 
     def _tell(self, done: float, message: str, figures: dict[str, float] | None = None) -> None:
         stop_if(self.stopping)

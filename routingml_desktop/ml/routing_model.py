@@ -17,6 +17,7 @@ from routingml_desktop.domain.candidate import (
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml import model_files
+from routingml_desktop.ml.asked_place import place_now
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.candidates import CandidateMaker
 from routingml_desktop.ml.judging import judged, lane_of
@@ -173,17 +174,19 @@ class RoutingModel:
         items = parts.precedents.items
         numbers = [n for code in codes if (n := items.number_of(code)) is not None]
         shown = [parts.precedents.shown_by(number) for number in numbers]
-        evidence = parts.times.evidence(numbers, [1.0] * len(numbers), shown).at(
-            parts.bookings,
-            parts.bookings.job_number(job_code),
-            parts.bookings.work_center_number(work_center),
-        )
+        gathered = parts.times.evidence(numbers, [1.0] * len(numbers), shown)
+        job = parts.bookings.job_number(job_code)
+        place = parts.bookings.work_center_number(work_center)
+        if codes.keys() == {item_code}:
+            place = place_now(parts.bookings, gathered.rows, job, place)
+        evidence = gathered.at(parts.bookings, job, place)
+        far = {part: parts.times.reading.far_off(part, evidence) for part in Part}
         found: list[WorkResult] = []
         for place, number in enumerate(numbers):
             rows = evidence.rows[evidence.owner == place]
             outlying = np.zeros(len(rows), bool)
             for part in Part:
-                outlying |= parts.times.outlying(part, rows)
+                outlying |= parts.times.outlying(part, rows) | far[part][evidence.owner == place]
             found += [
                 parts.bookings.result(row, items.code(number), DropReason.OUTLIER if out else None)
                 for row, out in zip(rows.tolist(), outlying.tolist(), strict=True)
@@ -297,8 +300,9 @@ class RoutingModel:
         own: tuple[RoutingCandidate, ...] = ()
         own_bookings = None if options.ignore_own_history else question.number
         evidence = self._maker.evidence(own_bookings, voting, precedent.shown)
+        places = parts.work_centers.asked(precedent.shown, options.order_quantity)
         if own_bookings is not None:
-            own = self._maker.existing(own_bookings, options, evidence)
+            own = self._maker.existing(own_bookings, options, evidence, places)
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         composing = known.composing(precedent)
@@ -306,13 +310,13 @@ class RoutingModel:
         pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside)
         candidates = judged(
             pool,
-            self._workshop.described(pool, composing, precedent.likelihood),
+            self._workshop.described(pool, composing, precedent.likelihood, places),
             parts.acceptance,
             parts.precedence.in_force(options.precedence),
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
             outside_last=inside,
         )
-        proposed = self._maker.proposed(candidates, own, evidence)
+        proposed = self._maker.proposed(candidates, own, evidence, places)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         lost = question.comparable and not own and not proposed
         return RoutingPrediction(

@@ -11,6 +11,8 @@ import numpy as np
 from routingml_desktop.ml.time_statistics import Summary, summary, trimmed, within_fences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.bookings import Bookings
@@ -20,6 +22,8 @@ ANYWHERE: Final = -2
 """Stands for all work centers of an operation."""
 _FLOOR: Final = 0.02
 """Part of the usual minutes added before logarithms, so that booked zeros stay finite."""
+_LEAST_ITEMS: Final = 20
+"""Items from which the spread of an operation among them is known."""
 _LEAST_SPREAD: Final = 0.02
 """Two per cent: below the grain at which anybody books minutes."""
 
@@ -113,10 +117,26 @@ class TimeLevels:
         self, job: NDArray[np.integer], work_center: NDArray[np.integer]
     ) -> NDArray[np.float64]:
         """The middle of the nearest level of each operation; nan where nothing was booked."""
+        return self._nearest(job, work_center, lambda level: level.middle)
+
+    def _nearest(
+        self,
+        job: NDArray[np.integer],
+        work_center: NDArray[np.integer],
+        figure: Callable[[Level], float],
+    ) -> NDArray[np.float64]:
         distinct, back = np.unique(np.stack((job, work_center)), axis=1, return_inverse=True)
         found = [self.nearest(int(j), int(w)) for j, w in distinct.T.tolist()]
-        middles = np.array([np.nan if level is None else level.middle for level in found])
-        return np.asarray(middles[back.ravel()]) if len(middles) else np.zeros(0)
+        figures = np.array([np.nan if level is None else figure(level) for level in found])
+        return np.asarray(figures[back.ravel()]) if len(figures) else np.zeros(0)
+
+    def spreads(
+        self, job: NDArray[np.integer], work_center: NDArray[np.integer]
+    ) -> NDArray[np.float64]:
+        """The spread of the nearest level of each operation; nan where few items were booked."""
+        return self._nearest(
+            job, work_center, lambda level: level.spread if level.items >= _LEAST_ITEMS else np.nan
+        )
 
     def logs(self, minutes: NDArray[np.float64]) -> NDArray[np.float64]:
         """The scale on which minutes are averaged."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -37,6 +38,8 @@ from routingml_desktop.ml.signatures import collapse
 from routingml_desktop.ml.text_column import TextColumn
 from routingml_desktop.ml.told_bookings import at_todays_pace, told_apart
 from routingml_desktop.ml.way_learning import WayLearning
+from routingml_desktop.ml.work_center_learning import WorkCenterLearning
+from routingml_desktop.ml.work_centers import WorkCenters
 
 if TYPE_CHECKING:
     import polars as pl
@@ -129,17 +132,26 @@ def train(
             ranker=PairRanker.of(weights),
         )
 
+    places = WorkCenterLearning(routings, booked, matrix, now, learning.seed)
+    work_centers = partial(_work_centers, places, left_out)
     ways = WayLearning(matrix, routings, now, learning.seed, left_out)
     learned = RoutingLearning(
-        ways, precedents, learning.seed, part_of(report, 0.28, 0.78), stopping, left_out
+        ways,
+        work_centers,
+        precedents,
+        learning.seed,
+        part_of(report, 0.28, 0.78),
+        stopping,
+        left_out,
     ).learn()
     known = learned.precedents
     figures |= learned.figures
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
+    centers = work_centers(np.zeros(0, np.int64), _heard(tell, len(booked)))
     paced = matrix[:, :0] if LearnedPart.PACES in left_out else matrix
     times = MinutesLearning(
-        known, booked, paced, learned.rule, learning, minutes, stopping, left_out
+        known, booked, paced, learned.rule, centers, learning, minutes, stopping, left_out
     ).learn()
     tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
     parts = ModelParts(
@@ -153,6 +165,7 @@ def train(
         acceptance=learned.acceptance,
         precedence=_precedence(routings, stopping, left_out),
         rule=learned.rule,
+        work_centers=centers,
         figures=figures,
         golden=_golden(known),
         distributions=learned_distributions(master, frames.attributes, booked, learned.questions),
@@ -190,6 +203,28 @@ def _precedence(
     if LearnedPart.PRECEDENCE in left_out:
         return Precedence(())
     return Precedence.mined(routings, routings.way[routings.latest[routings.latest >= 0]], stopping)
+
+
+def _heard(tell: _Teller, bookings: int) -> Stopping:
+    """Asked between the steps of learning where work is done; tells that it goes on."""
+
+    def stopping() -> bool:
+        tell(TrainingStage.TIMES, 0.78, f"where the work of {bookings} bookings was done")
+        return False
+
+    return stopping
+
+
+def _work_centers(
+    learn: WorkCenterLearning,
+    left_out: frozenset[LearnedPart],
+    held: NDArray[np.int64],
+    stopping: Stopping,
+) -> WorkCenters:
+    """What chooses work centers, learned without some items; nothing does when it is left out."""
+    if LearnedPart.WORK_CENTERS in left_out:
+        return WorkCenters.none(learn.routings)
+    return learn.learn(held, stopping)
 
 
 def _weights(

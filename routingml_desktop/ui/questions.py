@@ -131,6 +131,12 @@ class Questions(QObject):
         """How many are not waited for any more."""
         return len(self._asked) - len(self._pending)
 
+    @property
+    def moves_by_lot(self) -> bool:
+        """Whether the work center of anything that is proposed depends on the order quantity."""
+        answers = (asked.prediction for asked in self._asked)
+        return any(answer is not None and answer.moves_by_lot for answer in answers)
+
     def ask(self, asked: Sequence[Asked], options: AskOptions) -> None:
         """Ask all of these instead of what was asked before."""
         self._asked = tuple(

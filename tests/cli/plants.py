@@ -33,11 +33,32 @@ run_minutes = "Stückzeit"
 """
 
 ITEMS = ("Artikelnummer", "Bezeichnung", "Material", "Druck")
+RESULTS = """
+[work_results]
+table = "Meldung"
+
+[work_results.columns]
+work_order = "Auftrag"
+item_code = "Artikel"
+job_code = "Operación"
+work_center = "Platz"
+quantity = "Menge"
+setup_minutes = "Rüstzeit"
+run_minutes = "Laufzeit"
+reported = "Datum"
+"""
+
+BOOKED = ("Auftrag", "Artikel", "Operación", "Platz", "Menge", "Rüstzeit", "Laufzeit", "Datum")
 STEPS = ("Artikel", "Nº", "Operación", "Rüstzeit", "Stückzeit")
 
 
-def box_maker(folder: Path, *, items: int = 12) -> Path:
-    """A carton maker's files in ``folder``; the mapping file beside it. Half of the items print."""
+def box_maker(
+    folder: Path, *, items: int = 12, booked: Sequence[Sequence[str]] | None = None
+) -> Path:
+    """A carton maker's files in ``folder``; the mapping file beside it. Half of the items print.
+
+    ``booked`` are work results in the columns of BOOKED; without them the plant reports none.
+    """
     made, steps = [], []
     for number in range(items):
         code, prints = f"{number:05d}", number % 2 == 0
@@ -48,8 +69,12 @@ def box_maker(folder: Path, *, items: int = 12) -> Path:
     folder.mkdir(parents=True)
     _write(folder / "Artikel.csv", ITEMS, made)
     _write(folder / "Arbeitsplan.csv", STEPS, steps)
+    text = MAPPING.format(folder=folder.as_posix())
+    if booked is not None:
+        _write(folder / "Meldung.csv", BOOKED, booked)
+        text += RESULTS
     mapping = folder.with_suffix(".toml")
-    mapping.write_text(MAPPING.format(folder=folder.as_posix()), encoding="utf-8")
+    mapping.write_text(text, encoding="utf-8")
     return mapping
 
 

@@ -78,3 +78,41 @@ def test_a_version_that_waits_to_be_activated_is_not_called_missing(
 
     assert status == 5
     assert "No model version is active. Activate one or train: v1." in capsys.readouterr().err
+
+
+def _rows_of(code: str, number: int) -> list[list[str]]:
+    """Three orders of an item with its two operations; ``number`` tells the day."""
+    return [
+        [f"{code}-{order}", code, job, "W1", "10", "12,5", "20", f"20{10 + number}-0{order}-11"]
+        for order in (1, 2, 3)
+        for job in ("Zuschnitt", "Kleben")
+    ]
+
+
+SPOILT = {
+    "negative": (lambda row: [*row[:4], "0", "-3", "-5", row[7]]),
+    "enormous": (lambda row: [*row[:6], "1000000000", row[7]]),
+    "in the future": (lambda row: [*row[:7], row[7].replace("20", "29", 1)]),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", list(SPOILT))
+def test_a_plant_whose_bookings_are_all_spoilt_says_that_minutes_are_not_measured(
+    how: str, routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row for n in range(12) for row in _rows_of(f"{n:05d}", n)]
+    mapping = box_maker(tmp_path / "karton", booked=[SPOILT[how](row) for row in rows])
+    assert routingml("sync", "--source", str(mapping)) == 0
+    assert routingml("train", "--no-evaluate") == 0
+    capsys.readouterr()
+
+    status = routingml("evaluate", "--protocol", "group", "--json", "-")
+
+    measured = json.loads(capsys.readouterr().out)
+    score = next(s for s in measured["scores"] if (s["method"], s["novelty"]) == ("model", "all"))
+    figures = score["figures"]
+    assert status == 0
+    assert figures["exact_at_1"]["n"] == 12
+    assert figures["minutes_mae"]["value"] is None
+    assert any("Minutes are not measured" in note for note in measured["notes"])

@@ -12,7 +12,7 @@ import pytest
 from routingml_desktop.domain.errors import DamagedVersionError
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.ml.bookings import Bookings, bookings
-from routingml_desktop.ml.minutes_replay import earlier
+from routingml_desktop.ml.minutes_held_back import windows
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from tests.ml.plants import actuals_frame
 
@@ -135,19 +135,30 @@ def test_stored_bookings_that_lack_an_array_are_refused(tmp_path: Path) -> None:
 def test_the_latest_fifth_of_the_orders_is_held_back() -> None:
     rows = [row(order=f"W{n}", reported=datetime(2020, 1, 1 + n)) for n in range(20)]  # noqa: DTZ001
 
-    early = earlier(held(*rows), seed=1)
+    early, late = windows(held(*rows), seed=1, window=0)
 
     assert early.sum() == 16
     assert early[:16].all()
+    assert (early ^ late).all()
 
 
 def test_without_dates_whole_orders_are_held_back_at_random() -> None:
     rows = [row(order=f"W{n // 2}", reported=None, job_code=f"J{n % 2}") for n in range(400)]
     found = held(*rows)
 
-    early = earlier(found, seed=1)
+    early, late = windows(found, seed=1, window=0)
 
     assert 0.7 < early.mean() < 0.9
+    assert (early ^ late).all()
     for number in range(200):
         assert len(set(early[found.order == number])) == 1
-    assert earlier(held(), seed=1).tolist() == []
+    assert windows(held(), seed=1, window=0)[0].tolist() == []
+
+
+def test_the_fifth_before_the_latest_is_asked_from_what_was_known_before_it() -> None:
+    rows = [row(order=f"W{n}", reported=datetime(2020, 1, 1 + n)) for n in range(20)]  # noqa: DTZ001
+
+    early, late = windows(held(*rows), seed=1, window=1)
+
+    assert early.nonzero()[0].tolist() == list(range(12))
+    assert late.nonzero()[0].tolist() == [12, 13, 14, 15]

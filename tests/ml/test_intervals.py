@@ -26,7 +26,7 @@ def scores() -> tuple[Scores, np.ndarray]:
     spread = {WIDE: 2.0, NARROW: 0.5, FEW: 9.0}
     booked = np.concatenate([rng.normal(0, spread[name], n) for name, n in sizes.items()])
     names = np.repeat(list(sizes), list(sizes.values()))
-    return Scores(booked + 1.0, booked - 1.0, (names,)), booked
+    return Scores(booked + 1.0, booked - 1.0, (names,), np.arange(len(booked))), booked
 
 
 def test_a_group_s_band_is_moved_until_it_holds_eight_of_ten() -> None:
@@ -53,7 +53,7 @@ def test_a_small_group_borrows_its_parent_s() -> None:
 
 
 def test_without_enough_orders_nothing_is_moved_and_no_group_is_named() -> None:
-    few = Scores(np.zeros(9), np.zeros(9), (np.full(9, "A"),))
+    few = Scores(np.zeros(9), np.zeros(9), (np.full(9, "A"),), np.arange(9))
 
     bands = Bands.fit({Part.RUN: few})
 
@@ -74,3 +74,21 @@ def test_bands_come_back_from_their_data() -> None:
 
     assert again.as_data() == bands.as_data()
     assert again.offset(Part.RUN, ["SAW/"])[1] == Offset(-0.5, 0.25, 60)
+
+
+def test_orders_of_one_item_count_as_few_when_a_group_is_set_apart() -> None:
+    rng = np.random.default_rng(4)
+    usual, apart = rng.normal(0, 1, 2_000), rng.normal(0, 3, 60)
+    booked = np.concatenate((usual, apart))
+    names = np.array(["USUAL"] * 2_000 + ["APART"] * 60)
+    many = np.arange(2_060)
+    one = np.where(names == "APART", -1, many)
+
+    wide, narrow = (
+        Bands.fit({Part.RUN: Scores(booked + 1, booked - 1, (names,), item)}).offset(
+            Part.RUN, ["APART"]
+        )[1]
+        for item in (many, one)
+    )
+
+    assert 0 < narrow.high < wide.high / 2

@@ -36,6 +36,7 @@ def replayed(rows: slice) -> Replayed:
         np.arange(ROWS)[rows],
         item[rows],
         none.astype(np.int8),
+        none.astype(np.int8),
         features[rows],
         steps,
         steps,

@@ -62,8 +62,10 @@ class Shop:
         *rows: list[dict[str, Any]],
         learning: LearningSettings = PLAIN,
         bands: Bands | None = None,
+        codes: pl.Series = ITEMS,
     ) -> None:
-        self.booked = bookings(actuals_frame([row for some in rows for row in some]), ITEMS)
+        self.codes = codes
+        self.booked = bookings(actuals_frame([row for some in rows for row in some]), codes)
         everything = np.arange(len(self.booked))
         none = Paces.none(len(self.booked.jobs))
         learned = {
@@ -102,7 +104,7 @@ class Shop:
         return self.times.estimate(part, question)
 
     def evidence(self, similarity: dict[str, float]) -> Evidence:
-        codes = ITEMS.to_list()
+        codes = self.codes.to_list()
         shown = [SHOWN[code] for code in similarity]
         items = [codes.index(code) for code in similarity]
         return self.times.evidence(items, list(similarity.values()), shown)
@@ -223,6 +225,35 @@ def test_outliers_and_dropped_bookings_are_counted_but_do_not_count() -> None:
     assert found.n == 4
     assert found.dropped == 2
     assert found.p50 == pytest.approx(5.0, rel=0.02)
+
+
+def crowd(*own: float) -> Shop:
+    """Forty items that take some 5 minutes a piece, and one with orders of its own."""
+    rng = np.random.default_rng(1)
+    others = [booked(f"C{n:02d}", [5.0 * float(rng.lognormal(0, 0.1))]) for n in range(40)]
+    codes = pl.Series(["A", *(f"C{n:02d}" for n in range(40))])
+    return Shop(booked("A", list(own)), *others, codes=codes)
+
+
+def test_one_order_in_two_that_no_item_takes_is_left_out() -> None:
+    found = crowd(5.0, 50.0).run(own="A")
+
+    assert found.p50 == pytest.approx(5.0, rel=0.1)
+    assert (found.n, found.dropped) == (1, 1)
+
+
+def test_an_item_whose_orders_agree_is_different_and_not_wrong() -> None:
+    found = crowd(50.0, 52.0, 48.0).run(own="A")
+
+    assert (found.n, found.dropped) == (3, 0)
+    assert found.p50 is not None
+    assert found.p50 > 10.0
+
+
+def test_among_few_items_no_order_is_told_to_be_impossible() -> None:
+    found = Shop(booked("A", [5.0, 50.0]), booked("B", [5.0, 5.1, 4.9])).run(own="A")
+
+    assert (found.n, found.dropped) == (2, 0)
 
 
 def test_absurd_minutes_in_a_single_booking_do_not_break_anything() -> None:

@@ -75,7 +75,7 @@ def test_an_operation_is_one_real_row_as_most_votes_have_it(workshop: Workshop) 
         "CNC-09",
         OperationType.OUTSIDE,
     )
-    assert turn.agreement == pytest.approx(0.75)
+    assert [row.work_center for row in turn.rows] == ["CNC-01", "CNC-09"]
 
 
 def test_what_no_similar_item_has_is_done_as_the_plant_did_it_last(
@@ -95,7 +95,7 @@ def test_what_no_similar_item_has_is_done_as_the_plant_did_it_last(
     ]
     assert lap.operation.work_center == "LAP-1"
     assert newest == max(day for day in lapped if day is not None)
-    assert lap.share == lap.agreement == 0.0
+    assert lap.share == 0.0
 
 
 def test_a_way_that_was_voted_for_is_not_put_together_again(workshop: Workshop) -> None:
@@ -136,7 +136,8 @@ def test_entries_are_described_before_anybody_judges_them(
     ways = composing(workshop, TURNED.way, ("SAW", "TURN", "KEY", "INSPECT"))
     pool = workshop.pool([TURNED, replace(KEYED, orders=0)], ways, 0.0, inside=False)
 
-    rows = workshop.described(pool, ways, likelihood)
+    places = model._parts.work_centers.asked(np.zeros(0, np.int64), None)
+    rows = workshop.described(pool, ways, likelihood, places)
 
     assert rows.shape == (3, FACTS)
     share, chance, behind, composed = rows[:, 0], rows[:, 8], rows[:, 9], rows[:, 12]
@@ -145,4 +146,6 @@ def test_entries_are_described_before_anybody_judges_them(
     assert np.isnan(chance[1])  # this composer cannot judge what is not among its ways
     assert behind[[0, 2]].tolist() == pytest.approx([0.0, np.log(2)])
     assert composed.tolist() == [0.0, 0.0, 1.0]
-    assert len(workshop.described([], ways, likelihood)) == 0
+    doubt = [sum(1 - places.certainty(step.operation) for step in e.operations) for e in pool]
+    assert rows[:, 15].tolist() == pytest.approx(doubt)
+    assert len(workshop.described([], ways, likelihood, places)) == 0

@@ -97,7 +97,9 @@ def test_the_rule_that_answers_most_questions_is_chosen(model: RoutingModel) -> 
 def test_replies_tell_what_became_of_the_candidates(model: RoutingModel) -> None:
     questions = replay(model)
 
-    replies = questions.replies(questions.best_rule(never), workshop(model), never)
+    replies = questions.replies(
+        questions.best_rule(never), workshop(model), model._parts.work_centers, never
+    )
 
     count = len(replies.right)
     assert count == len(replies.rows) == len(replies.question) == len(replies.edits)
@@ -131,7 +133,10 @@ def test_without_questions_nothing_is_known(model: RoutingModel) -> None:
     nothing = Replay(known(model), [])
 
     assert nothing.exact_share(VotingRule()) is None
-    assert len(nothing.replies(VotingRule(), workshop(model), never).right) == 0
+    assert (
+        len(nothing.replies(VotingRule(), workshop(model), model._parts.work_centers, never).right)
+        == 0
+    )
     assert nothing.best_rule(never) == VotingRule()
 
 

@@ -22,6 +22,7 @@ from routingml_desktop.domain.candidate import (
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.item import Attribute
 from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+from routingml_desktop.domain.work_center import ANY_LOT, LotRange, WorkCenterShare
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
 from routingml_desktop.ui.widgets.match_bars import SHOWN, compared
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from routingml_desktop.domain.candidate import ProposedOperation
+    from routingml_desktop.domain.candidate import ProposedOperation, RoutingCandidate
     from routingml_desktop.ui.background import Background
 
 
@@ -407,3 +408,49 @@ def test_a_receipt_that_cannot_be_reckoned_says_what_to_do(
     with_receipt(qtbot, panel)
 
     assert panel._receipt._states.empty.title.text() == "No model is trained yet."
+
+
+def placed(*shares: WorkCenterShare) -> tuple[RoutingCandidate, ProposedOperation]:
+    best = candidate("A01-1", "Q30-1")
+    return best, replace(best.operations[0], work_centers=shares)
+
+
+def test_the_work_centers_of_an_operation_are_listed_with_their_lots(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    few = WorkCenterShare("CNC-01", "선반 1", 0.7, 40, 120, LotRange(5, 40), (LotRange(None, 100),))
+    many = WorkCenterShare("CNC-02", "선반 2", 0.3, 12, 30, LotRange(80, 500), (LotRange(100),))
+    best, step = placed(few, many)
+    panel.show_prediction(prediction(best))
+    panel.show_operation(best, step)
+    panel.go_to_orders()
+
+    qtbot.waitUntil(panel._times.work_centers.isVisible)
+    table = panel._times.work_centers.table
+    rows = [[table.text_at(row, column) for column in range(6)] for row in range(2)]
+    assert rows[0] == ["CNC-01", "70 %", "120", "40", "5–40", "below 100 pcs"]
+    assert rows[1] == ["CNC-02", "30 %", "30", "12", "80–500", "from 100 pcs"]
+    assert "small and large lots differ" in panel._times.work_centers.heading.text()
+
+
+def test_a_planned_work_center_without_bookings_shows_dashes(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    best, step = placed(WorkCenterShare("CNC-01", "", 1.0, 3, 0, None, (ANY_LOT,)))
+    panel.show_prediction(prediction(best))
+    panel.show_operation(best, step)
+    panel.go_to_orders()
+
+    qtbot.waitUntil(panel._times.work_centers.isVisible)
+    table = panel._times.work_centers.table
+    assert [table.text_at(0, column) for column in range(6)] == [
+        "CNC-01", "100 %", "0", "3", "–", "any lot",
+    ]  # fmt: skip
+
+
+def test_without_a_choice_of_work_center_there_is_no_list(
+    qtbot: QtBot, panel: EvidencePanel
+) -> None:
+    choose(qtbot, panel)
+
+    assert not panel._times.work_centers.isVisible()

@@ -79,6 +79,7 @@ NAMES: Final[dict[str, str]] = {
     "recency": "recency",
     "shrinkage": "shrinkage to the wider group",
     "standards": "standards corrected by bookings",
+    "work_center_choice": "work centers chosen by what the item shows",
     "minutes_model": "the trained model of minutes",
     "band_calibration": "calibration of the bands",
     "operated": "as operated",

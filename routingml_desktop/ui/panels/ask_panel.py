@@ -233,6 +233,7 @@ class AskPanel(QWidget):
     @Slot(int)
     def _tell_quantity(self, pieces: int) -> None:
         self._form.what_if.set_order_quantity(float(pieces))
+        self._options.set_order_quantity(float(pieces), moves_work=self._questions.moves_by_lot)
         self.answers.set_order_quantity(float(pieces))
         self.quantity_changed.emit(float(pieces))
 

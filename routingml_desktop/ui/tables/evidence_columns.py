@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from routingml_desktop.domain.candidate import Neighbor
+    from routingml_desktop.domain.work_center import LotRange, WorkCenterShare
     from routingml_desktop.domain.work_result import WorkResult
 
 
@@ -88,6 +89,60 @@ def order_columns() -> tuple[Column, ...]:
         Column(column_word("item_code"), lambda result: result.item_code),
         _number(translate("Evidence", "Setup of the lot"), "setup_minutes", minutes),
         _number(translate("Evidence", "Run of the lot"), "run_minutes", minutes),
+    )
+
+
+def work_center_columns() -> tuple[Column, ...]:
+    """Work center, share, orders and items behind it, booked lots, lots it is likeliest for."""
+    translate = QCoreApplication.translate
+
+    def best(share: WorkCenterShare) -> str | None:
+        return ", ".join(_lots(lots) for lots in share.likeliest) or None
+
+    return (
+        Column(
+            translate("Evidence", "Work center"),
+            lambda share: share.work_center,
+            tooltip=lambda share: share.work_center_name,
+        ),
+        Column(
+            translate("Evidence", "Share"),
+            lambda share: share.share,
+            align=RIGHT,
+            text=percent,
+            explains=translate(
+                "Evidence", "Chance for this item at the order quantity, learned on the plant"
+            ),
+        ),
+        Column(
+            translate("Evidence", "Orders"), lambda share: share.orders, align=RIGHT, text=count
+        ),
+        Column(translate("Evidence", "Items"), lambda share: share.items, align=RIGHT, text=count),
+        Column(
+            translate("Evidence", "Booked lots"),
+            lambda share: None if share.booked is None else _between(share.booked),
+            align=RIGHT,
+            explains=translate("Evidence", "Pieces of the middle eight of ten lots booked there"),
+        ),
+        Column(translate("Evidence", "Likeliest for"), best),
+    )
+
+
+def _between(lots: LotRange) -> str:
+    return f"{exact(lots.least or 0.0)}–{exact(lots.below or 0.0)}"
+
+
+def _lots(lots: LotRange) -> str:
+    """Lots in words; the border itself belongs to the larger ones."""
+    translate = QCoreApplication.translate
+    if lots.least is None and lots.below is None:
+        return translate("Evidence", "any lot")
+    if lots.below is None:
+        return translate("Evidence", "from {least} pcs").format(least=exact(lots.least or 0.0))
+    if lots.least is None:
+        return translate("Evidence", "below {below} pcs").format(below=exact(lots.below))
+    return translate("Evidence", "{least} to below {below} pcs").format(
+        least=exact(lots.least), below=exact(lots.below)
     )
 
 

@@ -46,6 +46,7 @@ class AskOptionsForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._chosen_weights = weights
+        self._pieces = start.order_quantity
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._threshold = QSpinBox()
         self._neighbors = QSpinBox()
@@ -70,6 +71,7 @@ class AskOptionsForm(QWidget):
             ignore_own_history=self._ignore_own.isChecked(),
             exclude_outside=self._exclude_outside.isChecked(),
             weights=self._chosen_weights.active,
+            order_quantity=self._pieces,
         )
 
     @property
@@ -91,6 +93,12 @@ class AskOptionsForm(QWidget):
     def use_settings(self, start: AskingSettings) -> None:
         """Ask the next questions as the settings say now."""
         self._set(start)
+
+    def set_order_quantity(self, pieces: float, *, moves_work: bool) -> None:
+        """Plan for lots of so many pieces; a change when what is shown ``moves_work`` by lots."""
+        self._pieces = pieces
+        if moves_work:
+            self.changed.emit()
 
     def set_threshold(self, threshold: float) -> None:
         """Count items from this similarity (0 to 1) as similar."""

@@ -16,6 +16,7 @@ from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.elided_label import ElidedLabel
 from routingml_desktop.ui.widgets.estimate_grid import EstimateGrid
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
+from routingml_desktop.ui.widgets.work_center_list import WorkCenterList
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import OperationEvidence, ProposedOperation
@@ -40,6 +41,7 @@ class OperationTimes(QWidget):
         self._shown: tuple[str, ProposedOperation, OperationEvidence] | None = None
         self.title = ElidedLabel()
         self.figures = EstimateGrid()
+        self.work_centers = WorkCenterList()
         self.chart: BookedMinutes | None = None
         self.orders = ValuesTable(order_columns(), self)
         self.order_view = TableView(self.orders, "")
@@ -54,6 +56,7 @@ class OperationTimes(QWidget):
         self._shown = (title, step, evidence)
         self.title.setText(title)
         self.figures.show_operation(step, evidence)
+        self.work_centers.show_shares(step.work_centers)
         self.orders.show_values((*evidence.used, *evidence.dropped))
         self.order_view.fit_columns(widest=160)
         self._say_count(step, evidence)
@@ -62,7 +65,7 @@ class OperationTimes(QWidget):
             from routingml_desktop.ui.charts.booked_minutes import BookedMinutes  # noqa: PLC0415
 
             self.chart = BookedMinutes()
-            self._figure_column.insertWidget(2, self.chart)
+            self._figure_column.insertWidget(3, self.chart)
         self.chart.show_orders(evidence.used, evidence.dropped, step.run)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,6 +99,7 @@ class OperationTimes(QWidget):
         self._figure_column = QVBoxLayout(figures)
         self._figure_column.addWidget(self.title)
         self._figure_column.addWidget(self.figures)
+        self._figure_column.addWidget(self.work_centers)
         self._figure_column.addStretch(1)
         orders = QWidget()
         listed = QVBoxLayout(orders)
