@@ -90,6 +90,7 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
         if settings.promotion.gate:
             judged = judge(
                 ModelRegistry(home.models),
+                model,
                 frames,
                 settings,
                 measured,
