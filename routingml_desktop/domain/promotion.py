@@ -92,6 +92,8 @@ class Verdict:
     checks: tuple[Check, ...] = ()
     flags: tuple[Flag, ...] = ()
     """What a supervisor should look at although it does not decide."""
+    approval: bool = False
+    """Whether a second person must approve it before it answers."""
 
     def as_dict(self) -> dict[str, Any]:
         """What JSON knows."""
@@ -99,6 +101,7 @@ class Verdict:
             "promoted": self.promoted,
             "champion": self.champion,
             "sentence": self.sentence,
+            "approval": self.approval,
             "flags": [
                 {
                     "concern": flag.concern.value,
@@ -128,6 +131,7 @@ class Verdict:
             champion=str(values["champion"]),
             sentence=str(values["sentence"]),
             flags=tuple(Flag.from_value(value) for value in values["flags"]),
+            approval=bool(values.get("approval", False)),
             checks=tuple(
                 Check(
                     question=Question(row["question"]),

@@ -184,7 +184,7 @@ def test_a_deferred_request_does_not_count_for_the_cooldown(jobs: JobLedger) -> 
 
 def test_every_acknowledged_step_survives_a_damaged_database(tmp_path: Path, clock: Clock) -> None:
     jobs = JobLedger(tmp_path, clock)
-    told = []
+    told = list[str]()
 
     asked = asked_once(jobs)
     assert asked is not None

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
+from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.training import (
+    JobState,
     RecordedLine,
     RecordedStep,
     TrainingRecord,
@@ -74,3 +77,32 @@ def test_a_request_is_kept_readable(jobs: JobLedger) -> None:
     job = jobs.asked(TrainingRequest(note="봄 모델"))
 
     assert [found.job_id for found in jobs.jobs(text="봄 모델")] == [job.job_id]
+
+
+def test_the_end_keeps_what_the_gate_decided(jobs: JobLedger) -> None:
+    flag = Flag(Concern.CHANGED_ROUTINGS, "A", "8 of 80", {"changed": 8.0})
+    check = Check(Question.EXACT, passed=True, told="…", figure=Figure(0.1, 80, 0.0, 0.2))
+    verdict = Verdict(
+        promoted=True,
+        champion="v1",
+        sentence="Better than v1.",
+        checks=(check,),
+        flags=(flag,),
+        approval=True,
+    )
+    job_id, other = (jobs.asked(TrainingRequest()).job_id for _ in range(2))
+    jobs.started(job_id)
+
+    jobs.keep_verdict(job_id, verdict)
+    ended = jobs.ended(job_id, JobState.SUCCEEDED)
+
+    assert ended.verdict == verdict
+    assert jobs.job(other).verdict is None
+
+
+def test_a_verdict_of_a_newer_program_leaves_the_job_readable(jobs: JobLedger) -> None:
+    job_id = jobs.asked(TrainingRequest()).job_id
+    with jobs._database.transaction() as connection:
+        connection.execute("""UPDATE jobs SET verdict = '{"colour": 3}'""")
+
+    assert jobs.job(job_id).verdict is None

@@ -1,4 +1,4 @@
-"""Known items of a family that suddenly have other routings are told; a plant's daily changes are not."""
+"""Known items of a family that suddenly have other routings are told; daily changes are not."""
 
 from __future__ import annotations
 
