@@ -29,6 +29,7 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "kills": ("benchmarks.kills", {}),
     "cancelling": ("benchmarks.start_cancel", {}),
     "gate": ("benchmarks.promotion_gate", {}),
+    "routings": ("benchmarks.changed_routings", {}),
     "remaining": ("benchmarks.remaining_time", {}),
     "heartbeat": ("benchmarks.heartbeat", {"QT_QPA_PLATFORM": "offscreen"}),
 }

@@ -1,9 +1,9 @@
 """Poisoned versions at the promotion gate: label noise of 1 to 20 % in one family.
 
-The champion learned from a few of the items only, so that more history is a real gain and the gate
-has a reason to promote. The challengers learn from all of them, with one family's labels spoilt:
-minutes booked ten times too long or short, or routings swapped among the family's items. As in the
-program the spoilt rows are also what both are judged by.
+The champion learned from the bookings of a few items only, so that more history is a real gain and
+the gate has a reason to promote. The challengers learn from all bookings, with one family's labels
+spoilt: minutes booked ten times too long or short, or routings swapped among the family's items. As
+in the program the spoilt rows are also what both are judged by.
 """
 
 from __future__ import annotations
@@ -24,8 +24,14 @@ from routingml_desktop.ml.code_attributes import (
     sibling_groups,
 )
 from routingml_desktop.ml.held_out import unit_table
+from routingml_desktop.ml.known_items import KnownItems
+from routingml_desktop.ml.learned_ways import learned_ways
+from routingml_desktop.ml.routing_rows import known_routings
+from routingml_desktop.ml.training import train
 from routingml_desktop.plant.snapshot import SnapshotStore
-from routingml_desktop.services.promotion import contest, verdict
+from routingml_desktop.services.changed_routings import changed_routings, families_of
+from routingml_desktop.services.odd_bookings import odd_bookings
+from routingml_desktop.services.promotion import contest, flagged, verdict
 from routingml_desktop.services.training_process import training_frames
 from routingml_desktop.services.trial import Trial, frozen_items, trial, truth
 from routingml_desktop.settings import Settings
@@ -37,11 +43,19 @@ if TYPE_CHECKING:
 
 SHARES: Final = (0.01, 0.05, 0.10, 0.20)
 FEW: Final = 0.1
-"""Share of the items with a routing that the champion learned from."""
+"""Share of the items with a routing whose bookings the champion learned from."""
 TENFOLD: Final = 10.0
 HARM: Final = 0.02
 """By so much the family's error on true bookings must grow for the poison to count as harmful."""
 SETTINGS: Final = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Champion:
+    """The version that answers: what it said of the frozen items, and what it learned."""
+
+    trial: Trial
+    ways: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +72,12 @@ class Judged:
 def measure(scale: Scale) -> list[Row]:
     """One row per kind of poison, and one for the clean challenger."""
     frames = _frames()
-    family = _family(frames)
+    family = family_of(frames)
     items = frozen_items(frames, (), SETTINGS.promotion.holdout_items, SETTINGS.evaluation.seed)
     named = _largest_family(frames, items, family)
-    champion = _trial(_fewer(frames), items)
+    champion = Champion(_trial(_fewer(frames), items), _ways(frames))
     clean = _trial(frames, items)
-    fair = _judged(frames, frames, items, family, champion, clean)
+    fair = _judged(frames, items, family, champion, clean)
     shares = scale.of(SHARES, SHARES[-1:])
     rows = [
         Row(
@@ -73,8 +87,8 @@ def measure(scale: Scale) -> list[Row]:
             f"{'promoted' if fair.promoted else 'refused'}: {fair.sentence}",
             "",
             "",
-            "promoted",
-            fair.promoted,
+            "promoted, nothing flagged",
+            fair.promoted and not fair.flags,
         )
     ]
     for kind, spoil in (("minutes", _spoilt_minutes), ("routings", _spoilt_routings)):
@@ -82,7 +96,7 @@ def measure(scale: Scale) -> list[Row]:
         for share in shares:
             bad = spoil(frames, family, named, share)
             challenger = _trial(bad, items)
-            said = _judged(bad, frames, items, family, champion, challenger)
+            said = _judged(bad, items, family, champion, challenger)
             harm = _harm(frames, items, family, named, clean, challenger)
             found.append(Judged(kind, share, said, harm))
             print(f"{kind} {share:.0%}: harm {harm:+.1%}; {said.sentence}", flush=True)
@@ -113,10 +127,11 @@ def _row(kind: str, found: list[Judged]) -> Row:
 
 def _frames() -> TrainingFrames:
     home = synced_home("small")
-    return training_frames(SnapshotStore(home.plant).open(), _silent, _never)
+    return training_frames(SnapshotStore(home.plant).open(), silent, never)
 
 
-def _family(frames: TrainingFrames) -> str:
+def family_of(frames: TrainingFrames) -> str:
+    """The attribute that tells families apart in the plant; empty without one."""
     compared = [attribute for attribute in frames.attributes if attribute.compared]
     units = unit_table(frames.operations)
     ways = way_names(units.unique(c.ITEM_CODE, keep="last", maintain_order=True))
@@ -138,16 +153,12 @@ def _largest_family(frames: TrainingFrames, items: tuple[str, ...], family: str)
 
 
 def _fewer(frames: TrainingFrames) -> TrainingFrames:
-    """What the plant knew when it had made few items."""
+    """The plant when it had booked few of its items."""
     routed = frames.operations[c.ITEM_CODE].drop_nulls().unique().sort()
     count = round(FEW * len(routed))
     known = routed[np.sort(np.random.default_rng(11).permutation(len(routed))[:count])]
     early = pl.col(c.ITEM_CODE).is_in(known.implode())
-    return replace(
-        frames,
-        operations=frames.operations.filter(early),
-        actuals=frames.actuals.filter(early),
-    )
+    return replace(frames, actuals=frames.actuals.filter(early))
 
 
 def _spoilt_minutes(
@@ -186,22 +197,35 @@ def _spoilt_routings(
 
 
 def _trial(frames: TrainingFrames, items: tuple[str, ...]) -> Trial:
-    return trial(frames, items, SETTINGS.learning, SETTINGS.index, _silent, _never)
+    return trial(frames, items, SETTINGS.learning, SETTINGS.index, silent, never)
 
 
 def _judged(
-    judged_by: TrainingFrames,
     frames: TrainingFrames,
     items: tuple[str, ...],
     family: str,
-    champion: Trial,
+    champion: Champion,
     challenger: Trial,
 ) -> Verdict:
-    real = truth(judged_by, items, SETTINGS.promotion.recent_days, family)
-    found = contest(real, champion, challenger, SETTINGS.evaluation)
+    """What the gate says of a version that learned from ``frames``, as in the program."""
+    real = truth(frames, items, SETTINGS.promotion.recent_days, family)
+    found = contest(real, champion.trial, challenger, SETTINGS.evaluation)
     if found is None:
         raise RuntimeError(f"too few of {frames.items.height} items to judge by")
-    return verdict(found, "champion", SETTINGS.promotion)
+    said = verdict(found, "champion", SETTINGS.promotion)
+    said = flagged(said, odd_bookings(found), "bookings")
+    model = train(frames, SETTINGS.learning, SETTINGS.index, silent, never)
+    families = families_of(frames.items, family)
+    changed = changed_routings(champion.ways, model.parts.precedents, families)
+    return flagged(said, changed, "routings")
+
+
+def _ways(frames: TrainingFrames) -> pl.DataFrame:
+    """What a version learns of the items' routings."""
+    items = KnownItems(frames.items.unique(c.ITEM_CODE, keep="first").sort(c.ITEM_CODE))
+    return learned_ways(
+        items, known_routings(frames.operations, frames.actuals, items.codes, never)
+    )
 
 
 def _harm(
@@ -224,9 +248,10 @@ def _harm(
     return max(float(after / before) - 1.0 if before else 0.0, exact)
 
 
-def _silent(_progress: Progress) -> None:
+def silent(_progress: Progress) -> None:
     """Nobody listens."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nobody stops it."""
     return False
