@@ -347,3 +347,22 @@ def test_a_repair_cut_short_is_finished_by_the_next_start(file: Path) -> None:
 
     assert not file.exists()
     assert notes(Database(file, NOTES)) == ["x"]
+
+
+def test_a_failure_names_the_record_it_is_about(file: Path) -> None:
+    database = Database(file, NOTES, patience=0.05)
+    note(database, "x")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WriteError) as busy:
+            note(database, "y")
+    file.write_bytes(b"scrambled eggs " * 1000)
+    with pytest.raises(DamagedLedgerError) as damaged:
+        note(database, "z")
+
+    assert busy.value.file == damaged.value.file == str(file)
+
+
+def test_a_wrong_question_is_a_bug_and_stays_what_it_is(file: Path) -> None:
+    with pytest.raises(sqlite3.ProgrammingError, match="binding"):
+        Database(file, NOTES).rows("SELECT ?, ?", ("one",))

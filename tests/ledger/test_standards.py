@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -74,6 +76,9 @@ def test_an_export_is_noted_once_with_its_first_moment(
 
     (record,) = ledger.history()
     assert record.exported == START + timedelta(minutes=2)
+    with closing(sqlite3.connect(tmp_path / "standards.sqlite")) as connection:
+        files = [row[0] for row in connection.execute("SELECT file FROM exports ORDER BY number")]
+    assert files == [str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")]
 
 
 def test_decisions_outlive_the_program(ledger: StandardLedger, tmp_path: Path) -> None:
