@@ -25,6 +25,7 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "quality": ("benchmarks.quality_cycles", {}),
     "laundry": ("benchmarks.laundry", {}),
     "standards": ("benchmarks.standards_court", {}),
+    "bound": ("benchmarks.standards_bound", {}),
     "memory": ("benchmarks.open_window_memory", {"QT_QPA_PLATFORM": "offscreen"}),
     "kills": ("benchmarks.kills", {}),
     "cancelling": ("benchmarks.start_cancel", {}),
