@@ -1866,11 +1866,11 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>Look at the bookings of family {family}: {share} of {n} are off by more than a factor of {factor} (elsewhere {elsewhere}).</source>
-        <translation>{family} 품목군의 실적을 확인하십시오: 최근 {n}건 중 {share}, 예측과 {factor}배 넘는 차이(다른 품목군 {elsewhere}).</translation>
+        <translation>{family} 품목군의 실적을 확인하세요: 최근 {n}건 중 {share}, 예측과 {factor}배 넘는 차이(다른 품목군 {elsewhere}).</translation>
     </message>
     <message>
         <source>Look at the routings of family {family}: {changed} of {known} known items have another one than before ({share}, elsewhere {elsewhere}), less like those of similar items ({now} instead of {before}, n {n}).</source>
-        <translation>{family} 품목군의 라우팅을 확인하십시오: 이미 알던 품목 {known}개 중 {changed}개의 라우팅이 이전과 다르고({share}, 다른 품목군 {elsewhere}) 유사 품목의 라우팅과 덜 비슷합니다(이전 {before}, 지금 {now}, n {n}).</translation>
+        <translation>{family} 품목군의 라우팅을 확인하세요: 이미 알던 품목 {known}개 중 {changed}개의 라우팅이 이전과 다르고({share}, 다른 품목군 {elsewhere}) 유사 품목의 라우팅과 덜 비슷합니다(이전 {before}, 지금 {now}, n {n}).</translation>
     </message>
     <message>
         <source>no large work center is worse</source>
@@ -1902,7 +1902,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
     <message>
         <source>there is no active version to compare with</source>
-        <translation>비교할 사용 중 버전 없음</translation>
+        <translation>비교할 활성 버전 없음</translation>
     </message>
     <message>
         <source>the trimmed error fell by {change}</source>
