@@ -1287,6 +1287,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>DamagedRecords</name>
+    <message>
+        <source>The record of quality cycles was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
+        <translation>품질 주기 기록이 손상되어 마지막 백업에서 복원했습니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of quality cycles was damaged and starts anew. The damaged one is kept: {file}</source>
+        <translation>품질 주기 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of decisions on standards was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
+        <translation>표준 시간 결정 기록이 손상되어 마지막 백업에서 복원했습니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of decisions on standards was damaged and starts anew. The damaged one is kept: {file}</source>
+        <translation>표준 시간 결정 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Sync now</source>
