@@ -1924,20 +1924,20 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>비교할 활성 버전 없음</translation>
     </message>
     <message>
-        <source>the trimmed error fell by {change}</source>
-        <translation>절사 오차 감소 {change}</translation>
+        <source>trimmed error {change}</source>
+        <translation>절사 오차 {change}</translation>
     </message>
     <message>
-        <source>the error per booked hour fell by {change}</source>
-        <translation>실적 시간당 오차 감소 {change}</translation>
+        <source>error per booked hour {change}</source>
+        <translation>실적 시간당 오차 {change}</translation>
     </message>
     <message>
-        <source>routings right at first changed by {change}</source>
-        <translation>1순위 라우팅 적중 변화 {change}</translation>
+        <source>routings right at first {change}</source>
+        <translation>1순위 라우팅 적중 {change}</translation>
     </message>
     <message>
-        <source>bookings with minutes changed by {change}</source>
-        <translation>시간이 예측된 실적 비율 변화 {change}</translation>
+        <source>bookings with minutes {change}</source>
+        <translation>시간이 예측된 실적 {change}</translation>
     </message>
 </context>
 <context>

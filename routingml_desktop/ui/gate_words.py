@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.quality import Figure
     from routingml_desktop.domain.training import TrainingJob
 
-_GAINS: Final = (Question.TRIMMED_ERROR, Question.HOURS_WEIGHTED, Question.EXACT, Question.ANSWERED)
+_ERRORS: Final = (Question.TRIMMED_ERROR, Question.HOURS_WEIGHTED)
+_GAINS: Final = (*_ERRORS, Question.EXACT, Question.ANSWERED)
 
 
 def outcome_text(job: TrainingJob) -> str:
@@ -124,20 +125,24 @@ def _baseline(name: str) -> str:
 def _gain(check: Check) -> str:
     translate = QCoreApplication.translate
     text = {
-        Question.TRIMMED_ERROR: translate("GateWords", "the trimmed error fell by {change}"),
-        Question.HOURS_WEIGHTED: translate(
-            "GateWords", "the error per booked hour fell by {change}"
-        ),
-        Question.EXACT: translate("GateWords", "routings right at first changed by {change}"),
-        Question.ANSWERED: translate("GateWords", "bookings with minutes changed by {change}"),
+        Question.TRIMMED_ERROR: translate("GateWords", "trimmed error {change}"),
+        Question.HOURS_WEIGHTED: translate("GateWords", "error per booked hour {change}"),
+        Question.EXACT: translate("GateWords", "routings right at first {change}"),
+        Question.ANSWERED: translate("GateWords", "bookings with minutes {change}"),
     }[check.question]
-    return text.format(change=_change(check.figure))
+    return text.format(change=_change(check.figure, -1 if check.question in _ERRORS else 1))
 
 
-def _change(found: Figure | None) -> str:
+def _change(found: Figure | None, sign: int) -> str:
+    """How much more or less there is of it; an error is better when there is less."""
     if found is None or found.value is None:
         return NOTHING
-    value = percent(found.value, 1)
+    value = _signed(sign * found.value)
     if found.low is None or found.high is None:
         return f"{value} (n {count(found.n)})"
-    return f"{value} ({percent(found.low, 1)} – {percent(found.high, 1)}, n {count(found.n)})"
+    low, high = sorted((sign * found.low, sign * found.high))
+    return f"{value} ({_signed(low)} … {_signed(high)}, n {count(found.n)})"
+
+
+def _signed(share: float) -> str:
+    return f"{100 * share:+.1f} %".replace("-", "−")

@@ -36,10 +36,10 @@ ODD = Flag(
 
 def test_a_better_version_is_told_with_every_figure_its_interval_and_n() -> None:
     assert verdict_text(BETTER) == (
-        "Better than v1: the trimmed error fell by 12.0 % (8.0 % – 15.0 %, n 300); "
-        "the error per booked hour fell by 2.0 % (1.0 % – 3.0 %, n 300); "
+        "Better than v1: trimmed error −12.0 % (−15.0 % … −8.0 %, n 300); "
+        "error per booked hour −2.0 % (−3.0 % … −1.0 %, n 300); "
         "no large work center is worse; no large family is worse; "
-        "routings right at first changed by 1.0 % (n 80); bookings with minutes changed by –."
+        "routings right at first +1.0 % (n 80); bookings with minutes –."
     )
 
 
