@@ -124,6 +124,14 @@ def test_the_end_tells_version_error_and_outcome(jobs: JobLedger) -> None:
     assert ended.figures == {}
 
 
+def test_an_end_that_tells_nothing_has_nothing_to_tell(jobs: JobLedger) -> None:
+    job_id = jobs.asked(TrainingRequest()).job_id
+
+    ended = jobs.ended(job_id, JobState.CANCELLED)
+
+    assert (ended.version, ended.error, ended.outcome, ended.verdict) == ("", "", "", None)
+
+
 def test_a_broken_threshold_asks_once_while_its_training_waits_or_runs(
     jobs: JobLedger, clock: Clock
 ) -> None:

@@ -501,6 +501,24 @@ def test_a_damaged_version_does_not_stand_in_the_way_of_the_next(registry: Model
     assert names(registry) == ["v2", "v1"]
 
 
+def test_every_program_finds_the_folders_where_they_always_were(
+    registry: ModelRegistry, models: Path
+) -> None:
+    """Programs of several versions share them."""
+    published(registry, "v1")
+
+    assert {path.name for path in models.iterdir()} >= {"versions", "pointers", "numbers"}
+    assert (models / "versions" / "v1" / MANIFEST).is_file()
+    assert [path.name for path in (models / "pointers").iterdir()] == ["00000001.ptr"]
+    assert [path.name for path in (models / "numbers").iterdir()] == ["00000001.num"]
+
+
+def test_a_version_made_by_no_job_says_so(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+
+    assert registry.manifest("v1").job == ""
+
+
 def test_numbers_go_on_behind_a_damaged_version(registry: ModelRegistry, models: Path) -> None:
     """Also when the folder of numbers was not copied along with the versions."""
     for name in ("v1", "v2", "v3", "v4"):
