@@ -1,9 +1,12 @@
 """Poisoned versions at the promotion gate: label noise of 1 to 20 % in one family.
 
-The champion learned from the bookings of a few items only, so that more history is a real gain and
-the gate has a reason to promote. The challengers learn from all bookings, with one family's labels
-spoilt: minutes booked ten times too long or short, or routings swapped among the family's items. As
-in the program the spoilt rows are also what both are judged by.
+The challengers learn from the whole plant, with one family's labels spoilt: minutes booked ten
+times too long or short, or routings swapped among the family's items. As in the program the spoilt
+rows are also what both are judged by. Two versions answer in turn:
+
+- a young one, which learned from a few of the items, so that more history is a real gain and the
+  gate has a reason to promote; what it knows too little of, it cannot miss;
+- a grown one, which learned from the same plant before it was spoilt.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from routingml_desktop.ml.code_attributes import (
 )
 from routingml_desktop.ml.held_out import unit_table
 from routingml_desktop.ml.known_items import KnownItems
-from routingml_desktop.ml.learned_ways import learned_ways
+from routingml_desktop.ml.learned_ways import WAY, learned_ways
 from routingml_desktop.ml.routing_rows import known_routings
 from routingml_desktop.ml.training import train
 from routingml_desktop.plant.snapshot import SnapshotStore
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 
 SHARES: Final = (0.01, 0.05, 0.10, 0.20)
 FEW: Final = 0.1
-"""Share of the items with a routing whose bookings the champion learned from."""
+"""Share of the items with a routing that the young version learned from."""
 TENFOLD: Final = 10.0
 HARM: Final = 0.02
 """By so much the family's error on true bookings must grow for the poison to count as harmful."""
@@ -52,8 +55,9 @@ SETTINGS: Final = Settings()
 
 @dataclass(frozen=True, slots=True)
 class Champion:
-    """The version that answers: what it said of the frozen items, and what it learned."""
+    """A version that answers: what it said of the frozen items, and what it learned."""
 
+    name: str
     trial: Trial
     ways: pl.DataFrame
 
@@ -62,7 +66,6 @@ class Champion:
 class Judged:
     """A challenger and what the gate said."""
 
-    kind: str
     share: float
     verdict: Verdict
     harm: float
@@ -70,41 +73,50 @@ class Judged:
 
 
 def measure(scale: Scale) -> list[Row]:
-    """One row per kind of poison, and one for the clean challenger."""
+    """One row per champion and kind of poison, and one per champion for the clean challenger."""
     frames = _frames()
     family = family_of(frames)
     items = frozen_items(frames, (), SETTINGS.promotion.holdout_items, SETTINGS.evaluation.seed)
     named = _largest_family(frames, items, family)
-    champion = Champion(_trial(_fewer(frames), items), _ways(frames))
-    clean = _trial(frames, items)
-    fair = _judged(frames, items, family, champion, clean)
-    shares = scale.of(SHARES, SHARES[-1:])
+    few, clean = _fewer(frames), _trial(frames, items)
+    champions = (
+        Champion("young", _trial(few, items), _ways(few)),
+        Champion("grown", clean, _ways(frames)),
+    )
     rows = [
-        Row(
-            "T1b",
-            "a clean challenger with more history",
-            f"{len(items)} frozen items",
-            f"{'promoted' if fair.promoted else 'refused'}: {fair.sentence}",
-            "",
-            "",
-            "promoted, nothing flagged",
-            fair.promoted and not fair.flags,
-        )
+        _clean_row(champion, _judged(frames, items, family, champion, clean), len(items))
+        for champion in champions
     ]
     for kind, spoil in (("minutes", _spoilt_minutes), ("routings", _spoilt_routings)):
-        found = []
-        for share in shares:
+        found: dict[str, list[Judged]] = {champion.name: [] for champion in champions}
+        for share in scale.of(SHARES, SHARES[-1:]):
             bad = spoil(frames, family, named, share)
             challenger = _trial(bad, items)
-            said = _judged(bad, items, family, champion, challenger)
             harm = _harm(frames, items, family, named, clean, challenger)
-            found.append(Judged(kind, share, said, harm))
-            print(f"{kind} {share:.0%}: harm {harm:+.1%}; {said.sentence}", flush=True)
-        rows.append(_row(kind, found))
+            for champion in champions:
+                said = _judged(bad, items, family, champion, challenger)
+                found[champion.name].append(Judged(share, said, harm))
+                print(f"{kind} {share:.0%}, {champion.name}: {said.sentence}", flush=True)
+        rows += [_row(kind, name, judged) for name, judged in found.items()]
     return rows
 
 
-def _row(kind: str, found: list[Judged]) -> Row:
+def _clean_row(champion: Champion, said: Verdict, items: int) -> Row:
+    """Only a young version is beaten by the same plant's whole history; none may be flagged."""
+    wanted = champion.name == "young"
+    return Row(
+        "T1b",
+        f"a clean challenger beside a {champion.name} version",
+        f"{items} frozen items",
+        f"{'promoted' if said.promoted else 'refused'}: {said.sentence}",
+        "",
+        "",
+        f"{'promoted' if wanted else 'refused'}, nothing flagged",
+        said.promoted == wanted and not said.flags,
+    )
+
+
+def _row(kind: str, champion: str, found: list[Judged]) -> Row:
     caught = [each for each in found if not each.verdict.promoted or each.verdict.flags]
     harmful = [each for each in found if each.harm > HARM]
     missed = [each for each in harmful if each not in caught]
@@ -115,7 +127,7 @@ def _row(kind: str, found: list[Judged]) -> Row:
     )
     return Row(
         "T1b",
-        f"poisoned {kind} in one family",
+        f"poisoned {kind} in one family beside a {champion} version",
         f"{len(found)} versions, {len(harmful)} harmful",
         f"{len(caught)} caught: {told}",
         "",
@@ -153,12 +165,16 @@ def _largest_family(frames: TrainingFrames, items: tuple[str, ...], family: str)
 
 
 def _fewer(frames: TrainingFrames) -> TrainingFrames:
-    """The plant when it had booked few of its items."""
+    """What the plant knew when it had made few items."""
     routed = frames.operations[c.ITEM_CODE].drop_nulls().unique().sort()
     count = round(FEW * len(routed))
     known = routed[np.sort(np.random.default_rng(11).permutation(len(routed))[:count])]
     early = pl.col(c.ITEM_CODE).is_in(known.implode())
-    return replace(frames, actuals=frames.actuals.filter(early))
+    return replace(
+        frames,
+        operations=frames.operations.filter(early),
+        actuals=frames.actuals.filter(early),
+    )
 
 
 def _spoilt_minutes(
@@ -212,8 +228,11 @@ def _judged(
     found = contest(real, champion.trial, challenger, SETTINGS.evaluation)
     if found is None:
         raise RuntimeError(f"too few of {frames.items.height} items to judge by")
-    said = verdict(found, "champion", SETTINGS.promotion)
+    said = verdict(found, champion.name, SETTINGS.promotion)
     said = flagged(said, odd_bookings(found), "bookings")
+    both = champion.ways.join(_ways(frames), on=c.ITEM_CODE, suffix="_now")
+    if both.filter(pl.col(WAY) != pl.col(f"{WAY}_now")).is_empty():
+        return said  # Nothing to learn a model for.
     model = train(frames, SETTINGS.learning, SETTINGS.index, silent, never)
     families = families_of(frames.items, family)
     changed = changed_routings(champion.ways, model.parts.precedents, families)
