@@ -234,6 +234,7 @@ def test_several_deeds_may_be_wanted(ledger: AuditLedger) -> None:
 
 
 def test_a_record_cut_off_as_a_whole_is_seen() -> None:
+    assert faults_of([]) == ()
     assert faults_of([], 2) == (Tampering(1, "cut_off"), Tampering(2, "cut_off"))
 
 

@@ -39,7 +39,9 @@ def test_a_cycle_that_began_runs(ledger: CycleLedger) -> None:
 
 def test_an_ended_cycle_keeps_its_figures_and_alerts(ledger: CycleLedger) -> None:
     running = begun(ledger)
-    measured = replace(cycle(), cycle_id=running.cycle_id, request=running.request)
+    measured = replace(
+        cycle(), cycle_id=running.cycle_id, request=running.request, ended=None, alert_count=0
+    )
 
     ended = ledger.ended(measured)
     kept = ledger.cycle(running.cycle_id)

@@ -55,6 +55,7 @@ def test_a_published_version_is_listed_with_its_facts(registry: ModelRegistry) -
     facts = published(registry, "v1")
 
     assert registry.versions() == (facts,)
+    assert registry.active() == facts
     assert facts == version_facts("v1", active=True, size_bytes=facts.size_bytes)
     assert facts.active
     assert facts.problem == ""
@@ -106,9 +107,15 @@ def test_versions_are_ordered_as_published_even_when_the_clock_goes_back(
 def test_unnamed_versions_of_the_same_second_get_names_of_their_own(
     registry: ModelRegistry,
 ) -> None:
-    made = [published(registry, "").name for _ in range(3)]
+    made = [published(registry, "") for _ in range(3)]
 
-    assert made == ["v20260302-093000", "v20260302-093000-2", "v20260302-093000-3"]
+    assert [facts.name for facts in made] == [
+        "v20260302-093000",
+        "v20260302-093000-2",
+        "v20260302-093000-3",
+    ]
+    for facts in made:
+        registry.verify(facts.name)  # It calls itself what it is called.
 
 
 @pytest.mark.parametrize("name", ["v1", "V1"])
@@ -403,8 +410,10 @@ def test_another_version_under_the_active_name_is_refused(registry: ModelRegistr
     durable.remove(registry.folder_of("v1"))
     registry.publish(writing("others"), version_facts("v1"), {}, [], activate=False)
 
-    with pytest.raises(DamagedVersionError, match="not the version that was activated"):
+    told = "not the version that was activated"
+    with pytest.raises(DamagedVersionError, match=told) as refused:
         registry.verify("v1")
+    assert refused.value.version == "v1"
 
 
 def test_a_refused_version_is_named(registry: ModelRegistry) -> None:
@@ -524,13 +533,13 @@ def test_numbers_go_on_behind_a_damaged_version(registry: ModelRegistry, models:
     for name in ("v1", "v2", "v3", "v4"):
         published(registry, name)
     durable.remove(models / "numbers")
-    for name in ("v1", "v2", "v3"):
+    for name in ("v1", "v4"):  # In whatever order the folder lists them, one comes first.
         (registry.folder_of(name) / MANIFEST).unlink()
 
     published(registry, "v5")
 
-    assert registry.manifest("v5").number == 5
-    assert names(registry)[:2] == ["v5", "v4"]
+    assert registry.manifest("v5").number == 4
+    assert names(registry)[:3] == ["v5", "v3", "v2"]
 
 
 def test_what_was_active_is_remembered_unless_it_was_rolled_back(registry: ModelRegistry) -> None:
