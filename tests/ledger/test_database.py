@@ -124,8 +124,9 @@ def test_a_step_that_fails_leaves_the_older_database_whole(file: Path) -> None:
 def test_a_database_of_a_newer_program_is_refused_and_stays(file: Path) -> None:
     note(Database(file, NOTES_WITH_TIME), "new")
 
-    with pytest.raises(DamagedLedgerError, match="update this program"):
+    with pytest.raises(DamagedLedgerError, match="update this program") as refused:
         Database(file, NOTES).rows("SELECT 1")
+    assert refused.value.file == str(file)
 
     assert notes(Database(file, NOTES_WITH_TIME)) == ["new"]
 
