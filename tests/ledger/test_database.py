@@ -367,3 +367,24 @@ def test_a_failure_names_the_record_it_is_about(file: Path) -> None:
 def test_a_wrong_question_is_a_bug_and_stays_what_it_is(file: Path) -> None:
     with pytest.raises(sqlite3.ProgrammingError, match="binding"):
         Database(file, NOTES).rows("SELECT ?, ?", ("one",))
+
+
+def test_damage_that_sqlite_finds_without_failing_is_repaired_too(file: Path) -> None:
+    """A page that belongs to nothing: SQLite opens the file and only its check tells."""
+    database = Database(file, NOTES)
+    note(database, "backed up")
+    database.back_up()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    content = bytearray(file.read_bytes())
+    pages = int.from_bytes(content[28:32], "big") + 1
+    content[28:32] = pages.to_bytes(4, "big")
+    size = int.from_bytes(content[16:18], "big")
+    file.write_bytes(bytes(content) + bytes(size))
+
+    repaired = Database(file, NOTES)
+
+    assert notes(repaired) == ["backed up"]
+    assert repaired.recovery is not None
+    assert f"{pages}" in repaired.recovery.problem
+    assert "never used" in repaired.recovery.problem
