@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from routingml_desktop.ledger.database import Recovery
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.training_queue import Recovery
 
     Look = Callable[[], Recovery | None]
     """Opens a record; what had to be put right about it, None when nothing."""
