@@ -1,9 +1,12 @@
 """Poisoned versions at the promotion gate: label noise of 1 to 20 % in one family.
 
-The champion learned from a few of the items only, so that more history is a real gain and the gate
-has a reason to promote. The challengers learn from all of them, with one family's labels spoilt:
-minutes booked ten times too long or short, or routings swapped among the family's items. As in the
-program the spoilt rows are also what both are judged by.
+The challengers learn from the whole plant, with one family's labels spoilt: minutes booked ten
+times too long or short, or routings swapped among the family's items. As in the program the spoilt
+rows are also what both are judged by. Two versions answer in turn:
+
+- a young one, which learned from a few of the items, so that more history is a real gain and the
+  gate has a reason to promote; what it knows too little of, it cannot miss;
+- a grown one, which learned from the same plant before it was spoilt.
 """
 
 from __future__ import annotations
@@ -24,8 +27,14 @@ from routingml_desktop.ml.code_attributes import (
     sibling_groups,
 )
 from routingml_desktop.ml.held_out import unit_table
+from routingml_desktop.ml.known_items import KnownItems
+from routingml_desktop.ml.learned_ways import WAY, learned_ways
+from routingml_desktop.ml.routing_rows import known_routings
+from routingml_desktop.ml.training import train
 from routingml_desktop.plant.snapshot import SnapshotStore
-from routingml_desktop.services.promotion import contest, verdict
+from routingml_desktop.services.changed_routings import changed_routings, families_of
+from routingml_desktop.services.odd_bookings import odd_bookings
+from routingml_desktop.services.promotion import contest, flagged, verdict
 from routingml_desktop.services.training_process import training_frames
 from routingml_desktop.services.trial import Trial, frozen_items, trial, truth
 from routingml_desktop.settings import Settings
@@ -37,7 +46,7 @@ if TYPE_CHECKING:
 
 SHARES: Final = (0.01, 0.05, 0.10, 0.20)
 FEW: Final = 0.1
-"""Share of the items with a routing that the champion learned from."""
+"""Share of the items with a routing that the young version learned from."""
 TENFOLD: Final = 10.0
 HARM: Final = 0.02
 """By so much the family's error on true bookings must grow for the poison to count as harmful."""
@@ -45,10 +54,18 @@ SETTINGS: Final = Settings()
 
 
 @dataclass(frozen=True, slots=True)
+class Champion:
+    """A version that answers: what it said of the frozen items, and what it learned."""
+
+    name: str
+    trial: Trial
+    ways: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A challenger and what the gate said."""
 
-    kind: str
     share: float
     verdict: Verdict
     harm: float
@@ -56,41 +73,50 @@ class Judged:
 
 
 def measure(scale: Scale) -> list[Row]:
-    """One row per kind of poison, and one for the clean challenger."""
+    """One row per champion and kind of poison, and one per champion for the clean challenger."""
     frames = _frames()
-    family = _family(frames)
+    family = family_of(frames)
     items = frozen_items(frames, (), SETTINGS.promotion.holdout_items, SETTINGS.evaluation.seed)
     named = _largest_family(frames, items, family)
-    champion = _trial(_fewer(frames), items)
-    clean = _trial(frames, items)
-    fair = _judged(frames, frames, items, family, champion, clean)
-    shares = scale.of(SHARES, SHARES[-1:])
+    few, clean = _fewer(frames), _trial(frames, items)
+    champions = (
+        Champion("young", _trial(few, items), _ways(few)),
+        Champion("grown", clean, _ways(frames)),
+    )
     rows = [
-        Row(
-            "T1b",
-            "a clean challenger with more history",
-            f"{len(items)} frozen items",
-            f"{'promoted' if fair.promoted else 'refused'}: {fair.sentence}",
-            "",
-            "",
-            "promoted",
-            fair.promoted,
-        )
+        _clean_row(champion, _judged(frames, items, family, champion, clean), len(items))
+        for champion in champions
     ]
     for kind, spoil in (("minutes", _spoilt_minutes), ("routings", _spoilt_routings)):
-        found = []
-        for share in shares:
+        found: dict[str, list[Judged]] = {champion.name: [] for champion in champions}
+        for share in scale.of(SHARES, SHARES[-1:]):
             bad = spoil(frames, family, named, share)
             challenger = _trial(bad, items)
-            said = _judged(bad, frames, items, family, champion, challenger)
             harm = _harm(frames, items, family, named, clean, challenger)
-            found.append(Judged(kind, share, said, harm))
-            print(f"{kind} {share:.0%}: harm {harm:+.1%}; {said.sentence}", flush=True)
-        rows.append(_row(kind, found))
+            for champion in champions:
+                said = _judged(bad, items, family, champion, challenger)
+                found[champion.name].append(Judged(share, said, harm))
+                print(f"{kind} {share:.0%}, {champion.name}: {said.sentence}", flush=True)
+        rows += [_row(kind, name, judged) for name, judged in found.items()]
     return rows
 
 
-def _row(kind: str, found: list[Judged]) -> Row:
+def _clean_row(champion: Champion, said: Verdict, items: int) -> Row:
+    """Only a young version is beaten by the same plant's whole history; none may be flagged."""
+    wanted = champion.name == "young"
+    return Row(
+        "T1b",
+        f"a clean challenger beside a {champion.name} version",
+        f"{items} frozen items",
+        f"{'promoted' if said.promoted else 'refused'}: {said.sentence}",
+        "",
+        "",
+        f"{'promoted' if wanted else 'refused'}, nothing flagged",
+        said.promoted == wanted and not said.flags,
+    )
+
+
+def _row(kind: str, champion: str, found: list[Judged]) -> Row:
     caught = [each for each in found if not each.verdict.promoted or each.verdict.flags]
     harmful = [each for each in found if each.harm > HARM]
     missed = [each for each in harmful if each not in caught]
@@ -101,7 +127,7 @@ def _row(kind: str, found: list[Judged]) -> Row:
     )
     return Row(
         "T1b",
-        f"poisoned {kind} in one family",
+        f"poisoned {kind} in one family beside a {champion} version",
         f"{len(found)} versions, {len(harmful)} harmful",
         f"{len(caught)} caught: {told}",
         "",
@@ -113,10 +139,11 @@ def _row(kind: str, found: list[Judged]) -> Row:
 
 def _frames() -> TrainingFrames:
     home = synced_home("small")
-    return training_frames(SnapshotStore(home.plant).open(), _silent, _never)
+    return training_frames(SnapshotStore(home.plant).open(), silent, never)
 
 
-def _family(frames: TrainingFrames) -> str:
+def family_of(frames: TrainingFrames) -> str:
+    """The attribute that tells families apart in the plant; empty without one."""
     compared = [attribute for attribute in frames.attributes if attribute.compared]
     units = unit_table(frames.operations)
     ways = way_names(units.unique(c.ITEM_CODE, keep="last", maintain_order=True))
@@ -186,22 +213,38 @@ def _spoilt_routings(
 
 
 def _trial(frames: TrainingFrames, items: tuple[str, ...]) -> Trial:
-    return trial(frames, items, SETTINGS.learning, SETTINGS.index, _silent, _never)
+    return trial(frames, items, SETTINGS.learning, SETTINGS.index, silent, never)
 
 
 def _judged(
-    judged_by: TrainingFrames,
     frames: TrainingFrames,
     items: tuple[str, ...],
     family: str,
-    champion: Trial,
+    champion: Champion,
     challenger: Trial,
 ) -> Verdict:
-    real = truth(judged_by, items, SETTINGS.promotion.recent_days, family)
-    found = contest(real, champion, challenger, SETTINGS.evaluation)
+    """What the gate says of a version that learned from ``frames``, as in the program."""
+    real = truth(frames, items, SETTINGS.promotion.recent_days, family)
+    found = contest(real, champion.trial, challenger, SETTINGS.evaluation)
     if found is None:
         raise RuntimeError(f"too few of {frames.items.height} items to judge by")
-    return verdict(found, "champion", SETTINGS.promotion)
+    said = verdict(found, champion.name, SETTINGS.promotion)
+    said = flagged(said, odd_bookings(found), "bookings")
+    both = champion.ways.join(_ways(frames), on=c.ITEM_CODE, suffix="_now")
+    if both.filter(pl.col(WAY) != pl.col(f"{WAY}_now")).is_empty():
+        return said  # Nothing to learn a model for.
+    model = train(frames, SETTINGS.learning, SETTINGS.index, silent, never)
+    families = families_of(frames.items, family)
+    changed = changed_routings(champion.ways, model.parts.precedents, families)
+    return flagged(said, changed, "routings")
+
+
+def _ways(frames: TrainingFrames) -> pl.DataFrame:
+    """What a version learns of the items' routings."""
+    items = KnownItems(frames.items.unique(c.ITEM_CODE, keep="first").sort(c.ITEM_CODE))
+    return learned_ways(
+        items, known_routings(frames.operations, frames.actuals, items.codes, never)
+    )
 
 
 def _harm(
@@ -224,9 +267,10 @@ def _harm(
     return max(float(after / before) - 1.0 if before else 0.0, exact)
 
 
-def _silent(_progress: Progress) -> None:
+def silent(_progress: Progress) -> None:
     """Nobody listens."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nobody stops it."""
     return False

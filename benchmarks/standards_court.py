@@ -10,6 +10,7 @@ import polars as pl
 
 from benchmarks.harness import Row, Scale, ms, seconds
 from benchmarks.plant_homes import synced_home
+from benchmarks.standards_bound import most_possible
 from routingml_desktop.assembly import Program
 from routingml_desktop.domain import columns as c
 from routingml_desktop.plant.actuals import clean
@@ -53,7 +54,7 @@ def _simulated(standards: int, weeks: int) -> Iterator[Row]:
                 f"that are right; a shift of {SHIFT:.0%} listed within {WITHIN} orders",
                 f"{standards:,} standards, {weeks} weeks",
                 f"{alarms:.2f} a week; {share:.1%} listed",
-                "",
+                f"no rule more than {most_possible(cv, rate):.1%}",
                 "",
                 "< 1 a week, and most shifts listed",
                 alarms < 1 and share > HALF,

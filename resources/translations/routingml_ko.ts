@@ -1358,6 +1358,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>DamagedRecords</name>
+    <message>
+        <source>The record of quality cycles was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
+        <translation>품질 주기 기록이 손상되어 마지막 백업에서 복원했습니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of quality cycles was damaged and starts anew. The damaged one is kept: {file}</source>
+        <translation>품질 주기 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of decisions on standards was damaged and was restored from its last backup. The damaged one is kept: {file}</source>
+        <translation>표준 시간 결정 기록이 손상되어 마지막 백업에서 복원했습니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The record of decisions on standards was damaged and starts anew. The damaged one is kept: {file}</source>
+        <translation>표준 시간 결정 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Sync now</source>
@@ -1955,6 +1974,85 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Layout saved: {name}</source>
         <translation>배치 저장됨: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message>
+        <source>Promoted without a comparison: {why}.</source>
+        <translation>비교 없이 채택: {why}.</translation>
+    </message>
+    <message>
+        <source>Not promoted: {why}.</source>
+        <translation>채택하지 않음: {why}.</translation>
+    </message>
+    <message>
+        <source>Better than {champion}: {why}.</source>
+        <translation>{champion} 버전보다 나음: {why}.</translation>
+    </message>
+    <message>
+        <source>Not better than {champion}: {why}.</source>
+        <translation>{champion} 버전보다 낫지 않음: {why}.</translation>
+    </message>
+    <message>
+        <source>A second person must approve it.</source>
+        <translation>다른 사람의 승인이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Look at the bookings of family {family}: {share} of {n} are off by more than a factor of {factor} (elsewhere {elsewhere}).</source>
+        <translation>{family} 품목군의 실적을 확인하세요: 최근 {n}건 중 {share}, 예측과 {factor}배 넘는 차이(다른 품목군 {elsewhere}).</translation>
+    </message>
+    <message>
+        <source>Look at the routings of family {family}: {changed} of {known} known items have another one than before ({share}, elsewhere {elsewhere}), less like those of similar items ({now} instead of {before}, n {n}).</source>
+        <translation>{family} 품목군의 라우팅을 확인하세요: 이미 알던 품목 {known}개 중 {changed}개의 라우팅이 이전과 다르고({share}, 다른 품목군 {elsewhere}) 유사 품목의 라우팅과 덜 비슷합니다(이전 {before}, 지금 {now}, n {n}).</translation>
+    </message>
+    <message>
+        <source>no large work center is worse</source>
+        <translation>나빠진 큰 작업장 없음</translation>
+    </message>
+    <message>
+        <source>worse at work center {names}</source>
+        <translation>나빠진 작업장: {names}</translation>
+    </message>
+    <message>
+        <source>no large family is worse</source>
+        <translation>나빠진 큰 품목군 없음</translation>
+    </message>
+    <message>
+        <source>worse in family {names}</source>
+        <translation>나빠진 품목군: {names}</translation>
+    </message>
+    <message>
+        <source>every baseline is beaten</source>
+        <translation>모든 기준선보다 나음</translation>
+    </message>
+    <message>
+        <source>no baseline was measured</source>
+        <translation>측정한 기준선 없음</translation>
+    </message>
+    <message>
+        <source>not beaten: {names}</source>
+        <translation>기준선보다 낫지 않음: {names}</translation>
+    </message>
+    <message>
+        <source>there is no active version to compare with</source>
+        <translation>비교할 활성 버전 없음</translation>
+    </message>
+    <message>
+        <source>trimmed error {change}</source>
+        <translation>절사 오차 {change}</translation>
+    </message>
+    <message>
+        <source>error per booked hour {change}</source>
+        <translation>실적 시간당 오차 {change}</translation>
+    </message>
+    <message>
+        <source>routings right at first {change}</source>
+        <translation>1순위 라우팅 적중 {change}</translation>
+    </message>
+    <message>
+        <source>bookings with minutes {change}</source>
+        <translation>시간이 예측된 실적 {change}</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 def _run(asked: argparse.Namespace, home: Home, open_window: OpenWindow) -> int:
     # Not at import time: --help and wrong usage answer at once.
-    from routingml_desktop.cli.commands import COMMANDS, assembled  # noqa: PLC0415
+    from routingml_desktop.cli.commands import COMMANDS, assembled, say_recovery  # noqa: PLC0415
     from routingml_desktop.cli.demo import demo  # noqa: PLC0415
 
     program = assembled(asked, home)
@@ -62,7 +62,10 @@ def _run(asked: argparse.Namespace, home: Home, open_window: OpenWindow) -> int:
         return open_window(program, tuple(asked.codes), None)
     if asked.command == "demo":
         return demo(asked, program, open_window)
-    return COMMANDS[asked.command](asked, program)
+    try:
+        return COMMANDS[asked.command](asked, program)
+    finally:
+        say_recovery(asked, program)
 
 
 def home_folder(asked: argparse.Namespace) -> Path:

@@ -26,10 +26,19 @@ from routingml_desktop.domain.errors import SettingError
 if TYPE_CHECKING:
     import argparse
 
+    from routingml_desktop.ledger.database import Recovery
     from routingml_desktop.paths import Home
 
 STARTS_ANYWAY = ("window", "doctor", "audit")
 """Commands that also run, and tell, when a settings file is wrong."""
+
+RECORDS: dict[str, tuple[str, Callable[[Program], Recovery | None]]] = {
+    "train": ("trainings", lambda program: program.training.recovery),
+    "jobs": ("trainings", lambda program: program.training.recovery),
+    "quality": ("quality cycles", lambda program: program.cycles.recovery),
+    "standards": ("decisions on standards", lambda program: program.standards.recovery),
+}
+"""What a command reads and writes, and what had to be put right about it."""
 
 Command = Callable[["argparse.Namespace", Program], int]
 
@@ -65,6 +74,21 @@ def _require_sound(program: Program) -> None:
         print(other, file=sys.stderr)
     if faults:
         raise faults[0]
+
+
+def say_recovery(asked: argparse.Namespace, program: Program) -> None:
+    """Say on stderr when the record that a command reads was damaged and put right."""
+    if asked.command not in RECORDS:
+        return
+    record, of = RECORDS[asked.command]
+    found = of(program)
+    if found is None:
+        return
+    became = "was restored from its last backup" if found.restored else "starts anew"
+    kept = f" The damaged one is kept: {found.quarantined}" if found.quarantined else ""
+    print(
+        f"The record of {record} was damaged ({found.problem}) and {became}.{kept}", file=sys.stderr
+    )
 
 
 def never() -> bool:

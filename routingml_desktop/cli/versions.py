@@ -60,6 +60,8 @@ def _compare(asked: argparse.Namespace, program: Program) -> int:
         f"{len(found.answers)} questions ({planners} asked by planners): {len(other)} get another "
         f"routing; where it is the same, minutes differ by {_share(found.median_change)} (median)."
     )
+    if found.verdict is not None:
+        print(found.verdict.sentence)
     rows = [
         [each.item_code, "→".join(each.first_jobs), "→".join(each.second_jobs)]
         for each in other[:_MOST_SHOWN]

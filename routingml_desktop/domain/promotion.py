@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,40 @@ class Check:
     """Work centers, families or baselines that are meant."""
 
 
+class Concern(StrEnum):
+    """Why a supervisor should look although it does not decide."""
+
+    ODD_BOOKINGS = "odd_bookings"
+    """Bookings of a family that are far off more often than those of the others."""
+    CHANGED_ROUTINGS = "changed_routings"
+    """Known items of a family that got another routing more often than those of the others."""
+    NOT_BEATEN = "not_beaten"
+    """A baseline that a first version does not beat."""
+    OTHER = "other"
+    """Told by a version of an earlier program, in words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a supervisor should look at."""
+
+    concern: Concern
+    name: str
+    """The family or the baseline that is meant."""
+    told: str
+    """One English sentence with the figures."""
+    facts: Mapping[str, float] = field(default_factory=dict)
+    """The figures by name, so that they can be told in another language."""
+
+    @classmethod
+    def from_value(cls, value: Any) -> Flag:
+        """The flag of a stored verdict; earlier programs stored the sentence alone."""
+        if isinstance(value, str):
+            return cls(Concern.OTHER, "", value)
+        facts = {str(name): float(number) for name, number in value["facts"].items()}
+        return cls(Concern(value["concern"]), str(value["name"]), str(value["told"]), facts)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the gate decided."""
@@ -56,8 +90,10 @@ class Verdict:
     sentence: str
     """Why, for the job and the operator; English."""
     checks: tuple[Check, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     """What a supervisor should look at although it does not decide."""
+    approval: bool = False
+    """Whether a second person must approve it before it answers."""
 
     def as_dict(self) -> dict[str, Any]:
         """What JSON knows."""
@@ -65,7 +101,16 @@ class Verdict:
             "promoted": self.promoted,
             "champion": self.champion,
             "sentence": self.sentence,
-            "flags": list(self.flags),
+            "approval": self.approval,
+            "flags": [
+                {
+                    "concern": flag.concern.value,
+                    "name": flag.name,
+                    "told": flag.told,
+                    "facts": dict(flag.facts),
+                }
+                for flag in self.flags
+            ],
             "checks": [
                 {
                     "question": check.question.value,
@@ -85,7 +130,8 @@ class Verdict:
             promoted=bool(values["promoted"]),
             champion=str(values["champion"]),
             sentence=str(values["sentence"]),
-            flags=tuple(values["flags"]),
+            flags=tuple(Flag.from_value(value) for value in values["flags"]),
+            approval=bool(values.get("approval", False)),
             checks=tuple(
                 Check(
                     question=Question(row["question"]),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from routingml_desktop.domain.progress import LearningPoint
+    from routingml_desktop.domain.promotion import Verdict
 
 
 class TrainingStage(StrEnum):
@@ -80,6 +81,8 @@ class TrainingJob:
     """What the promotion gate said, one sentence; empty when it was not asked."""
     log_file: str = ""
     """The log of the process that trained; empty until it started."""
+    verdict: Verdict | None = None
+    """What the promotion gate decided, figure by figure; None when it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from routingml_desktop.domain.promotion import Verdict
+
 
 @dataclass(frozen=True, slots=True)
 class TwoAnswers:
@@ -49,6 +51,8 @@ class VersionComparison:
     """Headline figures of both evaluations; None reads "not measured"."""
     settings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Settings they were trained with that differ."""
+    verdict: Verdict | None = None
+    """What the promotion gate said about the second one; None when it was not asked."""
 
     @property
     def other_routing(self) -> tuple[TwoAnswers, ...]:

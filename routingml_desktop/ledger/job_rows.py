@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.progress import LearningPoint
+from routingml_desktop.domain.promotion import Verdict
 from routingml_desktop.domain.training import (
     JobState,
     RecordedLine,
@@ -47,6 +48,7 @@ MIGRATIONS: Final = (
         "ALTER TABLE jobs ADD COLUMN log_file TEXT NOT NULL DEFAULT ''",
         "CREATE TABLE records (job_id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT",
     ),
+    ("ALTER TABLE jobs ADD COLUMN verdict TEXT NOT NULL DEFAULT ''",),
 )
 
 
@@ -68,12 +70,26 @@ def job_of(row: sqlite3.Row) -> TrainingJob:
         not_before=moment(row["not_before"]),
         outcome=row["outcome"],
         log_file=row["log_file"],
+        verdict=_verdict(row["verdict"]),
     )
 
 
 def request_text(request: TrainingRequest) -> str:
     """A request as the table keeps it."""
     return json.dumps(asdict(request), ensure_ascii=False)
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """A verdict as the table keeps it."""
+    return json.dumps(verdict.as_dict(), ensure_ascii=False)
+
+
+def _verdict(text: str) -> Verdict | None:
+    """The verdict that was kept; None for one of a newer program, whose sentence still tells it."""
+    try:
+        return Verdict.from_dict(json.loads(text)) if text else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def moment(text: str | None) -> datetime | None:

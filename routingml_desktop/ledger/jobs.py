@@ -19,6 +19,7 @@ from routingml_desktop.ledger.job_rows import (
     record_of,
     record_text,
     request_text,
+    verdict_text,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from routingml_desktop.claims import Claim
+    from routingml_desktop.domain.promotion import Verdict
     from routingml_desktop.domain.training import TrainingRecord
     from routingml_desktop.ledger.database import Recovery
 
@@ -170,6 +172,13 @@ class JobLedger:
         self._let_go(job_id)
         self._database.back_up()
         return self.job(job_id)
+
+    def keep_verdict(self, job_id: str, verdict: Verdict) -> None:
+        """Keep what the promotion gate decided about the version of a job; raise WriteError."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE jobs SET verdict = ? WHERE job_id = ?", (verdict_text(verdict), job_id)
+            )
 
     def keep_record(self, job_id: str, record: TrainingRecord, log_file: str) -> None:
         """Keep how a job went beside it, in place of what its former try left; raise WriteError."""

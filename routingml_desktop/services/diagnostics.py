@@ -184,7 +184,7 @@ class Diagnostics:
                 "number": number,
                 "created": facts.created.isoformat(),
                 "active": facts.active,
-                "sound": facts.problem is None,
+                "sound": not facts.problem,
                 "items": facts.items,
                 "routings": facts.routings,
                 "orders": facts.orders,

@@ -7,12 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.errors import DamagedError
-from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
+from routingml_desktop.services.changed_routings import (
+    changed_routings,
+    families_of,
+    ways_of_version,
+)
 from routingml_desktop.services.models import load_version
+from routingml_desktop.services.odd_bookings import odd_bookings
 from routingml_desktop.services.promotion import (
     contest,
     first_verdict,
+    flagged,
     unproven_verdict,
     verdict,
 )
@@ -21,8 +28,9 @@ from routingml_desktop.services.trial import TRIAL, Trial, frozen_items, trial, 
 if TYPE_CHECKING:
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.progress import Report, Stopping
-    from routingml_desktop.domain.promotion import Verdict
+    from routingml_desktop.domain.promotion import Flag, Verdict
     from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.ml.training import TrainingFrames
     from routingml_desktop.registry.model_registry import ModelRegistry
     from routingml_desktop.settings import Settings
@@ -40,13 +48,17 @@ class Judged:
 
 def judge(
     registry: ModelRegistry,
+    model: RoutingModel,
     frames: TrainingFrames,
     settings: Settings,
     measured: QualityReport,
     report: Report,
     stopping: Stopping,
 ) -> Judged:
-    """Learn without the frozen items, ask for them, and compare; raise WorkCancelledError."""
+    """Learn without the frozen items, ask for them, and compare; raise WorkCancelledError.
+
+    ``model`` is the new version, which learned from all of ``frames``.
+    """
     rules, seed = settings.promotion, settings.evaluation.seed
     before = answers_of(registry, _champion(registry))
     items = frozen_items(frames, before.items if before else (), rules.holdout_items, seed)
@@ -57,6 +69,8 @@ def judge(
 
     found = trial(frames, items, settings.learning, settings.index, quietly, stopping)
     decided = _decided(registry, frames, settings, measured, before, found)
+    stop_if(stopping)
+    decided = flagged(decided, _changed(registry, model, frames, measured), "routings")
     logger.info("promotion gate: %s", decided.sentence)
     figures = {
         f"gate.{check.question}": check.figure.value
@@ -115,7 +129,22 @@ def _decided(
     both = contest(real, before, found, settings.evaluation)
     if both is None:
         return unproven_verdict(measured, active.name, "shares too few held-out items")
-    return verdict(both, active.name, settings.promotion)
+    return flagged(verdict(both, active.name, settings.promotion), odd_bookings(both), "bookings")
+
+
+def _changed(
+    registry: ModelRegistry,
+    model: RoutingModel,
+    frames: TrainingFrames,
+    measured: QualityReport,
+) -> tuple[Flag, ...]:
+    """Families whose known items have other routings than the active version learned."""
+    active = registry.active()
+    if active is None or active.source != frames.source:
+        return ()
+    before = ways_of_version(registry, active.name)
+    families = families_of(frames.items, str(measured.facts.get("family_attribute") or ""))
+    return () if before is None else changed_routings(before, model.parts.precedents, families)
 
 
 def _unfit(registry: ModelRegistry, active: VersionFacts, source: str, *, answered: bool) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.promotion import Check, Question, Verdict
+from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
+from routingml_desktop.domain.quality import Figure
 from routingml_desktop.ml.bootstrap import Ratio, Resamples, TrimmedMean, mean
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.quality import Figure, QualityReport
+    from routingml_desktop.domain.quality import QualityReport
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.services.trial import Said, Trial, Truth
     from routingml_desktop.settings import EvaluationSettings, PromotionSettings
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 TRIM: Final = 0.10
-FAR_OFF: Final = 3.0
-"""A booking that takes so many times what is predicted, or so small a part of it, is far off."""
-ODD: Final = 2.0
-"""How many times the share of the others such bookings must make up to be told."""
-FEWEST_BOOKINGS: Final = 30
-"""Of a family, to tell whether its bookings are odd."""
 FEWEST_ITEMS: Final = 5
 """Fewer frozen items tell nothing about which version is better."""
 
@@ -83,7 +78,7 @@ def first_verdict(measured: QualityReport | None, reason: str = "") -> Verdict:
     if lost:
         told = f"not beaten: {', '.join(lost)}"
         checks.append(Check(Question.BASELINES, passed=False, told=told, names=tuple(lost)))
-        flags = tuple(f"does not beat {name}" for name in lost)
+        flags = tuple(Flag(Concern.NOT_BEATEN, name, f"does not beat {name}") for name in lost)
         sentence = f"Promoted because {why}, although it does not beat {', '.join(lost)}."
         return Verdict(
             promoted=True, champion="", sentence=sentence, checks=tuple(checks), flags=flags
@@ -109,9 +104,16 @@ def verdict(contest: Contest, champion: str, limits: PromotionSettings) -> Verdi
     promoted = not lost and len(asked) > 0
     told = "; ".join(check.told for check in (lost or asked))
     opening = f"Better than {champion}" if promoted else f"Not better than {champion}"
-    flags = _odd_families(contest)
-    seen = f" Look at the bookings: {'; '.join(flags)}." if flags else ""
-    return Verdict(promoted, champion, f"{opening}: {told}.{seen}", tuple(asked), flags)
+    return Verdict(promoted, champion, f"{opening}: {told}.", tuple(asked))
+
+
+def flagged(found: Verdict, flags: tuple[Flag, ...], what: str) -> Verdict:
+    """The verdict with ``flags`` about ``what``, such as the bookings, in its sentence too."""
+    if not flags:
+        return found
+    told = "; ".join(flag.told for flag in flags)
+    sentence = f"{found.sentence} Look at the {what}: {told}."
+    return replace(found, sentence=sentence, flags=(*found.flags, *flags))
 
 
 def contest(
@@ -190,31 +192,6 @@ def _worse_groups(
     kind = "work centers" if question is Question.WORK_CENTERS else "families"
     told = f"worse at {', '.join(worse)}" if worse else f"no large one of {judged} {kind} is worse"
     return Check(question, passed=not worse, told=told, names=tuple(worse))
-
-
-def _odd_families(found: Contest) -> tuple[str, ...]:
-    """Families whose recent bookings are far off more often than those of the others.
-
-    Spoilt labels hurt a robust method little, so that errors alone do not show them.
-    """
-    known = ~np.isnan(found.challenger) & (found.challenger > 0) & (found.actual > 0)
-    ratio = np.ones(len(known))
-    np.divide(found.actual, found.challenger, out=ratio, where=known)
-    far = known & (np.abs(np.log(ratio)) > np.log(FAR_OFF))
-    flags = []
-    for name in np.unique(found.families[known & (found.families != "")]):
-        own, others = known & (found.families == name), known & (found.families != name)
-        n = int(own.sum())
-        if n < FEWEST_BOOKINGS or not others.any():
-            continue
-        share, usual = float(far[own].mean()), float(far[others].mean())
-        spread = (max(usual * (1 - usual), 1 / n) / n) ** 0.5
-        if share > ODD * usual and share > usual + 3 * spread:
-            flags.append(
-                f"{share:.0%} of {n} in family {name} are off by more than a factor of "
-                f"{FAR_OFF:.0f}, elsewhere {usual:.0%}"
-            )
-    return tuple(flags)
 
 
 def _exact_check(found: Contest, *, must_win: bool) -> Check | None:

@@ -17,6 +17,7 @@ from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.models import load_version
 from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.services.training_ends import PROMOTION, verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -126,6 +127,7 @@ def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -
         ),
         figures=_figures(manifests[0].figures, manifests[1].figures),
         settings=_changed_settings(*manifests),
+        verdict=verdict_of(registry.metrics(work.second).get(PROMOTION) or {}),
     )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.export import ExportForm
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.standard import StandardCase
+    from routingml_desktop.ledger.database import Recovery
     from routingml_desktop.ledger.standards import StandardLedger
     from routingml_desktop.plant.snapshot import SnapshotStore
     from routingml_desktop.services.oversight import Oversight
@@ -99,6 +100,11 @@ class StandardsService:
         self._judge = judge
         self._forms = forms
         self._oversight = oversight
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What had to be put right when the record of decisions was opened; None when nothing."""
+        return self._ledger.recovery
 
     @property
     def may_decide(self) -> bool:

@@ -6,9 +6,12 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.errors import DamagedError
+from routingml_desktop.domain.promotion import Verdict
 from routingml_desktop.domain.training import JobState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.ledger.jobs import JobLedger
@@ -19,6 +22,15 @@ logger = logging.getLogger(__name__)
 PROMOTION: Final = "promotion"
 """Key of the metrics under which a version carries what the gate decided."""
 OVERTAKEN: Final = "published, but not activated: a newer version came before the program went on"
+
+
+def verdict_of(decided: Mapping[str, Any]) -> Verdict | None:
+    """What the gate decided about a version; None when it was not asked."""
+    try:
+        return Verdict.from_dict(decided) if decided.get("checks") else None
+    except (KeyError, TypeError, ValueError) as error:
+        logger.warning("a verdict of another program is told by its sentence alone: %s", error)
+        return None
 
 
 class TrainingEnds:
@@ -33,6 +45,9 @@ class TrainingEnds:
         decided = self._decided(facts.name)
         skipped, kept = decided.get("skipped", False), decided.get("kept", True)
         figures = {name: value for name, value in facts.figures.items() if value is not None}
+        verdict = verdict_of(decided)
+        if verdict is not None:
+            self._jobs.keep_verdict(job_id, verdict)
         ended = self._jobs.ended(
             job_id,
             JobState.SKIPPED if skipped else JobState.SUCCEEDED,

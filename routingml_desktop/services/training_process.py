@@ -93,6 +93,7 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
         if settings.promotion.gate:
             judged = judge(
                 ModelRegistry(home.models),
+                model,
                 frames,
                 settings,
                 measured,
@@ -264,6 +265,7 @@ def _promotion(work: TrainingWork, judged: Judged | None) -> dict[str, Any]:
     told = [found.sentence if found else "", "A second person must approve it." if waits else ""]
     return (found.as_dict() if found else {}) | {
         "activate": request.activate and not skipped and not waits,
+        "approval": waits,
         "skipped": skipped,
         "kept": rules.keep_candidates or not skipped,
         "sentence": " ".join(sentence for sentence in told if sentence),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from routingml_desktop.ui.cycle_run import CycleRun
+from routingml_desktop.ui.damaged_records import DamagedRecords
 from routingml_desktop.ui.exporting import Exporting
 from routingml_desktop.ui.sync_run import SyncRun
 from routingml_desktop.ui.training_queue import TrainingQueue
@@ -154,6 +155,12 @@ class Panels(QObject):
         )
         self.watch = TrainingWatch(
             self.queue, parts.retraining, parts.models.name, around.background, frame.window
+        )
+        self.records = DamagedRecords(
+            lambda: parts.cycles.recovery,
+            lambda: parts.standards.recovery,
+            around.background,
+            self,
         )
         self._steps: list[Callable[[], tuple[str, QWidget]]] = [
             self._items,

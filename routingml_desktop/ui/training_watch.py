@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from routingml_desktop.domain.errors import NotAllowedError, RoutingMLError
 from routingml_desktop.domain.training import JobState
+from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.taskbar import Taskbar
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class TrainingWatch(QObject):
             text = self.tr("Training ended; the active version stays. {outcome}")
         else:
             text = self.tr("Training ended: version {version}. {outcome}")
-        self.told.emit(text.format(version=job.version, outcome=job.outcome).strip())
+        self.told.emit(text.format(version=job.version, outcome=outcome_text(job)).strip())
         self.look()
 
     @Slot(object)

@@ -59,6 +59,7 @@ class Wiring(QObject):
         self._panels.queue.look()
         self._panels.watch.begin()
         self._panels.cycle_run.begin()
+        self._panels.records.begin()
 
     @Slot()
     def refresh(self) -> None:
@@ -177,6 +178,7 @@ class Wiring(QObject):
             panels.routing,
             panels.log,
             panels.exporting,
+            panels.records,
         ):
             teller.told.connect(notices.done)
         for fallible in (
@@ -186,6 +188,7 @@ class Wiring(QObject):
             panels.data,
             panels.log,
             panels.exporting,
+            panels.records,
         ):
             fallible.failed.connect(notices.failed)
 

@@ -172,3 +172,27 @@ def test_a_version_that_is_not_better_is_not_kept_when_the_setting_says_so(
 
     assert "does not answer: Not better than first" in capsys.readouterr().out
     assert [facts.name for facts in Program(home).registry.versions()] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("record", "command"),
+    [("jobs", ("jobs",)), ("quality", ("quality", "list")), ("standards", ("standards",))],
+)
+def test_a_damaged_record_is_put_right_and_told_beside_the_answer(
+    plant: Routingml,
+    home: Home,
+    capsys: pytest.CaptureFixture[str],
+    record: str,
+    command: tuple[str, ...],
+) -> None:
+    assert plant(*command) == 0
+    sound = capsys.readouterr()
+    (home.ledger / f"{record}.sqlite").write_bytes(b"scrambled eggs " * 1000)
+
+    assert plant(*command) == 0
+
+    told = capsys.readouterr()
+    assert "was damaged" not in sound.err
+    assert told.out == sound.out
+    assert "was restored from its last backup. The damaged one is kept: " in told.err
+    assert f"{record}.sqlite.damaged-1" in told.err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -195,3 +195,55 @@ def test_a_damaged_record_is_kept_aside_and_the_backup_goes_on(tmp_path: Path) -
     assert again.recovery is not None
     assert again.recovery.restored
     assert len(again.entries()) == 5
+
+
+def test_a_record_of_an_earlier_program_stays_valid() -> None:
+    """How a line is hashed may never change, or every kept record would look tampered with."""
+    facts = {"역할": "감독", "after": "v2"}
+    first = AuditEntry(1, BEGIN, "PLANT\\김", "PC-7", Deed.ASKED, "A-1", "v1", facts, "", FIRST)
+    second = AuditEntry(2, BEGIN, "lee", "PC-8", Deed.EXPORTED, "B \ud800", "", {}, FIRST, SECOND)
+
+    assert faults_of([first, second], 2) == ()
+
+
+FIRST = "d4bbd2a700dfc6ef9d2f030d8e76dddaf7982df66ecadd11d63e8928e832ab00"
+SECOND = "12249c3da3c1912855e05917d60b42de6dc90efb34e4ddb6080bc6fc95d8daff"
+
+
+def test_a_line_without_subject_and_version_has_none(ledger: AuditLedger) -> None:
+    entry = ledger.append("kim", "PC-7", Deed.SYNCED)
+
+    assert (entry.subject, entry.version, dict(entry.facts)) == ("", "", {})
+    assert ledger.entries() == (entry,)
+
+
+def test_lines_are_dated_in_utc_by_the_clock_of_the_pc(tmp_path: Path) -> None:
+    entry = AuditLedger(tmp_path).append("kim", "PC-7", Deed.SYNCED)
+
+    assert entry.time.utcoffset() == timedelta(0)
+    assert abs(entry.time - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_several_deeds_may_be_wanted(ledger: AuditLedger) -> None:
+    for deed in (Deed.ASKED, Deed.EXPORTED, Deed.ACTIVATED):
+        ledger.append("kim", "PC-7", deed)
+
+    found = ledger.entries(AuditFilter(deeds=(Deed.ASKED, Deed.ACTIVATED), who="kim"))
+
+    assert [entry.deed for entry in found] == [Deed.ACTIVATED, Deed.ASKED]
+
+
+def test_a_record_cut_off_as_a_whole_is_seen() -> None:
+    assert faults_of([]) == ()
+    assert faults_of([], 2) == (Tampering(1, "cut_off"), Tampering(2, "cut_off"))
+
+
+def test_a_moment_of_another_zone_is_compared_as_the_moment_it_is(
+    ledger: AuditLedger, in_korea: None
+) -> None:
+    five(ledger)
+    third = (BEGIN + timedelta(days=3)).astimezone(timezone(timedelta(hours=9)))
+
+    found = ledger.entries(AuditFilter(since=third))
+
+    assert [entry.number for entry in found] == [5, 4, 3]

@@ -124,8 +124,9 @@ def test_a_step_that_fails_leaves_the_older_database_whole(file: Path) -> None:
 def test_a_database_of_a_newer_program_is_refused_and_stays(file: Path) -> None:
     note(Database(file, NOTES_WITH_TIME), "new")
 
-    with pytest.raises(DamagedLedgerError, match="update this program"):
+    with pytest.raises(DamagedLedgerError, match="update this program") as refused:
         Database(file, NOTES).rows("SELECT 1")
+    assert refused.value.file == str(file)
 
     assert notes(Database(file, NOTES_WITH_TIME)) == ["new"]
 
@@ -347,3 +348,43 @@ def test_a_repair_cut_short_is_finished_by_the_next_start(file: Path) -> None:
 
     assert not file.exists()
     assert notes(Database(file, NOTES)) == ["x"]
+
+
+def test_a_failure_names_the_record_it_is_about(file: Path) -> None:
+    database = Database(file, NOTES, patience=0.05)
+    note(database, "x")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WriteError) as busy:
+            note(database, "y")
+    file.write_bytes(b"scrambled eggs " * 1000)
+    with pytest.raises(DamagedLedgerError) as damaged:
+        note(database, "z")
+
+    assert busy.value.file == damaged.value.file == str(file)
+
+
+def test_a_wrong_question_is_a_bug_and_stays_what_it_is(file: Path) -> None:
+    with pytest.raises(sqlite3.ProgrammingError, match="binding"):
+        Database(file, NOTES).rows("SELECT ?, ?", ("one",))
+
+
+def test_damage_that_sqlite_finds_without_failing_is_repaired_too(file: Path) -> None:
+    """A page that belongs to nothing: SQLite opens the file and only its check tells."""
+    database = Database(file, NOTES)
+    note(database, "backed up")
+    database.back_up()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    content = bytearray(file.read_bytes())
+    pages = int.from_bytes(content[28:32], "big") + 1
+    content[28:32] = pages.to_bytes(4, "big")
+    size = int.from_bytes(content[16:18], "big")
+    file.write_bytes(bytes(content) + bytes(size))
+
+    repaired = Database(file, NOTES)
+
+    assert notes(repaired) == ["backed up"]
+    assert repaired.recovery is not None
+    assert f"{pages}" in repaired.recovery.problem
+    assert "never used" in repaired.recovery.problem

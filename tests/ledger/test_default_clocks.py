@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,11 +27,13 @@ def test_a_cycle_begins_now(tmp_path: Path) -> None:
 
 def test_a_long_audit_record_is_backed_up_on_the_way(tmp_path: Path) -> None:
     ledger = AuditLedger(tmp_path)
-    ledger.append("kim", "PC-1", Deed.SYNCED, "", "", {})
-    (backup,) = tmp_path.glob("*.backup")
-    before = backup.stat().st_mtime_ns
+    kept = []
 
-    for _ in range(BACKED_UP_EVERY):
+    for number in range(1, BACKED_UP_EVERY + 3):
         ledger.append("kim", "PC-1", Deed.SYNCED, "", "", {})
+        if number >= BACKED_UP_EVERY - 1:
+            (backup,) = tmp_path.glob("*.backup")
+            with closing(sqlite3.connect(backup)) as connection:
+                kept.append(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
-    assert backup.stat().st_mtime_ns > before
+    assert kept == [0, BACKED_UP_EVERY, BACKED_UP_EVERY, BACKED_UP_EVERY]

@@ -30,6 +30,7 @@ def begun(ledger: CycleLedger, **changes: object) -> QualityCycle:
 def test_a_cycle_that_began_runs(ledger: CycleLedger) -> None:
     running = begun(ledger)
 
+    assert running.cycle_id.startswith("000001-")
     assert running.state is CycleState.RUNNING
     assert (running.started, running.ended) == (NOON, None)
     assert ledger.cycle(running.cycle_id) == running
@@ -38,11 +39,14 @@ def test_a_cycle_that_began_runs(ledger: CycleLedger) -> None:
 
 def test_an_ended_cycle_keeps_its_figures_and_alerts(ledger: CycleLedger) -> None:
     running = begun(ledger)
-    measured = replace(cycle(), cycle_id=running.cycle_id, request=running.request)
+    measured = replace(
+        cycle(), cycle_id=running.cycle_id, request=running.request, ended=None, alert_count=0
+    )
 
     ended = ledger.ended(measured)
     kept = ledger.cycle(running.cycle_id)
 
+    assert (ended.ended, ended.alert_count) == (NOON, 1)
     assert kept.figures == measured.figures
     assert kept.alerts == measured.alerts
     assert kept.drift == measured.drift
@@ -107,3 +111,29 @@ def test_a_schedule_counts_from_when_it_was_first_seen(tmp_path: Path) -> None:
 
     assert (daily, again) == (NOON, NOON)
     assert [weekly, back] == [NOON + timedelta(hours=hour) for hour in (1, 2)]
+
+
+def test_the_moments_of_a_schedule_are_compared_across_zones(
+    tmp_path: Path, in_korea: None
+) -> None:
+    """09:00 in Seoul is the same moment as 00:00 UTC, and earlier than 01:00 UTC."""
+    ledger = CycleLedger(tmp_path, lambda: NOON)
+    midnight = NOON.replace(hour=0)
+    begun(ledger, due=midnight + timedelta(hours=1))
+
+    begun(ledger, due=midnight.astimezone())
+
+    assert ledger.served() == midnight + timedelta(hours=1)
+    assert ledger.began(CycleRequest(10, due=midnight)) is None
+
+
+def test_a_measured_cycle_survives_a_damaged_record(ledger: CycleLedger, tmp_path: Path) -> None:
+    running = begun(ledger)
+    ended = ledger.ended(replace(cycle(), cycle_id=running.cycle_id, request=running.request))
+    (tmp_path / "ledger" / "quality.sqlite").write_bytes(b"scrambled eggs " * 1000)
+
+    again = CycleLedger(tmp_path / "ledger")
+
+    assert again.cycle(ended.cycle_id).figures == ended.figures
+    assert again.recovery is not None
+    assert again.recovery.restored

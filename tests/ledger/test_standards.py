@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -74,6 +76,9 @@ def test_an_export_is_noted_once_with_its_first_moment(
 
     (record,) = ledger.history()
     assert record.exported == START + timedelta(minutes=2)
+    with closing(sqlite3.connect(tmp_path / "standards.sqlite")) as connection:
+        files = [row[0] for row in connection.execute("SELECT file FROM exports ORDER BY number")]
+    assert files == [str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")]
 
 
 def test_decisions_outlive_the_program(ledger: StandardLedger, tmp_path: Path) -> None:
@@ -91,3 +96,30 @@ def test_a_standard_without_set_up_is_kept_so(ledger: StandardLedger) -> None:
     ledger.decide(bare, Decision.APPROVED, "ok", "kim")
 
     assert (ledger.history()[0].setup_now, ledger.history()[0].setup_proposed) == (None, None)
+
+
+def test_what_was_decided_and_exported_survives_a_damaged_record(
+    ledger: StandardLedger, tmp_path: Path
+) -> None:
+    first = ledger.decide(case(), Decision.APPROVED, "ok", "kim")
+    (tmp_path / "standards.sqlite").write_bytes(b"scrambled eggs " * 1000)
+    decided = StandardLedger(tmp_path)
+    assert [one.decision for one in decided.history()] == [Decision.APPROVED]
+    assert decided.recovery is not None
+    assert decided.recovery.restored
+
+    ledger.exported([first], tmp_path / "a.xlsx")
+    (tmp_path / "standards.sqlite").write_bytes(b"scrambled eggs " * 1000)
+
+    assert StandardLedger(tmp_path).history()[0].exported is not None
+
+
+def test_decisions_are_noted_by_the_clock_of_the_pc_in_utc(tmp_path: Path) -> None:
+    ledger = StandardLedger(tmp_path)
+
+    number = ledger.decide(case(), Decision.LATER, "", "kim")
+
+    (record,) = ledger.history()
+    assert record.number == number == 1
+    assert abs(record.time - datetime.now(UTC)) < timedelta(minutes=1)
+    assert record.time.utcoffset() == timedelta(0)

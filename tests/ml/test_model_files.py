@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import skops.io
 
 from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.errors import DamagedVersionError, IncompatibleVersionError
 from routingml_desktop.domain.item import Item
+from routingml_desktop.ml import estimators
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.routing_model import RoutingModel
 from tests.ml.plants import make_plant, trained
@@ -66,8 +68,13 @@ def test_the_same_data_settings_and_seed_give_the_same_bytes(tmp_path: Path) -> 
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
 
 
-def test_a_folder_holds_plain_data_only(folder: Path) -> None:
-    assert {file.suffix for file in folder.iterdir()} == {".json", ".npz", ".parquet"}
+def test_a_folder_holds_plain_data_and_archives_of_allowed_types_only(folder: Path) -> None:
+    suffixes = {file.suffix for file in folder.iterdir()}
+
+    assert suffixes == {".json", ".npz", ".parquet", ".skops"}
+    for archive in folder.glob("*.skops"):
+        unknown = set(skops.io.get_untrusted_types(file=archive))
+        assert unknown <= set(estimators.TRUSTED)
 
 
 def test_every_part_is_needed_and_none_may_be_cut_short(folder: Path) -> None:

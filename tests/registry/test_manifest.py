@@ -190,3 +190,85 @@ def test_a_korean_part_name_is_kept(tmp_path: Path) -> None:
     assert parts_of(tmp_path / "v1") == (
         Part("라우팅.json", 2, "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"),
     )
+
+
+EARLIER: dict[str, Any] = {
+    "format": 1,
+    "name": "봄",
+    "number": 4,
+    "created": "2026-03-02T09:30:00+00:00",
+    "program": "0.0.9",
+    "python": "3.10.1",
+    "libraries": {"numpy": "1.0"},
+    "job": "000004-ab",
+    "source": "demo",
+    "items": 10,
+    "routings": 12,
+    "orders": 40,
+    "attributes": ["ITEM_MATERIAL"],
+    "dimension": 8,
+    "figures": {"exact_at_1": 0.5, "minutes_mae": None},
+    "settings": {"note": "\ud800"},
+    "golden": [],
+    "parts": [{"path": "X" * 200, "size": 1, "sha256": "ab"}],
+}
+
+
+def test_a_manifest_that_an_earlier_program_sealed_stays_readable(tmp_path: Path) -> None:
+    """How it is sealed may never change, or every published version would be refused."""
+    folder = tmp_path / "봄"
+    sealed = EARLIER | {"seal": "02584df32b8278923659cc2b3232a18f3b815adf96e57265737944fac06c2420"}
+    durable.write_bytes(folder / MANIFEST, json.dumps(sealed).encode())
+
+    read = read_manifest(folder)
+
+    assert (read.program, read.python, read.libraries) == ("0.0.9", "3.10.1", {"numpy": "1.0"})
+    assert read.parts == (Part("X" * 200, 1, "ab"),)
+    assert (read.number, read.job, read.figures) == (4, "000004-ab", EARLIER["figures"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"format": "one"}, DamagedVersionError),
+        ({"format": FORMAT + 1}, IncompatibleVersionError),
+        ({"format": FORMAT - 1}, IncompatibleVersionError),
+        ({"items": "many"}, DamagedVersionError),
+        ({"name": "v2"}, DamagedVersionError),
+    ],
+)
+def test_a_manifest_that_is_refused_names_its_version(
+    folder: Path, changes: dict[str, Any], error: type[DamagedVersionError]
+) -> None:
+    rewrite(folder, **changes)
+
+    with pytest.raises(error) as refused:
+        read_manifest(folder)
+
+    assert refused.value.version == "v1"
+
+
+@pytest.mark.parametrize("content", [b"[]", b"{", b'{"format": 1}', b" " * (64 * 1024 * 1024 + 1)])
+def test_a_file_that_is_no_manifest_is_refused_by_its_versions_name(
+    folder: Path, content: bytes
+) -> None:
+    (folder / MANIFEST).write_bytes(content)
+
+    with pytest.raises(DamagedVersionError) as refused:
+        read_manifest(folder)
+
+    assert refused.value.version == "v1"
+
+
+def test_what_is_missing_is_told_by_its_versions_name(folder: Path) -> None:
+    with pytest.raises(DamagedVersionError) as part:
+        hash_of(folder, "gone.bin")
+    (folder / MANIFEST).unlink()
+    with pytest.raises(DamagedVersionError) as manifest:
+        read_manifest(folder)
+    (folder / MANIFEST).mkdir()
+    with pytest.raises(DamagedVersionError) as no_file:
+        read_manifest(folder)
+
+    told = {refused.value.version for refused in (part, manifest, no_file)}
+    assert told == {"v1"}

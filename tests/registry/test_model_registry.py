@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -54,6 +55,8 @@ def test_a_published_version_is_listed_with_its_facts(registry: ModelRegistry) -
     facts = published(registry, "v1")
 
     assert registry.versions() == (facts,)
+    assert registry.active() == facts
+    assert facts == version_facts("v1", active=True, size_bytes=facts.size_bytes)
     assert facts.active
     assert facts.problem == ""
     assert facts.figures == {"exact_at_1": 0.5, "minutes_mae": None}
@@ -104,9 +107,15 @@ def test_versions_are_ordered_as_published_even_when_the_clock_goes_back(
 def test_unnamed_versions_of_the_same_second_get_names_of_their_own(
     registry: ModelRegistry,
 ) -> None:
-    made = [published(registry, "").name for _ in range(3)]
+    made = [published(registry, "") for _ in range(3)]
 
-    assert made == ["v20260302-093000", "v20260302-093000-2", "v20260302-093000-3"]
+    assert [facts.name for facts in made] == [
+        "v20260302-093000",
+        "v20260302-093000-2",
+        "v20260302-093000-3",
+    ]
+    for facts in made:
+        registry.verify(facts.name)  # It calls itself what it is called.
 
 
 @pytest.mark.parametrize("name", ["v1", "V1"])
@@ -211,6 +220,7 @@ def test_rolling_back_goes_one_step_further_each_time(registry: ModelRegistry) -
 
     assert (first.name, second.name) == ("v2", "v1")
     assert second.active
+    registry.verify("v1")
     with pytest.raises(NothingToRollBackError):
         registry.roll_back()
     assert active(registry) == "v1"
@@ -340,6 +350,14 @@ def test_a_damaged_version_is_listed_last_with_its_problem(registry: ModelRegist
     assert [facts.name for facts in listed] == ["v1", "v2"]
     assert "cut short" in listed[1].problem
     assert listed[1].active
+    age = datetime.now(UTC) - listed[1].created
+    assert timedelta() <= age < timedelta(minutes=5)
+    # Nothing is made up about what cannot be read.
+    nothing = version_facts(
+        "v2", source="", items=0, routings=0, orders=0, attributes=(), dimension=0, figures={},
+        active=True, created=listed[1].created, problem=listed[1].problem,
+    )  # fmt: skip
+    assert listed[1] == nothing
 
 
 def test_a_version_with_a_part_missing_is_listed_with_its_problem(
@@ -392,8 +410,45 @@ def test_another_version_under_the_active_name_is_refused(registry: ModelRegistr
     durable.remove(registry.folder_of("v1"))
     registry.publish(writing("others"), version_facts("v1"), {}, [], activate=False)
 
-    with pytest.raises(DamagedVersionError, match="not the version that was activated"):
+    told = "not the version that was activated"
+    with pytest.raises(DamagedVersionError, match=told) as refused:
         registry.verify("v1")
+    assert refused.value.version == "v1"
+
+
+def test_a_refused_version_is_named(registry: ModelRegistry) -> None:
+    """In the list and on screen a problem belongs to a version."""
+    for name in ("altered", "stranger", "golden"):
+        published(registry, name, activate=False)
+    part = registry.folder_of("altered") / "vectors.bin"
+    part.write_text("X" * len(part.read_text()))
+    (registry.folder_of("stranger") / "extra.bin").write_text("x")
+    refused = {}
+
+    for name in ("altered", "stranger", "golden"):
+        with pytest.raises(DamagedVersionError) as found:
+            registry.verify(name, lambda _folder, _golden: "an answer differs")
+        refused[name] = found.value.version
+    with pytest.raises(DamagedVersionError) as part_refused:
+        registry.part("altered", "vectors.bin")
+
+    assert refused == {name: name for name in refused}
+    assert part_refused.value.version == "altered"
+
+
+def test_the_golden_questions_are_asked_of_the_version_that_is_verified(
+    registry: ModelRegistry,
+) -> None:
+    published(registry, "v1")
+    asked: list[Path] = []
+
+    def ask(folder: Path, _golden: Sequence[Any]) -> str:
+        asked.append(folder)
+        return ""
+
+    registry.verify("v1", ask)
+
+    assert asked == [registry.folder_of("v1")]
 
 
 def test_golden_questions_answered_differently_refuse_a_version(registry: ModelRegistry) -> None:
@@ -453,6 +508,38 @@ def test_a_damaged_version_does_not_stand_in_the_way_of_the_next(registry: Model
 
     assert active(registry) == "v2"
     assert names(registry) == ["v2", "v1"]
+
+
+def test_every_program_finds_the_folders_where_they_always_were(
+    registry: ModelRegistry, models: Path
+) -> None:
+    """Programs of several versions share them."""
+    published(registry, "v1")
+
+    assert {path.name for path in models.iterdir()} >= {"versions", "pointers", "numbers"}
+    assert (models / "versions" / "v1" / MANIFEST).is_file()
+    assert [path.name for path in (models / "pointers").iterdir()] == ["00000001.ptr"]
+    assert [path.name for path in (models / "numbers").iterdir()] == ["00000001.num"]
+
+
+def test_a_version_made_by_no_job_says_so(registry: ModelRegistry) -> None:
+    published(registry, "v1")
+
+    assert registry.manifest("v1").job == ""
+
+
+def test_numbers_go_on_behind_a_damaged_version(registry: ModelRegistry, models: Path) -> None:
+    """Also when the folder of numbers was not copied along with the versions."""
+    for name in ("v1", "v2", "v3", "v4"):
+        published(registry, name)
+    durable.remove(models / "numbers")
+    for name in ("v1", "v4"):  # In whatever order the folder lists them, one comes first.
+        (registry.folder_of(name) / MANIFEST).unlink()
+
+    published(registry, "v5")
+
+    assert registry.manifest("v5").number == 4
+    assert names(registry)[:3] == ["v5", "v3", "v2"]
 
 
 def test_what_was_active_is_remembered_unless_it_was_rolled_back(registry: ModelRegistry) -> None:

@@ -16,7 +16,9 @@ from routingml_desktop.registry.names import (
 NOON = datetime(2026, 3, 2, 12, 0, 5, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", ["v1", "2026-spring", "A", "v20260302-120005-2", "com10", "v1.2"])
+@pytest.mark.parametrize(
+    "name", ["v1", "2026-spring", "A", "v20260302-120005-2", "com10", "v1.2", "x" * 64]
+)
 def test_a_plain_name_is_taken_as_it_is(name: str) -> None:
     assert checked_version_name(name) == name
 
@@ -25,7 +27,20 @@ def test_a_plain_name_is_taken_as_it_is(name: str) -> None:
     "name",
     [
         *("", ".", "..", "../x", "a/b", "a\\b", "C:", "c:x", "\\\\server\\share", "/etc", "~"),
-        *("con", "CON", "nul.txt", "aux", "Prn.v1", "com0", "COM9.x", "lpt1", "a.", "v1...", ".v1"),
+        *(
+            "con",
+            "CON",
+            "nul.txt",
+            "nul.a.b",
+            "aux",
+            "Prn.v1",
+            "com0",
+            "COM9.x",
+            "lpt1",
+            "a.",
+            "v1...",
+            ".v1",
+        ),
         *("a b", " a", "a ", "a\n", "a\0b", "v1:stream", "v*", "v?", 'v"', "v|", "v<", "-v", "_v"),
         *("버전", "v１", "é", "x" * 65, "x" * 4000),
     ],
@@ -33,8 +48,9 @@ def test_a_plain_name_is_taken_as_it_is(name: str) -> None:
 def test_a_name_that_a_file_system_takes_differently_is_refused_with_a_sentence(name: str) -> None:
     assert not is_version_name(name)
 
-    with pytest.raises(VersionNameError, match="cannot be named"):
+    with pytest.raises(VersionNameError, match="cannot be named") as refused:
         checked_version_name(name)
+    assert refused.value.problem
 
 
 @given(st.text())

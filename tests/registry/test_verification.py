@@ -72,8 +72,9 @@ def test_a_link_is_refused_even_to_the_same_content(folder: Path, manifest: Mani
     (folder / "vectors.bin").rename(outside)
     (folder / "vectors.bin").symlink_to(outside)
 
-    with pytest.raises(DamagedVersionError, match="leads to another place"):
+    with pytest.raises(DamagedVersionError, match="leads to another place") as refused:
         check_parts(folder, manifest)
+    assert refused.value.version == folder.name
 
 
 def test_saved_estimators_need_the_scikit_learn_they_were_saved_with(manifest: Manifest) -> None:
@@ -82,8 +83,10 @@ def test_saved_estimators_need_the_scikit_learn_they_were_saved_with(manifest: M
     unknown = replace(estimator, libraries={})
 
     check_libraries(estimator)
-    with pytest.raises(IncompatibleVersionError, match=r"scikit-learn 1\.2\.0"):
+    here = libraries()["scikit-learn"]
+    with pytest.raises(IncompatibleVersionError, match=rf"1\.2\.0, here is {here}") as refused:
         check_libraries(older)
+    assert refused.value.version == manifest.name
     with pytest.raises(IncompatibleVersionError, match=r"trained with scikit-learn \?"):
         check_libraries(unknown)
 

@@ -20,11 +20,13 @@ from routingml_desktop.domain.errors import (
 )
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.logs import end_logging, start_logging
+from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.diagnostics import profile_lines, sound
 from routingml_desktop.services.process_memory import process_bytes
 from routingml_desktop.services.support_logs import told_places
 from tests.cli.plants import box_maker
 from tests.items import few_items, keep_snapshot
+from tests.registry.parts import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +144,23 @@ def test_a_support_file_is_not_written_over_another_file(home: Home, tmp_path: P
         program.diagnostics.write_support_file(file)
     with pytest.raises(WriteError, match=r"ends in \.zip"):
         program.diagnostics.write_support_file(tmp_path / "support.txt")
+
+
+def test_a_support_file_tells_which_versions_are_sound_and_which_one_answers(
+    home: Home, tmp_path: Path
+) -> None:
+    registry = ModelRegistry(home.models)
+    published(registry, "canary-v1")
+    published(registry, "v2", activate=False)
+    part = registry.folder_of("v2") / "vectors.bin"
+    part.write_bytes(part.read_bytes()[:-1])
+
+    Program(home).diagnostics.write_support_file(tmp_path / "support.zip")
+
+    text = contents(tmp_path / "support.zip")["versions.json"]
+    told = [(one["number"], one["active"], one["sound"]) for one in json.loads(text)]
+    assert told == [(1, False, False), (2, True, True)]
+    assert "canary-v1" not in text
 
 
 def test_only_places_and_classes_are_taken_from_a_traceback() -> None:

@@ -11,11 +11,13 @@ import polars as pl
 import pytest
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.promotion import Question, Verdict
+from routingml_desktop.domain.promotion import Concern, Flag, Question, Verdict
 from routingml_desktop.domain.quality import Protocol, QualityReport
+from routingml_desktop.services.odd_bookings import odd_bookings
 from routingml_desktop.services.promotion import (
     contest,
     first_verdict,
+    flagged,
     unproven_verdict,
     verdict,
 )
@@ -76,7 +78,7 @@ def says(
 def judged(champion: Trial, challenger: Trial, truth: Truth | None = None) -> Verdict:
     found = contest(truth or plant(), champion, challenger, EVALUATION)
     assert found is not None
-    return verdict(found, "old", LIMITS)
+    return flagged(verdict(found, "old", LIMITS), odd_bookings(found), "bookings")
 
 
 def passed(found: Verdict) -> Mapping[Question, bool]:
@@ -162,9 +164,11 @@ def test_a_family_with_spoilt_bookings_is_flagged_although_the_version_is_better
     found = judged(says(1.4), says(1.0), replace(plant(), bookings=bookings))
     clean = judged(says(1.4), says(1.0), plant(orders=10))
 
-    assert found.flags == (
-        "20% of 100 in family F1 are off by more than a factor of 3, elsewhere 0%",
-    )
+    (flag,) = found.flags
+    assert (flag.concern, flag.name) == (Concern.ODD_BOOKINGS, "F1")
+    assert flag.told == "20% of 100 in family F1 are off by more than a factor of 3, elsewhere 0%"
+    assert flag.facts == {"share": 0.2, "n": 100, "factor": 3.0, "elsewhere": 0.0}
+    assert Verdict.from_dict(found.as_dict()) == found
     assert "Look at the bookings: 20% of 100 in family F1" in found.sentence
     assert clean.flags == ()
 
@@ -249,7 +253,9 @@ def test_the_first_version_is_promoted_with_a_clear_word() -> None:
     assert good.flags == ()
     assert "all 1 comparisons with baselines are won" in good.sentence
     assert weak.promoted
-    assert weak.flags == ("does not beat exact_at_1 of nearest",)
+    assert [(flag.concern, flag.name) for flag in weak.flags] == [
+        (Concern.NOT_BEATEN, "exact_at_1 of nearest")
+    ]
     assert "although it does not beat exact_at_1 of nearest" in weak.sentence
     assert unmeasured.promoted
     assert "Promoted unmeasured" in unmeasured.sentence
@@ -267,3 +273,9 @@ def test_an_active_version_that_cannot_be_compared_with_gives_way_to_who_beats_t
     assert found.promoted is promoted
     assert found.champion == "old"
     assert "the active version old was never asked" in found.sentence
+
+
+def test_the_flags_of_an_earlier_program_are_still_read() -> None:
+    stored = judged(says(1.4), says(1.0)).as_dict() | {"flags": ["does not beat x"]}
+
+    assert Verdict.from_dict(stored).flags == (Flag(Concern.OTHER, "", "does not beat x"),)

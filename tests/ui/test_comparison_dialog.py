@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from routingml_desktop.domain.errors import DamagedVersionError, RoutingMLError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
 from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
 from routingml_desktop.ui.panels.training_panel.comparison_dialog import ComparisonDialog
+from tests.ui.test_gate_words import BETTER, CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,7 @@ class FakeComparisons:
 
     def __init__(self) -> None:
         self.release = threading.Event()
+        self.found = FOUND
         self.error: RoutingMLError | None = None
         self.stopped = threading.Event()
 
@@ -58,7 +61,7 @@ class FakeComparisons:
             stop_if(stopping)
         if self.error is not None:
             raise self.error
-        return FOUND
+        return self.found
 
 
 @pytest.fixture
@@ -139,3 +142,29 @@ def test_only_looking_offers_no_switch(
     dialog = opened(switching=False)
 
     assert not dialog.activate.isVisible()
+
+
+def test_what_the_gate_said_of_the_version_stands_beside_what_changes(
+    qtbot: QtBot, opened: Opened, comparisons: FakeComparisons
+) -> None:
+    dialog = opened()
+    assert not dialog.gate.isVisible()
+    comparisons.found = replace(FOUND, verdict=replace(BETTER, flags=(CHANGED,)))
+
+    comparisons.release.set()
+    qtbot.waitUntil(dialog.activate.isEnabled)
+
+    assert dialog.gate.isVisible()
+    assert dialog.gate.text().startswith("Better than v1: trimmed error −12.0 %")
+    assert "Look at the routings of family 11#1: 8 of 80 known items" in dialog.gate.text()
+
+
+def test_a_version_that_the_gate_was_not_asked_about_says_nothing_of_it(
+    qtbot: QtBot, opened: Opened, comparisons: FakeComparisons
+) -> None:
+    dialog = opened()
+
+    comparisons.release.set()
+    qtbot.waitUntil(dialog.activate.isEnabled)
+
+    assert not dialog.gate.isVisible()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routingml_desktop.ui.gate_words import flag_texts, verdict_text
 from routingml_desktop.ui.numbers import count, minutes, percent
 from routingml_desktop.ui.quality_words import measure, measure_title
 from routingml_desktop.ui.tables.table_view import TableView
@@ -71,6 +72,8 @@ class ComparisonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self.summary = QLabel(wordWrap=True)
+        self.gate = QLabel(wordWrap=True)
+        self.gate.hide()
         self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
         self.answers = ValuesTable((), self)
         self.figures = ValuesTable((), self)
@@ -94,6 +97,7 @@ class ComparisonDialog(QDialog):
         page = QVBoxLayout(self)
         page.setSpacing(SPACE)
         page.addWidget(self.summary)
+        page.addWidget(self.gate)
         page.addWidget(self.bar)
         page.addWidget(self.pages, 1)
         page.addWidget(buttons)
@@ -166,6 +170,14 @@ class ComparisonDialog(QDialog):
                 change=percent(found.median_change, 1),
             )
         )
+        self._say_what_the_gate_said(found)
+
+    def _say_what_the_gate_said(self, found: VersionComparison) -> None:
+        self.gate.setVisible(found.verdict is not None)
+        if found.verdict is not None:
+            self.gate.setText(verdict_text(found.verdict))
+            warned = flag_texts(found.verdict) or not found.verdict.promoted
+            set_tone(self.gate, Tone.WARNING if warned else Tone.NEUTRAL)
 
     def _retranslate(self) -> None:
         title = self.tr("Compare versions: {first} and {second}")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.domain.quality import HEADLINES
 from routingml_desktop.domain.training import JobState, TrainingJob
+from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import duration, moment
 from routingml_desktop.ui.quality_words import measure, measure_title
@@ -215,7 +216,7 @@ class JobsView(QWidget):
     def _told(self, job: TrainingJob) -> str:
         if job.error:
             return job.error
-        about = [job.request.reason, job.outcome]
+        about = [job.request.reason, outcome_text(job)]
         figures = [text for text in about if text] + [
             f"{measure_title(name)}: {measure(name).text(value)}"
             for name, value in sorted(job.figures.items(), key=_importance)

@@ -19,6 +19,7 @@ from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.charts.learning_curves import LearningCurves
 from routingml_desktop.ui.charts.live_figures import LiveFigures
+from routingml_desktop.ui.gate_words import flag_texts, outcome_text
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
@@ -309,7 +310,7 @@ class RunView(QWidget):
     def _job_words(self, job: TrainingJob) -> tuple[str, Tone]:
         if job.state is JobState.SKIPPED:
             text = self.tr("Not better, so the active version stays. {outcome}")
-            return text.format(outcome=job.outcome), Tone.WARNING
+            return text.format(outcome=outcome_text(job)), Tone.WARNING
         if job.state is JobState.PENDING:
             if not job.error:
                 waits = self.tr("Another program trains on this data; this training waits.")
@@ -319,7 +320,8 @@ class RunView(QWidget):
         if job.state is JobState.FAILED:
             return job.error, Tone.BAD
         text = self.tr("Published: version {version}").format(version=job.version)
-        return f"{text} {job.outcome}".strip(), Tone.GOOD
+        looks = job.verdict is not None and bool(flag_texts(job.verdict))
+        return f"{text} {outcome_text(job)}".strip(), Tone.WARNING if looks else Tone.GOOD
 
     @Slot()
     def _want_log(self) -> None:
