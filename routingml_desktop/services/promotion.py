@@ -9,7 +9,6 @@ import numpy as np
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
-from routingml_desktop.domain.quality import Figure
 from routingml_desktop.ml.bootstrap import Ratio, Resamples, TrimmedMean, mean
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.domain.quality import Figure, QualityReport
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.services.trial import Said, Trial, Truth
     from routingml_desktop.settings import EvaluationSettings, PromotionSettings
