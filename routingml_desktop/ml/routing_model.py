@@ -10,15 +10,13 @@ import numpy as np
 from routingml_desktop.domain.candidate import (
     AskOptions,
     Neighbor,
-    OperationEvidence,
     Outcome,
     RoutingPrediction,
 )
 from routingml_desktop.domain.item import Item
-from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml import model_files
-from routingml_desktop.ml.asked_place import place_now
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
+from routingml_desktop.ml.booked_orders import BookedOrders
 from routingml_desktop.ml.candidates import CandidateMaker
 from routingml_desktop.ml.judging import judged, lane_of
 from routingml_desktop.ml.newest_operations import NewestOperations
@@ -36,13 +34,13 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.candidate import (
         NextOperation,
+        OperationEvidence,
         ProposedOperation,
         RoutingCandidate,
     )
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
-    from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ml.features import AskedItem
     from routingml_desktop.ml.model_parts import ModelParts
     from routingml_desktop.ml.nearest_items import Found
@@ -72,6 +70,7 @@ class RoutingModel:
     def __init__(self, parts: ModelParts, version: str = "") -> None:
         self._parts = parts
         self._maker = CandidateMaker(parts)
+        self._orders = BookedOrders(parts)
         known = parts.precedents
         newest = NewestOperations(known.routings)
         self._next = NextOperations(known.routings, newest)
@@ -169,29 +168,7 @@ class RoutingModel:
         self, item_code: str, supporters: Sequence[str], job_code: str, work_center: str
     ) -> OperationEvidence:
         """The orders behind an operation's minutes, own ones first, and those left out."""
-        parts = self._parts
-        codes = dict.fromkeys((item_code, *supporters))
-        items = parts.precedents.items
-        numbers = [n for code in codes if (n := items.number_of(code)) is not None]
-        shown = [parts.precedents.shown_by(number) for number in numbers]
-        gathered = parts.times.evidence(numbers, [1.0] * len(numbers), shown)
-        job = parts.bookings.job_number(job_code)
-        place = parts.bookings.work_center_number(work_center)
-        if codes.keys() == {item_code}:
-            place = place_now(parts.bookings, gathered.rows, job, place)
-        evidence = gathered.at(parts.bookings, job, place)
-        far = {part: parts.times.reading.far_off(part, evidence) for part in Part}
-        found: list[WorkResult] = []
-        for place, number in enumerate(numbers):
-            rows = evidence.rows[evidence.owner == place]
-            outlying = np.zeros(len(rows), bool)
-            for part in Part:
-                outlying |= parts.times.outlying(part, rows) | far[part][evidence.owner == place]
-            found += [
-                parts.bookings.result(row, items.code(number), DropReason.OUTLIER if out else None)
-                for row, out in zip(rows.tolist(), outlying.tolist(), strict=True)
-            ]
-        return _as_evidence(job_code, work_center, found)
+        return self._orders.evidence(item_code, supporters, job_code, work_center)
 
     def receipts(
         self,
@@ -210,7 +187,7 @@ class RoutingModel:
         number = None if options.ignore_own_history else question.number
         asked = self._maker.evidence(number, voting, precedent.shown)
         own = any(c.existing and proposed in c.operations for c in prediction.candidates)
-        receipts = Receipts(parts.times, self._code_of)
+        receipts = Receipts(parts.times, self._orders.code_of)
         setup, run = (
             receipts.receipt(
                 part, asked.question(part, proposed.operation, own=own), prediction.item.code
@@ -227,19 +204,7 @@ class RoutingModel:
         What a time rests on when neither the item nor similar ones were booked; without a work
         center those of all work centers.
         """
-        parts = self._parts
-        place = None if work_center is None else parts.bookings.work_center_number(work_center)
-        rows = parts.bookings.latest_at(parts.bookings.job_number(job_code), place, most)
-        found = [parts.bookings.result(row, self._code_at(row)) for row in rows.tolist()]
-        return _as_evidence(job_code, work_center or "", found)
-
-    def _code_at(self, row: int) -> str:
-        """The item a booking was made for; empty for one that the item master does not have."""
-        return self._code_of(self._parts.bookings.item_of(row))
-
-    def _code_of(self, number: int) -> str:
-        items = self._parts.precedents.items
-        return items.code(number) if number < len(items) else ""
+        return self._orders.operation_orders(job_code, work_center, most=most)
 
     def _used(self, weights: Mapping[str, float] | None) -> NDArray[np.float32]:
         known = self._parts.precedents
@@ -390,12 +355,3 @@ class RoutingModel:
                 )
             )
         return tuple(neighbors)
-
-
-def _as_evidence(job_code: str, work_center: str, found: Sequence[WorkResult]) -> OperationEvidence:
-    return OperationEvidence(
-        job_code,
-        work_center,
-        used=tuple(result for result in found if result.dropped is None),
-        dropped=tuple(result for result in found if result.dropped is not None),
-    )
