@@ -150,6 +150,23 @@ def test_as_many_similar_items_vote_as_asked_and_three_are_shown(
     assert len(answer.neighbors) == 3
 
 
+def test_an_attribute_without_weight_is_not_seen_by_the_judges_of_ways_either(
+    model: RoutingModel,
+) -> None:
+    weights = {**model.attribute_weights, "KIND": 0.0}
+    gland, face = (
+        Item("new", {"KIND": kind, "MATERIAL": "304", "DIAMETER": 90.0})
+        for kind in ("GLAND", "FACE")
+    )
+
+    def asked(item: Item, weights: dict[str, float] | None) -> list[tuple[str, ...]]:
+        answer = model.predict(item, AskOptions(threshold=0.0), weights)
+        return [candidate.signature for candidate in answer.candidates]
+
+    assert asked(gland, weights) == asked(face, weights)
+    assert asked(gland, None)[0] != asked(face, None)[0]
+
+
 def test_what_was_put_together_says_so_and_names_whose_operations_it_has(
     plant: Plant, model: RoutingModel
 ) -> None:
