@@ -82,3 +82,13 @@ def test_edits_to_go_count_what_the_planner_does() -> None:
 
 def test_codes_are_the_steps_without_their_work_centers() -> None:
     assert job_codes(((TURN, "CNC-1"), (PACK, ""))) == (TURN, PACK)
+
+
+def test_the_order_of_thousands_of_operations_is_judged_at_once() -> None:
+    jobs = [f"J{number}" for number in range(20_000)]
+    swapped = [jobs[1], jobs[0], *jobs[2:]]
+
+    accuracy = order_accuracy(swapped, jobs)
+
+    pairs = 20_000 * 19_999 / 2
+    assert accuracy == pytest.approx(1 - 1 / pairs, abs=1e-12)
