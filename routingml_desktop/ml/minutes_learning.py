@@ -89,7 +89,8 @@ class MinutesLearning:
             shrinkage = chosen_shrinkage(gathered(replays, usual), usual.usual)
         rows = gathered(replays, shrinkage)
         with one_thread():
-            models = {part: self._model(early, rows[part], teaching) for part in Part}
+            least = LEAST_ROWS * len(replays)
+            models = {part: self._model(early, rows[part], teaching, least) for part in Part}
             scores = {part: self._scores(rows[part], models[part], teaching) for part in Part}
         bands = Bands.fit(scores)
         if LearnedPart.BAND_CALIBRATION in self.left_out:
@@ -148,11 +149,14 @@ class MinutesLearning:
         )
 
     def _model(
-        self, times: OperationTimes, rows: Replayed, teaching: frozenset[int]
+        self, times: OperationTimes, rows: Replayed, teaching: frozenset[int], least: int
     ) -> MinutesModel:
-        """The candidate that does best on the judging half, the simplest one when in doubt."""
+        """The candidate that does best on the judging half, the simplest one when in doubt.
+
+        None of them when fewer than ``least`` orders teach.
+        """
         fit, judged = halves(rows, teaching)
-        few = len(fit) < LEAST_ROWS or len(np.unique(fit.item)) < LEAST_ITEMS
+        few = len(fit) < least or len(np.unique(fit.item)) < LEAST_ITEMS
         if few or LearnedPart.MINUTES_MODEL in self.left_out:
             return MinutesModel()
         seed = self.learning.seed

@@ -30,7 +30,8 @@ _JOBS: Final = 600
 _SHOWN: Final = 1_500
 """Features of items that are looked at, those that tell most about any operation. With 4,000 exact
 @1 was 4 points lower, with 800 5 points (demo plant medium, by time, n 1,000)."""
-_HIDDEN: Final = 512
+_LEAST_HIDDEN, _MOST_HIDDEN = 128, 512
+"""Hidden units: half as many as items, within these bounds."""
 _MOMENTS: Final = 16
 _ROUNDS, _MOST_ROUNDS = 20, 85
 _FEWEST, _MOST = 600, 2_600
@@ -46,7 +47,7 @@ _LEFT_OUT: Final = np.float32(0.1)
 stand in for another that is missing."""
 _ASLEEP: Final = np.float32(0.5)
 """Part of the hidden units that sleep at random in a step (dropout)."""
-_TOLD: Final = 50
+_TOLD: Final = 20
 """Times it is told how far the learning is, at least ..."""
 _TELLING: Final = 20
 """... and every so many steps, which take a second."""
@@ -80,7 +81,8 @@ def learned_composer(
     moments = _moments(routings.created[rows])
     passed = routings.created[rows][:, None] >= moments[None, :]
     lessons = _Lessons.of(shown[:, chosen], passed, routings, way, jobs)
-    learner = _Learner(lessons.width, len(jobs) + 1, seed)
+    hidden = min(max(len(way) // 2, _LEAST_HIDDEN), _MOST_HIDDEN)
+    learner = _Learner(lessons.width, len(jobs) + 1, hidden, seed)
     counting = np.asarray(weight / weight.mean(), np.float32)
     size = max(_BATCH, min(len(way) // _BATCHES, _LARGEST))
     steps = min(
@@ -175,18 +177,18 @@ class _Lessons:
 class _Learner:
     """The network while it learns."""
 
-    def __init__(self, shown: int, tokens: int, seed: int) -> None:
+    def __init__(self, shown: int, tokens: int, hidden: int, seed: int) -> None:
         self.random = np.random.default_rng(seed)
 
         def drawn(rows: int, columns: int, size: float) -> Floats:
             return self.random.standard_normal((rows, columns), np.float32) * np.float32(size)
 
         values = {
-            "into": drawn(shown, _HIDDEN, 0.1),
-            "into_bias": np.zeros(_HIDDEN, np.float32),
-            "last": drawn(tokens + 1, _HIDDEN, 0.3),
-            "done": drawn(tokens, _HIDDEN, 0.3),
-            "out": drawn(_HIDDEN, tokens + 1, 0.06),
+            "into": drawn(shown, hidden, 0.1),
+            "into_bias": np.zeros(hidden, np.float32),
+            "last": drawn(tokens + 1, hidden, 0.3),
+            "done": drawn(tokens, hidden, 0.3),
+            "out": drawn(hidden, tokens + 1, 0.06),
             "out_bias": np.zeros(tokens + 1, np.float32),
         }
         self.adam = Adam(values, _DECAY, ("into_bias", "out_bias"))
