@@ -10,13 +10,14 @@ so that one attribute can stand in for another that is missing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, cos, pi
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.adam import Adam
+from routingml_desktop.ml.batches import Batches
 from routingml_desktop.ml.linear_part import relevant
 from routingml_desktop.ml.threads import one_thread
 
@@ -95,21 +96,16 @@ class WayNetwork:
         size = max(_BATCH, min(len(way) // _BATCHES, _LARGEST))
         per_round = ceil(len(way) / size)
         steps = min(max(_ROUNDS * per_round, _FEWEST), _MOST)
-        every = max(1, min(_TELLING, steps // _TOLD))
-        order = np.zeros(0, np.int64)
+        batches = Batches(len(way), size, steps, _RATE, max(1, min(_TELLING, steps // _TOLD)))
         with one_thread():
-            for step in range(steps):
+            for batch, rate, done in batches.dealt(learning.random):
                 stop_if(stopping)
-                while len(order) < size:
-                    order = np.concatenate((order, learning.random.permutation(len(way))))
-                batch, order = np.sort(order[:size]), order[size:]
                 among = np.union1d(usual, own[batch])
                 right = np.searchsorted(among, own[batch])
-                rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
                 learning.step(shown[batch], rivals[among], right, counting[batch], rate)
-                done = step + 1
-                if (steps - done) % every == 0:
-                    tell(done / steps, done / per_round, cls(chosen, **learning.adam.values))
+                if done is not None:
+                    network = cls(chosen, **learning.adam.values)
+                    tell(done, batches.rounds(done), network)
         return cls(chosen, **learning.adam.values)
 
     @classmethod

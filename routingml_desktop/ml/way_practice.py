@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from math import ceil, cos, pi
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.adam import Adam
+from routingml_desktop.ml.batches import Batches
 from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.linear_part import LEAST, relevant
 from routingml_desktop.ml.threads import one_thread
@@ -88,20 +89,15 @@ def learned_composer(
     steps = min(
         max(_ROUNDS * len(way) // size, _FEWEST), _MOST_ROUNDS * ceil(len(way) / size), _MOST
     )
-    every = max(1, min(_TELLING, steps // _TOLD))
+    batches = Batches(len(way), size, steps, _RATE, max(1, min(_TELLING, steps // _TOLD)))
     # Its arrays are those that learn, in place.
     composer = WayComposer(chosen, moments, jobs, others, **learner.adam.values)
-    order = np.zeros(0, np.int64)
     with one_thread():
-        for step in range(steps):
+        for batch, rate, done in batches.dealt(learner.random):
             stop_if(stopping)
-            while len(order) < size:
-                order = np.concatenate((order, learner.random.permutation(len(way))))
-            batch, order = np.sort(order[:size]), order[size:]
-            rate = _RATE * (0.51 + 0.49 * cos(pi * step / steps))
             learner.step(*lessons.batch(batch), counting[batch], rate)
-            if (steps - step - 1) % every == 0:
-                tell((step + 1) / steps, (step + 1) * size / len(way), composer)
+            if done is not None:
+                tell(done, batches.rounds(done), composer)
     return composer
 
 

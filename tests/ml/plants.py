@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain.columns import DROPPED, OPERATION_COLUMNS, RESULT_COLUMNS
-from routingml_desktop.domain.item import Attribute
+from routingml_desktop.domain.item import Attribute, Item
 from routingml_desktop.ml.training import TrainingFrames, train
 from routingml_desktop.settings import IndexSettings, LearningSettings
 
@@ -154,6 +154,17 @@ def make_plant(count: int = 300, *, routed: float = 0.7, orders: int = 6, seed: 
         items, operations_frame(operations), actuals_frame(results), ATTRIBUTES, "test plant"
     )
     return Plant(frames, ways, minutes)
+
+
+def new_items(plant: Plant) -> list[Item]:
+    """The items that have no routing, as they would be asked for."""
+    have = set(plant.frames.operations["item_code"])
+    names = [attribute.name for attribute in ATTRIBUTES]
+    return [
+        Item(row["item_code"], {name: row[name] for name in names})
+        for row in plant.frames.items.iter_rows(named=True)
+        if row["item_code"] not in have
+    ]
 
 
 def trained(frames: TrainingFrames, **changes: Any) -> RoutingModel:

@@ -11,21 +11,11 @@ from routingml_desktop.domain.candidate import AskOptions, Lane, Outcome
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.precedence import PrecedenceVerdicts
 from routingml_desktop.ml.precedence import broken
-from tests.ml.plants import ATTRIBUTES
+from tests.ml.plants import new_items
 
 if TYPE_CHECKING:
     from routingml_desktop.ml.routing_model import RoutingModel
     from tests.ml.plants import Plant
-
-
-def new_items(plant: Plant) -> list[Item]:
-    have = set(plant.frames.operations["item_code"])
-    names = [attribute.name for attribute in ATTRIBUTES]
-    return [
-        Item(row["item_code"], {name: row[name] for name in names})
-        for row in plant.frames.items.iter_rows(named=True)
-        if row["item_code"] not in have
-    ]
 
 
 def test_the_true_next_operation_is_nearly_always_among_three(

@@ -15,7 +15,7 @@ from routingml_desktop.ml.edit_distance import similarity_of_ways
 from routingml_desktop.ml.pair_ranking import RANKED, PairRanker
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.replay import LikenessOfRoutings, Replay
-from tests.ml.plants import ATTRIBUTES, never
+from tests.ml.plants import never, new_items
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,16 +39,6 @@ def replay_of(known: Precedents) -> Replay:
 @pytest.fixture(scope="module")
 def ranked(known: Precedents) -> tuple[PairRanker, Replay]:
     return replay_of(known).ranked(1, never)
-
-
-def new_items(plant: Plant) -> list[Item]:
-    have = set(plant.frames.operations["item_code"])
-    names = [attribute.name for attribute in ATTRIBUTES]
-    return [
-        Item(row["item_code"], {name: row[name] for name in names})
-        for row in plant.frames.items.iter_rows(named=True)
-        if row["item_code"] not in have
-    ]
 
 
 def test_pairs_that_promise_likeness_are_alike(
