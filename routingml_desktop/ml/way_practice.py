@@ -93,11 +93,11 @@ def learned_composer(
     # Its arrays are those that learn, in place.
     composer = WayComposer(chosen, moments, jobs, others, **learner.adam.values)
     with one_thread():
-        for batch, rate, done in batches.dealt(learner.random):
+        for batch, rate, told in batches.dealt(learner.random):
             stop_if(stopping)
             learner.step(*lessons.batch(batch), counting[batch], rate)
-            if done is not None:
-                tell(done, batches.rounds(done), composer)
+            if told is not None:
+                tell(told, batches.rounds(told), composer)
     return composer
 
 
