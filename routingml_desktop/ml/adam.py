@@ -29,11 +29,14 @@ class Adam:
     """Names of the values that do not decay."""
     mean: dict[str, Floats] = field(init=False)
     square: dict[str, Floats] = field(init=False)
+    room: dict[str, Floats] = field(init=False)
+    """To calculate in: fresh arrays in each step would take longer than the arithmetic."""
     steps: int = 0
 
     def __post_init__(self) -> None:
         self.mean = {name: np.zeros_like(value) for name, value in self.values.items()}
         self.square = {name: np.zeros_like(value) for name, value in self.values.items()}
+        self.room = {name: np.empty_like(value) for name, value in self.values.items()}
 
     def step(self, slopes: Mapping[str, Floats], rate: float) -> None:
         """Move every value that has a slope."""
@@ -42,9 +45,17 @@ class Adam:
         scale = np.float32(rate * later)
         for name, slope in slopes.items():
             mean, square, value = self.mean[name], self.square[name], self.values[name]
-            mean += np.float32(1 - _FIRST) * (slope - mean)
-            square += np.float32(1 - _SECOND) * (slope * slope - square)
-            moved = scale * mean / (np.sqrt(square) + np.float32(1e-8))
+            room = np.subtract(slope, mean, out=self.room[name])
+            room *= np.float32(1 - _FIRST)
+            mean += room
+            np.multiply(slope, slope, out=room)
+            room -= square
+            room *= np.float32(1 - _SECOND)
+            square += room
+            np.sqrt(square, out=room)
+            room += np.float32(1e-8)
+            np.divide(mean, room, out=room)
+            room *= scale
             if name not in self.steady:
-                moved += np.float32(rate * self.decay) * value
-            value -= moved
+                value *= np.float32(1 - rate * self.decay)
+            value -= room

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
 
@@ -180,3 +181,11 @@ class Steps:
         running = np.cumsum(once, axis=0)
         running -= np.repeat(running[begins], lengths, axis=0)
         return cls(begins, last, np.minimum(running, 1), following)
+
+    def lasts(self, kinds: int) -> csr_matrix:
+        """Rows x what the operation before was, one of ``kinds``."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only)
+
+        count = len(self.last)
+        ones = np.ones(count, np.float32)
+        return csr_matrix((ones, self.last, np.arange(count + 1)), shape=(count, kinds))

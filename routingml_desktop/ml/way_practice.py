@@ -46,8 +46,8 @@ _DECAY: Final = 0.1
 _LEFT_OUT: Final = np.float32(0.1)
 """Part of what an item shows that is hidden at random while learning, so that one attribute can
 stand in for another that is missing."""
-_ASLEEP: Final = np.float32(0.5)
-"""Part of the hidden units that sleep at random in a step (dropout)."""
+_AWAKE: Final = np.float32(0.5)
+"""Part of the hidden units that do not sleep in a step (dropout): one random bit each."""
 _TOLD: Final = 20
 """Times it is told how far the learning is, at least ..."""
 _TELLING: Final = 20
@@ -198,27 +198,31 @@ class _Learner:
         lengths = np.diff(np.concatenate((steps.begins, [len(steps.following)])))
         inward = np.repeat(shown @ now["into"] + now["into_bias"], lengths, axis=0)
         inward += now["last"][steps.last] + steps.done @ now["done"]
-        awake = self.random.random(inward.shape, np.float32) >= _ASLEEP
-        passing = np.where(awake & (inward > 0), 1 / (1 - _ASLEEP), np.float32(0))
-        hidden = inward * passing
+        passing = ((inward > 0) & self._bits(inward.shape)) * (1 / _AWAKE)
+        hidden = np.multiply(inward, passing, out=inward)
         wrong = hidden @ now["out"] + now["out_bias"]
         wrong -= wrong.max(axis=1, keepdims=True)
         np.exp(wrong, out=wrong)
         wrong /= wrong.sum(axis=1, keepdims=True)
         wrong[np.arange(len(wrong)), steps.following] -= 1
         wrong *= np.repeat(weight / np.float32(items), lengths)[:, None]
-        back = (wrong @ now["out"].T) * passing
-        last = np.zeros_like(now["last"])
-        np.add.at(last, steps.last, back)
+        back = wrong @ now["out"].T
+        back *= passing
         of_items = np.add.reduceat(back, steps.begins, axis=0)
         self.adam.step(
             {
                 "into": np.asarray(shown.T @ of_items),
                 "into_bias": of_items.sum(axis=0),
-                "last": last,
+                "last": np.asarray(steps.lasts(len(now["last"])).T @ back),
                 "done": np.asarray(steps.done.T @ back, np.float32),
                 "out": hidden.T @ wrong,
                 "out_bias": wrong.sum(axis=0),
             },
             rate,
         )
+
+    def _bits(self, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+        """Random ones and zeros."""
+        count = int(np.prod(shape))
+        drawn = np.frombuffer(self.random.bytes(count // 8 + 1), np.uint8)
+        return np.unpackbits(drawn, count=count).reshape(shape).astype(bool)
