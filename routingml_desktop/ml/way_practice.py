@@ -32,13 +32,12 @@ _SHOWN: Final = 1_500
 """Features of items that are looked at, those that tell most about any operation. With 4,000 exact
 @1 was 4 points lower, with 800 5 points (demo plant medium, by time, n 1,000)."""
 _LEAST_HIDDEN, _MOST_HIDDEN = 128, 512
-"""Hidden units: half as many as items, within these bounds."""
+"""Hidden units: a quarter as many as items, within these bounds."""
 _MOMENTS: Final = 16
 _ROUNDS, _MOST_ROUNDS = 20, 85
-_FEWEST, _MOST = 600, 2_600
+_FEWEST, _MOST = 1_000, 2_600
 """Steps of learning: a small plant needs more rounds, a large one fewer."""
-_BATCH: Final = 128
-_LARGEST: Final = 256
+_SMALLEST, _LARGEST = 32, 256
 _BATCHES: Final = 130
 """Items of one step: as many as make this many steps a round, within bounds."""
 _RATE: Final = 3e-3
@@ -82,10 +81,10 @@ def learned_composer(
     moments = _moments(routings.created[rows])
     passed = routings.created[rows][:, None] >= moments[None, :]
     lessons = _Lessons.of(shown[:, chosen], passed, routings, way, jobs)
-    hidden = min(max(len(way) // 2, _LEAST_HIDDEN), _MOST_HIDDEN)
+    hidden = min(max(len(way) // 4, _LEAST_HIDDEN), _MOST_HIDDEN)
     learner = _Learner(lessons.width, len(jobs) + 1, hidden, seed)
     counting = np.asarray(weight / weight.mean(), np.float32)
-    size = max(_BATCH, min(len(way) // _BATCHES, _LARGEST))
+    size = min(max(len(way) // _BATCHES, _SMALLEST), _LARGEST)
     steps = min(
         max(_ROUNDS * len(way) // size, _FEWEST), _MOST_ROUNDS * ceil(len(way) / size), _MOST
     )
