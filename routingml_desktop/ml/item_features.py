@@ -76,6 +76,11 @@ class ItemFeatures:
     def __len__(self) -> int:
         return int(self._starts[-1])
 
+    @property
+    def plain(self) -> int:
+        """How many features the columns themselves have; those of ratios come after them."""
+        return int(self._starts[len(self._columns)])
+
     def matrix(self, table: NDArray[np.int32]) -> csr_matrix:
         """Rows x features of known items."""
         from scipy.sparse import csr_matrix, hstack, vstack  # noqa: PLC0415 (training only)

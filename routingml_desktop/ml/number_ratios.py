@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Quantity = tuple[int, ...]
     """Places of the columns that tell it, the fullest first."""
 
-_QUANTITIES: Final = 6
+_QUANTITIES: Final = 4
 """The fullest quantities that are compared with each other."""
 _KNOWN: Final = 0.05
 """Share of items in which a quantity must be known."""
@@ -35,7 +35,7 @@ _BOTH: Final = 30
 _SAME: Final = 0.9
 _CLOSE: Final = 0.01
 """Two numbers are the same within one part in a hundred: texts and columns round differently."""
-_STEPS: Final = 24
+_STEPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

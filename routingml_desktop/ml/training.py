@@ -132,7 +132,9 @@ def train(
             ranker=PairRanker.of(weights),
         )
 
-    places = WorkCenterLearning(routings, booked, matrix, now, learning.seed)
+    # Ratios would double what each item shows, and with it the time of the regressions.
+    plain = matrix[:, : features.plain]
+    places = WorkCenterLearning(routings, booked, plain, now, learning.seed)
     work_centers = partial(_work_centers, places, left_out)
     ways = WayLearning(matrix, routings, now, learning.seed, left_out)
     learned = RoutingLearning(
@@ -149,7 +151,7 @@ def train(
     tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
     minutes = part_of(report, 0.78, 0.96)
     centers = work_centers(np.zeros(0, np.int64), _heard(tell, len(booked)))
-    paced = matrix[:, :0] if LearnedPart.PACES in left_out else matrix
+    paced = plain[:, :0] if LearnedPart.PACES in left_out else plain
     times = MinutesLearning(
         known, booked, paced, learned.rule, centers, learning, minutes, stopping, left_out
     ).learn()

@@ -73,7 +73,7 @@ class WorkCenters:
 
     def asked(self, shown: NDArray[np.int64], quantity: float | None) -> AskedWorkCenters:
         """The work centers for an item that shows these features, in lots of ``quantity``."""
-        return AskedWorkCenters(self, shown, quantity)
+        return AskedWorkCenters(self, shown[shown < self.features], quantity)
 
     def job_number(self, job_code: str) -> int | None:
         """The number of a job; None when no routing has it."""
