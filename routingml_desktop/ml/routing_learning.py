@@ -13,6 +13,7 @@ from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.replay import Replay, replayable
 from routingml_desktop.ml.reranking import Reranker
+from routingml_desktop.ml.threads import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,8 @@ class RoutingLearning:
         self._tell(_LEARNED, f"replaying {len(asked)} questions with known answers")
         replay = Replay.of(known, asked, self.stopping)
         if LearnedPart.PAIR_RANKING not in self.left_out:
-            ranker, replay = replay.ranked(self.seed, self.stopping)
+            with one_thread():
+                ranker, replay = replay.ranked(self.seed, self.stopping)
             known = replace(known, ranker=ranker)
         choosing, judging = replay.halves()
         rule = choosing.best_rule(self.stopping)
@@ -89,7 +91,8 @@ class RoutingLearning:
             replies = replay.replies(
                 rule, workshop, self.centers(asked, self._heard), self.stopping
             )
-            acceptance = Acceptance.fit(replies, self.seed)
+            with one_thread():
+                acceptance = Acceptance.fit(replies, self.seed)
         routed = int((routings.latest >= 0).sum())
         if routed - len(asked) < _ENOUGH * routed:
             judges = self.ways.judges(asked[:0], self.stopping, self._told(_JUDGED, 1.0))
