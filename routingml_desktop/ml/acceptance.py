@@ -25,6 +25,8 @@ _BOUND: Final = 1.645
 _FEWEST_READY: Final = 30
 LEAST_EDITED: Final = 50
 """Replayed questions below which nothing is said about edits."""
+_UNKNOWN: Final = -1e6
+"""Below all that is ever known."""
 _NAME: Final = "acceptance"
 _EDITS: Final = "edits"
 
@@ -117,7 +119,7 @@ class Acceptance:
             return [None] * len(rows)
         if self._edit_trees is None:
             self._edit_trees = BoostedTrees.of(self._edits)
-        return list(np.maximum(self._edit_trees.raw(rows), 0.0).tolist())
+        return list(np.maximum(self._edit_trees.raw(_told(rows)), 0.0).tolist())
 
     def save(self, writer: PartsWriter) -> None:
         """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``."""
@@ -150,6 +152,11 @@ def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[n
     return found
 
 
+def _told(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The rows for trees: they take what is not known of some, but not what is known of none."""
+    return np.where(np.isnan(rows), _UNKNOWN, rows)
+
+
 def _plain(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """The chance as the composer sees it; without one share of the votes times similarity."""
     return np.where(np.isnan(rows[:, 8]), rows[:, 0] * rows[:, 2], np.exp(rows[:, 8]))
@@ -168,7 +175,7 @@ def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> An
         early_stopping=False,
         random_state=seed,
     )
-    return fitted.fit(rows, right)
+    return fitted.fit(_told(rows), right)
 
 
 def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int) -> Any:
@@ -183,11 +190,11 @@ def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int
         early_stopping=False,
         random_state=seed,
     )
-    return fitted.fit(rows, edits)
+    return fitted.fit(_told(rows), edits)
 
 
 def _chances(trees: BoostedTrees, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1.0 / (1.0 + np.exp(-trees.raw(rows))))
+    return np.asarray(1.0 / (1.0 + np.exp(-trees.raw(_told(rows)))))
 
 
 def _threshold(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> float | None:

@@ -90,6 +90,20 @@ def test_few_questions_leave_the_chance_that_the_composer_sees() -> None:
     assert few.chance(0.3) is not None
 
 
+def test_what_is_known_of_no_candidate_does_not_matter() -> None:
+    told = replies(MANY)
+    told.rows[:, COMPOSER_CHANCE] = np.nan
+    asked = rows(-3.0)
+    asked[0, COMPOSER_CHANCE] = np.nan
+
+    acceptance = Acceptance.fit(told, 1)
+
+    (score,) = acceptance.scores(asked).tolist()
+    (edits,) = acceptance.edits_to_go(asked)
+    assert acceptance.chance(score) == pytest.approx(0.2, abs=0.08)
+    assert edits == pytest.approx(0.8 * 3, abs=0.5)
+
+
 def test_hardly_any_questions_say_nothing() -> None:
     none = Acceptance.fit(replies(10), 1)
 
