@@ -33,6 +33,8 @@ def test_queue_full(qtbot: QtBot, background: Background, home: Home) -> None:
     qtbot.addWidget(panel)
     panel.show()
 
+    # The queue settles what was left over first, and holds the claim as long as that takes.
+    qtbot.waitUntil(lambda: background.idle)
     elsewhere = claim(home.ledger / "training.lock")
     assert elsewhere is not None
 
