@@ -7,12 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.cli.answers import print_json, progress_on_stderr
-from routingml_desktop.cli.measuring import language_of, write_page
+from routingml_desktop.cli.answers import progress_on_stderr
+from routingml_desktop.cli.measuring import language_of, put_out
 from routingml_desktop.cli.tables import NOT_KNOWN, table
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.replay import Month, ReplayRequest
-from routingml_desktop.durable import write_json
 from routingml_desktop.ml.policy_scores import MEASURES
 from routingml_desktop.services.evaluation_report.operated_page import operated_page
 
@@ -41,13 +40,8 @@ def replay_as_operated(asked: argparse.Namespace, program: Program) -> int:
     with _folder(asked.keep) as folder:
         heard = progress_on_stderr(quiet=asked.json == "-")
         found = program.replay_as_operated(request, folder, heard, lambda: False)
-    if asked.json == "-":
-        print_json(found.as_dict())
-    else:
-        print(_text(found))
-    if asked.json and asked.json != "-":
-        write_json(Path(asked.json).resolve(), found.as_dict())
-    write_page(asked, operated_page(found, language_of(asked, program)))
+    page = operated_page(found, language_of(asked, program))
+    put_out(asked, found.as_dict(), _text(found), page)
     if not found.asked:
         raise InputError(
             f"Nothing could be judged from {found.first} to {found.last}: "

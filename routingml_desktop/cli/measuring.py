@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import report_text
@@ -36,22 +36,22 @@ def evaluate(asked: argparse.Namespace, program: Program) -> int:
     measured = program.quality.measure(
         protocol, progress_on_stderr(quiet=asked.json == "-"), _never, thorough=asked.thorough
     )
-    # The answer first: a file that cannot be written must not cost what took minutes to measure.
-    if asked.json == "-":
-        print_json(measured.as_dict())
-    else:
-        print(report_text(measured, HEADLINE_MEASURES))
-        print()
-        print(report_text(measured, MINUTE_MEASURES))
-        print("\n".join(["", *[f"Note: {note}" for note in measured.notes]]))
-    if asked.json and asked.json != "-":
-        write_json(Path(asked.json).resolve(), measured.as_dict())
-    write_page(asked, quality_page(measured, language_of(asked, program)))
+    tables = [report_text(measured, names) for names in (HEADLINE_MEASURES, MINUTE_MEASURES)]
+    notes = "\n".join(f"Note: {note}" for note in measured.notes)
+    text = "\n\n".join([*tables, notes])
+    put_out(asked, measured.as_dict(), text, quality_page(measured, language_of(asked, program)))
     return _unmeasured(measured) if not measured.measured else 0
 
 
-def write_page(asked: argparse.Namespace, page: Page) -> None:
-    """The page as the files of ``--markdown`` and ``--html``; raise WriteError."""
+def put_out(asked: argparse.Namespace, answer: dict[str, Any], text: str, page: Page) -> None:
+    """The answer on the screen, then in the files asked for; raise WriteError."""
+    # A file that cannot be written must not cost what took minutes to measure.
+    if asked.json == "-":
+        print_json(answer)
+    else:
+        print(text)
+    if asked.json and asked.json != "-":
+        write_json(Path(asked.json).resolve(), answer)
     if asked.markdown:
         write_text(Path(asked.markdown).resolve(), as_markdown(page))
     if asked.html:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routingml_desktop.cli.answers import print_json, progress_on_stderr
+from routingml_desktop.cli.answers import progress_on_stderr
 from routingml_desktop.cli.as_operated import replay_as_operated
-from routingml_desktop.cli.measuring import language_of, write_page
+from routingml_desktop.cli.measuring import language_of, put_out
 from routingml_desktop.cli.tables import NOT_KNOWN, table
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.replay import Month, ReplayRequest
-from routingml_desktop.durable import write_json
 from routingml_desktop.services.evaluation_report.replay_page import replay_page
 
 if TYPE_CHECKING:
@@ -34,13 +32,8 @@ def replay(asked: argparse.Namespace, program: Program) -> int:
         Month.of(asked.first), Month.of(asked.last), asked.every, tuple(asked.leave_out)
     )
     found = program.replay(request, progress_on_stderr(quiet=asked.json == "-"), _never)
-    if asked.json == "-":
-        print_json(found.as_dict())
-    else:
-        print(_text(found))
-    if asked.json and asked.json != "-":
-        write_json(Path(asked.json).resolve(), found.as_dict())
-    write_page(asked, replay_page(found, language_of(asked, program)))
+    page = replay_page(found, language_of(asked, program))
+    put_out(asked, found.as_dict(), _text(found), page)
     if not found.asked:
         raise InputError(
             f"Nothing could be asked from {found.first} to {found.last}: "

@@ -9,6 +9,7 @@ import numpy as np
 
 from routingml_desktop.ml.boosted_trees import BoostedTrees
 from routingml_desktop.ml.confidence import Confidence
+from routingml_desktop.ml.pool import COMPOSED_CHANCE, SHARE, SIMILARITY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +26,7 @@ _BOUND: Final = 1.645
 _FEWEST_READY: Final = 30
 LEAST_EDITED: Final = 50
 """Replayed questions below which nothing is said about edits."""
+_SMALL: Final = {"learning_rate": 0.08, "max_leaf_nodes": 8, "early_stopping": False}
 _UNKNOWN: Final = -1e6
 """Below all that is ever known."""
 _NAME: Final = "acceptance"
@@ -88,7 +90,9 @@ class Acceptance:
                 scores[seen] = _chances(BoostedTrees.of(fitted), replies.rows[seen])
             estimator = _trees(replies.rows, replies.right, seed)
         confidence = Confidence.fit(scores, replies.right)
-        first = _first(replies.question, scores if estimator is not None else replies.rows[:, 0])
+        first = _first(
+            replies.question, scores if estimator is not None else replies.rows[:, SHARE]
+        )
         counted = np.isfinite(replies.edits)
         edits = None
         if len(np.unique(replies.question[counted])) >= LEAST_EDITED:
@@ -159,38 +163,29 @@ def _told(rows: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _plain(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """The chance as the composer sees it; without one share of the votes times similarity."""
-    return np.where(np.isnan(rows[:, 8]), rows[:, 0] * rows[:, 2], np.exp(rows[:, 8]))
+    voted = rows[:, SHARE] * rows[:, SIMILARITY]
+    composed = rows[:, COMPOSED_CHANCE]
+    return np.where(np.isnan(composed), voted, np.exp(composed))
 
 
 def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> Any:
     # Training only: the import takes longer than the first answer may.
     from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415
 
-    fitted = HistGradientBoostingClassifier(
-        max_iter=60,
-        learning_rate=0.08,
-        max_leaf_nodes=8,
-        min_samples_leaf=30,
-        l2_regularization=1.0,
-        early_stopping=False,
-        random_state=seed,
+    trees = HistGradientBoostingClassifier(
+        max_iter=60, min_samples_leaf=30, l2_regularization=1.0, random_state=seed, **_SMALL
     )
-    return fitted.fit(_told(rows), right)
+    return trees.fit(_told(rows), right)
 
 
 def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int) -> Any:
     from sklearn.ensemble import HistGradientBoostingRegressor  # noqa: PLC0415 (training only)
 
     # Not by absolute error: with many zeros its slopes lead nowhere, all stays at the median 0.
-    fitted = HistGradientBoostingRegressor(
-        max_iter=80,
-        learning_rate=0.08,
-        max_leaf_nodes=8,
-        min_samples_leaf=20,
-        early_stopping=False,
-        random_state=seed,
+    trees = HistGradientBoostingRegressor(
+        max_iter=80, min_samples_leaf=20, random_state=seed, **_SMALL
     )
-    return fitted.fit(_told(rows), edits)
+    return trees.fit(_told(rows), edits)
 
 
 def _chances(trees: BoostedTrees, rows: NDArray[np.float64]) -> NDArray[np.float64]:

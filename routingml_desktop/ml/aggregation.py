@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.domain.routing import Operation, OperationType
 from routingml_desktop.ml.edit_distance import (
     Shape,
     aligned,
@@ -17,11 +18,23 @@ from routingml_desktop.ml.edit_distance import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from routingml_desktop.domain.routing import Operation
-
 MOST_CANDIDATES: Final = 4
 FEWEST_CANDIDATES: Final = 3
 """With fewer than so many, candidates with outside operations come back, last."""
+_DIFFERS: Final = frozenset(
+    {
+        "sequence",
+        "setup_minutes",
+        "run_minutes",
+        "actual_setup_minutes",
+        "actual_run_minutes",
+        "queue_minutes",
+        "wait_minutes",
+        "move_minutes",
+    }
+)
+"""Of an operation, what differs from item to item."""
+_same: Final = attrgetter(*(f.name for f in fields(Operation) if f.name not in _DIFFERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +184,13 @@ def _medoid(votes: Sequence[Vote]) -> Vote:
 
 def voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperation:
     """An operation as most of the votes do it; ``total`` is the weight of all votes there are."""
-    votes: dict[object, float] = {}
+    votes: dict[tuple[object, ...], float] = {}
+    first: dict[tuple[object, ...], Operation] = {}
     for vote, operation in rows:
         done = _done(operation)
         votes[done] = votes.get(done, 0.0) + vote.weight
-    winner = max(votes, key=votes.__getitem__)
-    operation = next(operation for _, operation in rows if _done(operation) == winner)
+        first.setdefault(done, operation)
+    operation = first[max(votes, key=votes.__getitem__)]
     share = sum(vote.weight for vote, _ in rows) / total if total > 0 else 0.0
     supporters = [vote for vote, _ in rows]
     return VotedOperation(
@@ -188,16 +202,7 @@ def voted(rows: Sequence[tuple[Vote, Operation]], total: float) -> VotedOperatio
     )
 
 
-def _done(operation: Operation) -> Operation:
+def _done(operation: Operation) -> tuple[object, ...]:
     """What is done, where and by whom: the operation without what differs from item to item."""
-    return replace(
-        operation,
-        sequence=0,
-        setup_minutes=None,
-        run_minutes=None,
-        actual_setup_minutes=None,
-        actual_run_minutes=None,
-        queue_minutes=None,
-        wait_minutes=None,
-        move_minutes=None,
-    )
+    found: tuple[object, ...] = _same(operation)
+    return found

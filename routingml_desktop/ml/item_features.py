@@ -126,8 +126,8 @@ class ItemFeatures:
             elif isinstance(column, CodeColumn):
                 found.append(np.array([start + number]))
             elif isinstance(column, NumberColumn):
-                steps = self._steps(place, column)[number]
-                found.append(start + np.arange(steps))
+                steps = self._steps(place, column.scaled[number : number + 1])
+                found.append(start + np.arange(steps[0]))
             else:
                 shown = np.isin(self.grams[place], column.grams_of_text(number))  # type: ignore[arg-type]
                 found.append(start + np.flatnonzero(shown))
@@ -163,18 +163,18 @@ class ItemFeatures:
         if isinstance(column, CodeColumn):
             features = np.arange(count)
         elif isinstance(column, NumberColumn):
-            return _reached(self._steps(place, column), width)
+            return _reached(self._steps(place, column.scaled), width)
         else:
             words = column.gram_matrix()[:, self.grams[place]].tocoo()
             return csr_matrix((words.data, (words.row, words.col)), shape=(count, width))
         return csr_matrix((np.ones(count), (np.arange(count), features)), shape=(count, width))
 
-    def _steps(self, place: int, column: NumberColumn) -> NDArray[np.int64]:
-        """How many steps each number of a column reaches."""
+    def _steps(self, place: int, scaled: NDArray[np.float64]) -> NDArray[np.int64]:
+        """How many steps numbers of a column reach, given on its scale."""
         edges = self.edges[place]
         if edges is None:
-            return np.zeros(len(column), np.int64)
-        return np.asarray(np.searchsorted(edges, column.scaled, side="right"))
+            return np.zeros(len(scaled), np.int64)
+        return np.asarray(np.searchsorted(edges, scaled, side="right"))
 
 
 def _reached(steps: NDArray[np.int64], width: int) -> Any:

@@ -15,6 +15,12 @@ LEAST: Final = 5
 """Items that must show a feature before anything is concluded from it."""
 SIGNIFICANT: Final = 15.0
 """Chi-square with one degree of freedom: one false find in some ten thousand."""
+_FEW_ANSWERS: Final = 2
+_MANY_FEATURES: Final = 200
+"""For so few answers from so many features steps towards the solution cost less than the products
+of all pairs of features, which serve any number of answers."""
+_NEAR: Final = 1e-4
+"""Part of the first error at which the steps end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ def ridge(
     shown = np.asarray(matrix.T @ weight) / total
     if matrix.shape[0] < matrix.shape[1]:
         coefficients = _by_rows(matrix, shown, wanted - usual, weight, penalty)
+    elif wanted.shape[1] <= _FEW_ANSWERS and matrix.shape[1] >= _MANY_FEATURES:
+        coefficients = _by_steps(matrix, shown, wanted - usual, weight, penalty)
     else:
         # Least squares about the means needs no dense copy: the means come off the products.
         weighted = matrix.multiply(weight[:, None]).tocsr()
@@ -105,3 +113,29 @@ def _by_rows(
     kernel = scaled @ scaled.T
     kernel[np.diag_indices_from(kernel)] += penalty
     return np.asarray(scaled.T @ np.linalg.solve(kernel, root * wanted))
+
+
+def _by_steps(
+    matrix: csr_matrix,
+    shown: NDArray[np.float64],
+    wanted: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    penalty: float,
+) -> NDArray[np.float64]:
+    """The same for few answers, by conjugate gradients (Hestenes and Stiefel 1952)."""
+    # Training only: an answer needs no solver.
+    from scipy.sparse.linalg import LinearOperator, cg  # noqa: PLC0415
+
+    total = max(float(weight.sum()), 1e-9)
+    turned = matrix.T.tocsr()
+
+    def times(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+        found = turned @ (weight * (matrix @ vector)) - total * shown * (shown @ vector)
+        return np.asarray(found + penalty * vector)
+
+    size = matrix.shape[1]
+    diagonal = turned.multiply(turned) @ weight - total * shown**2 + penalty
+    normal = LinearOperator((size, size), times, dtype=np.float64)
+    scaled = LinearOperator((size, size), lambda v: v / diagonal, dtype=np.float64)
+    goals = turned @ (weight[:, None] * wanted)
+    return np.stack([cg(normal, goal, rtol=_NEAR, M=scaled)[0] for goal in goals.T], axis=1)

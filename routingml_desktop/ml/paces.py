@@ -22,9 +22,9 @@ _FEATURES: Final = 1_200
 _RIDGE: Final = 5.0
 _LEAST_ITEMS: Final = 150
 """Items an operation must have been booked on to have a pace of its own."""
-_MOST_ITEMS: Final = 20_000
+_MOST_ITEMS: Final = 10_000
 """Items an operation's pace is learned from; a random part of more."""
-_MOST_COMMON: Final = 40_000
+_MOST_COMMON: Final = 30_000
 """Items the common pace is learned from: standards tell of all items, booked or not."""
 _SELECTED_BY: Final = 40
 """Operations, the most booked ones, that say which features matter."""

@@ -36,7 +36,10 @@ VOTED: Final = 6
 COMPOSED: Final = 8
 """The likeliest ways that were put together, the same."""
 FACTS: Final = 16
-"""What is known of an entry before anybody judges it."""
+"""What is known of an entry before anybody judges it, ..."""
+SHARE, SIMILARITY, COMPOSED_CHANCE = 0, 2, 8
+"""... and where among it stand the share of the votes, the closest similarity and the logarithm of
+the chance as the composer sees it."""
 
 
 @dataclass(frozen=True, slots=True)

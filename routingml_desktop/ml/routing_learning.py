@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.progress import Progress, part_of, stop_if
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 _ENOUGH: Final = 0.98
 """Part of the items with a routing that the judges must have learned from; where fewer could, since
 others were held back for the replay, they learn again from all."""
-_LEARNED, _REPLAYED, _JUDGED = 0.4, 0.6, 0.65
+_LEARNED, _ASKED, _REPLAYED, _PLACED, _JUDGED = 0.4, 0.5, 0.55, 0.6, 0.65
 """Where this part of the training stands after each of its steps."""
+_USUAL_STEPS: Final = 20
+"""Of work whose steps are not known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,14 @@ class RoutingLearning:
         asked = replayable(routings, self.seed)
         judges = self.ways.judges(asked, self.stopping, self._told(0.0, _LEARNED))
         known = self.precedents(judges)
-        self._tell(_LEARNED, f"replaying {len(asked)} questions with known answers")
-        replay = Replay.of(known, asked, self.stopping)
+        told = f"replaying {len(asked)} questions with known answers"
+        replay = Replay.of(known, asked, self._heard(told, _LEARNED, _ASKED, len(asked)))
         if LearnedPart.PAIR_RANKING not in self.left_out:
             with one_thread():
                 ranker, replay = replay.ranked(self.seed, self.stopping)
             known = replace(known, ranker=ranker)
         choosing, judging = replay.halves()
-        rule = choosing.best_rule(self.stopping)
+        rule = choosing.best_rule(self._heard("choosing how votes weigh", _ASKED, _REPLAYED))
         if LearnedPart.RECENCY in self.left_out:
             rule = replace(rule, half_life=0.0)
         exact = judging.exact_share(rule)
@@ -87,10 +90,13 @@ class RoutingLearning:
         self._tell(_REPLAYED, "learning which proposals are right", figures)
         acceptance = Acceptance.unknown()
         if LearnedPart.ACCEPTANCE not in self.left_out:
+            places = self._heard("learning where work is done", _REPLAYED, _PLACED)
+            centers = self.centers(asked, places)
             workshop = Workshop.of(known.items, routings, NewestOperations(routings), asked)
-            replies = replay.replies(
-                rule, workshop, self.centers(asked, self._heard), self.stopping
+            heard = self._heard(
+                "learning which proposals are right", _PLACED, _JUDGED, len(replay.questions)
             )
+            replies = replay.replies(rule, workshop, centers, heard)
             with one_thread():
                 acceptance = Acceptance.fit(replies, self.seed)
         routed = int((routings.latest >= 0).sum())
@@ -107,10 +113,16 @@ class RoutingLearning:
             Progress(TrainingStage.ROUTINGS, done, message, points=points)
         )
 
-    def _heard(self) -> bool:
-        """Asked between the steps of learning where work is done; tells that it goes on."""
-        self._tell(_REPLAYED, "learning where work is done")
-        return False
+    def _heard(self, message: str, start: float, end: float, steps: int = _USUAL_STEPS) -> Stopping:
+        """Asked between steps; tells each time that it goes on, from ``start`` towards ``end``."""
+        asked = count()
+
+        def stopping() -> bool:
+            done = min(1.0, next(asked) / max(steps, 1))
+            self._tell(start + (end - start) * done, message)
+            return False
+
+        return stopping
 
     def _tell(self, done: float, message: str, figures: dict[str, float] | None = None) -> None:
         stop_if(self.stopping)

@@ -30,6 +30,8 @@ _HALF_LIFE: Final = 4.0
 """Years after which a routing counts half in what is learned about jobs: practice drifts."""
 _LONGER: Final = 6.0
 """The same for whole ways, which need more examples."""
+_MOST_PROFILED: Final = 40_000
+"""Items the job profile is learned from; a random part of more."""
 _FIRST: Final = 0.2
 """Part of the time after which the first two judges have learned."""
 
@@ -57,14 +59,19 @@ class WayLearning:
         beside the held ones, unless none are held. Raises WorkCancelledError when asked to stop.
         """
         routed = np.setdiff1d(np.flatnonzero(self.routings.latest >= 0), held)
-        by_jobs = routed[:0] if LearnedPart.JOB_PROFILE in self.left_out else routed
+        by_jobs = routed[:0] if LearnedPart.JOB_PROFILE in self.left_out else self._some(routed)
         by_way = routed[:0] if LearnedPart.WAY_NETWORK in self.left_out else routed
         done = jobs_done(self.routings)
+
+        def heard() -> bool:
+            tell(0.0, ())
+            return stopping()
+
         profile = JobProfile.fit(
             self.matrix[by_jobs],
             done[self._way(by_jobs)],
             self._weight(by_jobs, _HALF_LIFE),
-            stopping,
+            heard,
         )
         features = WayFeatures.of(self.routings, self._way(by_way))
         ways = features.matrix(self.routings)
@@ -95,6 +102,10 @@ class WayLearning:
                 self.matrix, self.routings, routed, even, self.seed, stopping, follow_composer
             )
         return WayJudges(profile, features, network, composer)
+
+    def _some(self, items: NDArray[np.int64]) -> NDArray[np.int64]:
+        """At most _MOST_PROFILED of them, drawn by the seed."""
+        return np.sort(np.random.default_rng(self.seed).permutation(items)[:_MOST_PROFILED])
 
     def _way(self, items: NDArray[np.int64]) -> NDArray[np.int32]:
         return np.asarray(self.routings.way[self.routings.latest[items]])

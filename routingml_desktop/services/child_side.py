@@ -9,7 +9,9 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.errors import RoutingMLError
@@ -33,6 +35,10 @@ THREAD_VARIABLES: Final = (
 )
 """How many threads the numeric libraries take; read once, when they are imported."""
 
+SILENCE: Final = 1.0
+"""Seconds after which the latest step is told again: one fit of a library can take ten, and whoever
+watches shall see that the process lives."""
+
 _PARENT_GONE: Final = 70
 _NICE: Final = 10
 _BELOW_NORMAL: Final = 0x4000
@@ -48,12 +54,19 @@ def main(outbox: Connection, control: Connection, work: str, argument: object) -
     stop = threading.Event()
     threading.Thread(target=_obey, args=(control, stop), daemon=True).start()
     outlet = Outlet(outbox)
+    over = threading.Event()
+    threading.Thread(target=_stay_heard, args=(outlet, over), daemon=True).start()
     _relay_logs(outlet)
     try:
-        outlet.send(RESULT, _found(work)(argument, outlet.report, stop.is_set))
+        message: tuple[str, object] = RESULT, _found(work)(argument, outlet.report, stop.is_set)
     except RoutingMLError as error:
-        outlet.send(REFUSED, error)
+        message = REFUSED, error
     except Exception:  # noqa: BLE001 (a bug of any kind is told to the parent, which raises it)
+        message = BUG, traceback.format_exc()
+    over.set()
+    try:
+        outlet.send(*message)
+    except Exception:  # noqa: BLE001 (what cannot be sent is a bug too)
         outlet.send(BUG, traceback.format_exc())
 
 
@@ -63,6 +76,7 @@ class Outlet:
     def __init__(self, outbox: Connection) -> None:
         self._outbox = outbox
         self._lock = threading.Lock()
+        self._latest: tuple[Progress, float] | None = None
 
     def report(self, progress: Progress) -> None:
         """Send a step forward, its figures as plain numbers."""
@@ -73,7 +87,13 @@ class Outlet:
             {name: float(value) for name, value in progress.figures.items()},
             progress.points,
         )
+        self._latest = (replace(plain, figures={}, points=()), time.monotonic())
         self.send(PROGRESS, plain)
+
+    def repeat(self) -> None:
+        """Send the latest step again when it is SILENCE old."""
+        if self._latest is not None and time.monotonic() - self._latest[1] >= SILENCE:
+            self.report(self._latest[0])
 
     def send(self, kind: str, value: object) -> None:
         """Send a message; when nobody is there to read it the process ends."""
@@ -135,6 +155,12 @@ def _obey(control: Connection, stop: threading.Event) -> None:
             stop.set()
     except (EOFError, OSError):
         os._exit(_PARENT_GONE)
+
+
+def _stay_heard(outlet: Outlet, over: threading.Event) -> None:
+    """Repeat what was told last, until the work is over."""
+    while not over.wait(SILENCE / 4):
+        outlet.repeat()
 
 
 def _step_back() -> None:

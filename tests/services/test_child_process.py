@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,19 @@ def test_progress_arrives_in_order_as_plain_values() -> None:
         Progress("index", step / 5, f"step {step}", {"recall": float(step)}) for step in range(5)
     ]
     assert {type(value) for step in heard for value in step.figures.values()} == {float}
+
+
+def test_a_step_that_takes_long_is_told_again_at_least_every_two_seconds() -> None:
+    heard: list[tuple[float, Progress]] = []
+
+    run(works.long_step, 3.5, report=lambda step: heard.append((time.monotonic(), step)))
+
+    first, *again = [step for _, step in heard]
+    assert first.figures == {"recall": 1.0}
+    assert again == [Progress("times", 0.5, "one long fit")] * len(again)
+    moments = [moment for moment, _ in heard]
+    assert len(again) >= 2
+    assert all(later - earlier < 2.0 for earlier, later in pairwise(moments))
 
 
 def test_log_records_arrive_with_level_logger_time_and_message() -> None:

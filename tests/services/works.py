@@ -31,6 +31,11 @@ def steps(count: int, report: Report, stopping: Stopping) -> int:
     return count
 
 
+def long_step(seconds: float, report: Report, stopping: Stopping) -> None:
+    report(Progress("times", 0.5, "one long fit", {"recall": 1.0}))
+    threading.Event().wait(seconds)
+
+
 def steps_from_many_threads(count: int, report: Report, stopping: Stopping) -> None:
     threads = [threading.Thread(target=steps, args=(count, report, stopping)) for _ in range(4)]
     for thread in threads:

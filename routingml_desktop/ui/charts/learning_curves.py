@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
 
-from routingml_desktop.ui.charts.chart import Chart
-from routingml_desktop.ui.charts.curve_box import CurveBox
+from routingml_desktop.ui.charts.chosen_curve import ChosenCurve
 from routingml_desktop.ui.charts.plot import legend, line, say_axes, widened
 from routingml_desktop.ui.learning_words import curve_axes, curve_explained, curve_title
 from routingml_desktop.ui.numbers import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from routingml_desktop.domain.progress import LearningPoint
     from routingml_desktop.ui.theme import Colours
@@ -30,36 +30,18 @@ _STYLES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 """Lines are told apart without colours too."""
 
 
-class LearningCurves(QWidget):
+class LearningCurves(ChosenCurve):
     """Two lines over rounds, trees, epochs or orders; a box chooses what learns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(curve_title, parent)
         self._points: dict[str, dict[bool, Points]] = {}
         self._over = False
-        self.chart = Chart(self._draw)
         self.curves: dict[bool, Any] = {}
         for side, symbol in zip(_SIDES, _SYMBOLS, strict=True):
             self.curves[side] = pg.PlotDataItem(symbol=symbol, symbolSize=6)
             self.chart.plot.addItem(self.curves[side])
-        self.box = CurveBox(self.chart, curve_title)
-        self.box.chosen.connect(self._show)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.chart)
         self.clear()
-
-    @property
-    def shown(self) -> str:
-        """Identifier of the curve that is drawn; empty when there is none."""
-        return self.box.shown
-
-    def clear(self) -> None:
-        """Forget everything, for a new training."""
-        self._points.clear()
-        self._over = False
-        self.box.forget()
-        self._show()
 
     def add(self, points: Iterable[LearningPoint]) -> None:
         """Take over further points; call it at most ten times a second."""
@@ -77,11 +59,9 @@ class LearningCurves(QWidget):
         self._over = True
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.box.retranslate()
-            self._show()
-        super().changeEvent(event)
+    def _forget(self) -> None:
+        self._points.clear()
+        self._over = False
 
     @Slot()
     def _show(self) -> None:

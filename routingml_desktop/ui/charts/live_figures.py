@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
 
-from routingml_desktop.ui.charts.chart import Chart
-from routingml_desktop.ui.charts.curve_box import CurveBox
+from routingml_desktop.ui.charts.chosen_curve import ChosenCurve
 from routingml_desktop.ui.charts.plot import line, say_axes, widened
 from routingml_desktop.ui.charts.thinned_curve import ThinnedCurve
 from routingml_desktop.ui.quality_words import Kind, measure, measure_title, measure_with_unit
-from routingml_desktop.ui.theme import TIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from routingml_desktop.ui.theme import Colours
     from routingml_desktop.ui.training_queue import Measured
@@ -26,38 +25,16 @@ MOST_MARKED: Final = 60
 """Points that are marked each; more of them are a line, which draws many times faster."""
 
 
-class LiveFigures(QWidget):
-    """One curve over the seconds since the start; a box chooses which figure it shows.
-
-    It follows the newest figure until the operator chooses one.
-    """
+class LiveFigures(ChosenCurve):
+    """One curve over the seconds since the start; a box chooses which figure it shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(measure_title, parent)
         self._curves: dict[str, ThinnedCurve] = {}
         self._drawn = ""
-        self.chart = Chart(self._draw)
         self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
         self.chart.plot.addItem(self.curve)
-        self.box = CurveBox(self.chart, measure_title)
-        self.box.chosen.connect(self._show)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(TIGHT)
-        page.addWidget(self.chart)
         self.clear()
-
-    @property
-    def shown(self) -> str:
-        """Identifier of the figure that is drawn; empty when there is none."""
-        return self.box.shown
-
-    def clear(self) -> None:
-        """Forget everything, for a new training."""
-        self._curves.clear()
-        self._drawn = ""
-        self.box.forget()
-        self._show()
 
     @Slot(object)
     def add(self, points: Iterable[Measured]) -> None:
@@ -76,11 +53,9 @@ class LiveFigures(QWidget):
         else:
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.box.retranslate()
-            self._show()
-        super().changeEvent(event)
+    def _forget(self) -> None:
+        self._curves.clear()
+        self._drawn = ""
 
     @Slot()
     def _show(self) -> None:
