@@ -74,7 +74,7 @@ def _predictions(scale: Scale) -> list[Row]:
     random = np.random.default_rng(3)
     rows = random.normal(size=(TRAINED_ROWS, len(NAMES)))
     wanted = rows[:, 0] * 0.2 + random.normal(0, 0.2, TRAINED_ROWS)
-    low, high = (boosting("quantile", q, TRAINED_ROWS, 1).fit(rows, wanted) for q in (0.1, 0.9))
+    low, high = (boosting("quantile", q, rows, wanted, 1) for q in (0.1, 0.9))
     model = MinutesModel(ends=(low, high))
 
     def bare(count: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from routingml_desktop.ml.boosted_trees import BoostedTrees
+from routingml_desktop.ml.boosted_trees import BoostedTrees, fittable
 from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.pool import COMPOSED_CHANCE, SHARE, SIMILARITY
 
@@ -27,8 +27,6 @@ _FEWEST_READY: Final = 30
 LEAST_EDITED: Final = 50
 """Replayed questions below which nothing is said about edits."""
 _SMALL: Final = {"learning_rate": 0.08, "max_leaf_nodes": 8, "early_stopping": False}
-_UNKNOWN: Final = -1e6
-"""Below all that is ever known."""
 _NAME: Final = "acceptance"
 _EDITS: Final = "edits"
 
@@ -123,7 +121,7 @@ class Acceptance:
             return [None] * len(rows)
         if self._edit_trees is None:
             self._edit_trees = BoostedTrees.of(self._edits)
-        return list(np.maximum(self._edit_trees.raw(_told(rows)), 0.0).tolist())
+        return list(np.maximum(self._edit_trees.raw(rows), 0.0).tolist())
 
     def save(self, writer: PartsWriter) -> None:
         """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``."""
@@ -156,11 +154,6 @@ def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[n
     return found
 
 
-def _told(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The rows for trees: they take what is not known of some, but not what is known of none."""
-    return np.where(np.isnan(rows), _UNKNOWN, rows)
-
-
 def _plain(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """The chance as the composer sees it; without one share of the votes times similarity."""
     voted = rows[:, SHARE] * rows[:, SIMILARITY]
@@ -175,7 +168,7 @@ def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> An
     trees = HistGradientBoostingClassifier(
         max_iter=60, min_samples_leaf=30, l2_regularization=1.0, random_state=seed, **_SMALL
     )
-    return trees.fit(_told(rows), right)
+    return trees.fit(fittable(rows), right)
 
 
 def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int) -> Any:
@@ -185,11 +178,11 @@ def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int
     trees = HistGradientBoostingRegressor(
         max_iter=80, min_samples_leaf=20, random_state=seed, **_SMALL
     )
-    return trees.fit(_told(rows), edits)
+    return trees.fit(fittable(rows), edits)
 
 
 def _chances(trees: BoostedTrees, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1.0 / (1.0 + np.exp(-trees.raw(_told(rows)))))
+    return np.asarray(1.0 / (1.0 + np.exp(-trees.raw(rows))))
 
 
 def _threshold(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> float | None:

@@ -71,3 +71,9 @@ class BoostedTrees:
             )
             place = np.where(goes_left, self.left[place], self.right[place])
         return np.asarray(self.base + self.value[place].sum(axis=1))
+
+
+def fittable(rows: NDArray[Any]) -> NDArray[Any]:
+    """The rows, 0 in columns of which nothing is known: a fit bears gaps, but no empty column."""
+    empty = np.isnan(rows).all(axis=0)
+    return np.where(empty, 0.0, rows).astype(rows.dtype) if empty.any() else rows

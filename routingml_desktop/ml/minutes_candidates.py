@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from routingml_desktop.domain.minutes_candidate import MinutesCandidate
+from routingml_desktop.ml.boosted_trees import fittable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +32,7 @@ def fitted(
     so boosting learns the median, and for the others what is wanted is cut off beyond the usual.
     """
     if candidate is MinutesCandidate.BOOSTING:
-        return boosting("absolute_error", None, len(rows), seed).fit(rows, wanted)
+        return boosting("absolute_error", None, rows, wanted, seed)
     cut = np.clip(wanted, *np.quantile(wanted, [0.03, 0.97]))
     if candidate is MinutesCandidate.MLP:
         return _network(seed).fit(rows, cut)
@@ -39,32 +40,47 @@ def fitted(
     return _stack(rows[chosen], item[chosen], seed).fit(rows[chosen], cut[chosen])
 
 
-def boosting(loss: str, quantile: float | None, rows: int, seed: int) -> Any:
-    """Boosted trees that are small enough not to learn single items by heart."""
+def boosting(
+    loss: str,
+    quantile: float | None,
+    rows: NDArray[np.float64],
+    wanted: NDArray[np.float64],
+    seed: int,
+) -> Any:
+    """Fitted boosted trees that are small enough not to learn single items by heart."""
     from sklearn.ensemble import HistGradientBoostingRegressor  # noqa: PLC0415 (training only)
 
-    return HistGradientBoostingRegressor(
+    trees = HistGradientBoostingRegressor(
         loss=loss,
         quantile=quantile,
         max_iter=_ROUNDS,
         learning_rate=0.05,
         max_leaf_nodes=_LEAVES,
-        min_samples_leaf=int(np.clip(rows // 100, 20, 200)),
+        min_samples_leaf=int(np.clip(len(rows) // 100, 20, 200)),
         l2_regularization=5.0,
         early_stopping=False,
         random_state=seed,
+    )
+    return trees.fit(fittable(rows), wanted)
+
+
+def _imputer() -> Any:
+    """Missing numbers as 0 and a flag, also where nobody has the number."""
+    from sklearn.impute import SimpleImputer  # noqa: PLC0415 (training only)
+
+    return SimpleImputer(
+        strategy="constant", fill_value=0.0, add_indicator=True, keep_empty_features=True
     )
 
 
 def _network(seed: int) -> Any:
     """Two hidden layers of 128 and 64 over scaled numbers, missing ones as 0 and a flag."""
-    from sklearn.impute import SimpleImputer  # noqa: PLC0415 (training only)
     from sklearn.neural_network import MLPRegressor  # noqa: PLC0415
     from sklearn.pipeline import make_pipeline  # noqa: PLC0415
     from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
 
     return make_pipeline(
-        SimpleImputer(strategy="constant", fill_value=0.0, add_indicator=True),
+        _imputer(),
         StandardScaler(),
         MLPRegressor(
             hidden_layer_sizes=(128, 64),
@@ -83,7 +99,6 @@ def _stack(rows: NDArray[np.float64], item: NDArray[np.int64], seed: int) -> Any
     It is fitted on what each says of items it has not seen: the folds are grouped by item.
     """
     from sklearn.ensemble import RandomForestRegressor, StackingRegressor  # noqa: PLC0415
-    from sklearn.impute import SimpleImputer  # noqa: PLC0415
     from sklearn.linear_model import Ridge  # noqa: PLC0415
     from sklearn.model_selection import GroupKFold  # noqa: PLC0415
     from sklearn.neighbors import KNeighborsRegressor  # noqa: PLC0415
@@ -92,12 +107,12 @@ def _stack(rows: NDArray[np.float64], item: NDArray[np.int64], seed: int) -> Any
 
     folds = min(_FOLDS, len(np.unique(item)))
     neighbors = make_pipeline(
-        SimpleImputer(strategy="constant", fill_value=0.0, add_indicator=True),
+        _imputer(),
         StandardScaler(),
         KNeighborsRegressor(n_neighbors=50, algorithm="brute"),
     )
     forest = make_pipeline(
-        SimpleImputer(strategy="constant", fill_value=0.0, add_indicator=True),
+        _imputer(),
         RandomForestRegressor(
             n_estimators=100, min_samples_leaf=20, max_features=0.4, random_state=seed
         ),

@@ -47,8 +47,15 @@ LEAST_ITEMS: Final = 40
 """With fewer held-back orders or items no model is trained: the evidence answers alone."""
 ENOUGH_ROWS: Final = 5_000
 """Held-back orders from which no earlier part of history is asked besides."""
-_JUDGING: Final = {Part.SETUP: 0.60, Part.RUN: 0.72}
-"""Where the training stands when the models of a part are judged."""
+_JUDGING: Final = {Part.SETUP: 0.68, Part.RUN: 0.80}
+"""Where this part of the training stands when the models of a part of the time are judged (medium
+demo plant), ..."""
+_ASKED: Final = 0.66
+"""... when all windows of orders were asked for, ..."""
+_CALIBRATED: Final = 0.94
+"""... and when the bands are known."""
+_LEARNING: Final = 0.2
+"""Of a window, what learning from what was before it takes."""
 _USUAL_STEPS: Final = 100
 _PACE: Final = NAMES.index("pace")
 
@@ -95,8 +102,8 @@ class MinutesLearning:
         bands = Bands.fit(scores)
         if LearnedPart.BAND_CALIBRATION in self.left_out:
             bands = Bands({})
-        self._tell(0.84, "bands calibrated on the latest orders")
-        times = self._times(np.arange(len(self.booked)), standards, 0.84, 1.0)
+        self._tell(_CALIBRATED, "bands calibrated on the latest orders")
+        times = self._times(np.arange(len(self.booked)), standards, _CALIBRATED, 1.0)
         return times.shrunk(shrinkage).corrected(models, bands)
 
     def _replays(self, standards: Standards) -> tuple[list[Replay], OperationTimes, frozenset[int]]:
@@ -109,8 +116,8 @@ class MinutesLearning:
             held = HeldBack.of(self.booked, self.precedents.routings, self.learning.seed, window)
             if window and not held.learnable().size:
                 break
-            begin, end = 0.6 * window / MOST_WINDOWS, 0.6 * (window + 1) / MOST_WINDOWS
-            middle = (begin + end) / 2
+            begin, end = _ASKED * window / MOST_WINDOWS, _ASKED * (window + 1) / MOST_WINDOWS
+            middle = begin + _LEARNING * (end - begin)
             early = self._times(held.learnable(), standards.without(held.new), begin, middle)
             early = early.knowing(standards)
             replays.append(
@@ -182,12 +189,8 @@ class MinutesLearning:
 
     def _ends(self, fit: Replayed) -> tuple[Any, Any]:
         """Trees that say where P10 and P90 lie."""
-        low, high = (
-            boosting("quantile", quantile, len(fit), self.learning.seed).fit(
-                fit.features, fit.actual - fit.middle
-            )
-            for quantile in (0.1, 0.9)
-        )
+        beyond, seed = fit.actual - fit.middle, self.learning.seed
+        low, high = (boosting("quantile", end, fit.features, beyond, seed) for end in (0.1, 0.9))
         return low, high
 
     def _candidates(self) -> list[MinutesCandidate]:

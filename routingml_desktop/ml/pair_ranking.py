@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from routingml_desktop.ml.boosted_trees import BoostedTrees
+from routingml_desktop.ml.boosted_trees import BoostedTrees, fittable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,7 +63,7 @@ class PairRanker:
             early_stopping=False,
             random_state=seed,
         )
-        return PairRanker(self.columns, learned.fit(facts, alike))
+        return PairRanker(self.columns, learned.fit(fittable(facts), alike))
 
     @property
     def learned(self) -> bool:

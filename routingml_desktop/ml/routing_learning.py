@@ -32,9 +32,14 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 0.98
 """Part of the items with a routing that the judges must have learned from; where fewer could, since
-others were held back for the replay, they learn again from all."""
-_LEARNED, _ASKED, _REPLAYED, _PLACED, _JUDGED = 0.4, 0.5, 0.55, 0.6, 0.65
-"""Where this part of the training stands after each of its steps."""
+others were held back for the replay, they learn again from all, and ..."""
+_PARTS: Final = 2
+"""... the replayed items are held back in so many parts, one after the other: with all of them
+held back at once the judges knew so much less than they will that chances came out too low."""
+_LEARNED, _REPLAYED, _PLACED, _JUDGED = 0.50, 0.66, 0.67, 0.73
+"""Where this part of the training stands after each of its steps (medium demo plant)."""
+_JUDGES: Final = 0.8
+"""Of learning from the others and asking, what the learning takes."""
 _USUAL_STEPS: Final = 20
 """Of work whose steps are not known beforehand."""
 
@@ -73,16 +78,15 @@ class RoutingLearning:
         """
         routings = self.ways.routings
         asked = replayable(routings, self.seed)
-        judges = self.ways.judges(asked, self.stopping, self._told(0.0, _LEARNED))
-        known = self.precedents(judges)
-        told = f"replaying {len(asked)} questions with known answers"
-        replay = Replay.of(known, asked, self._heard(told, _LEARNED, _ASKED, len(asked)))
+        routed = int((routings.latest >= 0).sum())
+        parts = 1 if routed - len(asked) >= _ENOUGH * routed else _PARTS
+        known, replay = self._asked(asked, parts)
         if LearnedPart.PAIR_RANKING not in self.left_out:
             with one_thread():
                 ranker, replay = replay.ranked(self.seed, self.stopping)
             known = replace(known, ranker=ranker)
         choosing, judging = replay.halves()
-        rule = choosing.best_rule(self._heard("choosing how votes weigh", _ASKED, _REPLAYED))
+        rule = choosing.best_rule(self._heard("choosing how votes weigh", _LEARNED, _REPLAYED))
         if LearnedPart.RECENCY in self.left_out:
             rule = replace(rule, half_life=0.0)
         exact = judging.exact_share(rule)
@@ -99,18 +103,38 @@ class RoutingLearning:
             replies = replay.replies(rule, workshop, centers, heard)
             with one_thread():
                 acceptance = Acceptance.fit(replies, self.seed)
-        routed = int((routings.latest >= 0).sum())
-        if routed - len(asked) < _ENOUGH * routed:
+        if parts > 1:
             judges = self.ways.judges(asked[:0], self.stopping, self._told(_JUDGED, 1.0))
             known = replace(known, reranker=Reranker(judges, routings, known.signatures))
         return LearnedRoutings(known, rule, acceptance, figures, replay.questions)
 
-    def _told(self, start: float, end: float) -> Callable[[float, tuple[LearningPoint, ...]], None]:
-        """Tells how much of a learning of the judges is done."""
+    def _asked(self, items: NDArray[np.int64], parts: int) -> tuple[Precedents, Replay]:
+        """Ask for items again, each as seen by judges that did not learn from its part of them.
+
+        The precedents are those of the last part.
+        """
+        each = _LEARNED / parts
+        message = f"replaying {len(items)} questions with known answers"
+        replays: list[tuple[Precedents, Replay]] = []
+        for part in range(parts):
+            here = items[part::parts]
+            start, end = each * part, each * (part + 1)
+            middle = start + _JUDGES * each
+            told = self._told(start, middle, curves=part == 0)
+            known = self.precedents(self.ways.judges(here, self.stopping, told))
+            heard = self._heard(message, middle, end, len(here))
+            replays.append((known, Replay.of(known, here, heard)))
+        known = replays[-1][0]
+        return known, Replay(known, [q for _, replay in replays for q in replay.questions])
+
+    def _told(
+        self, start: float, end: float, *, curves: bool = True
+    ) -> Callable[[float, tuple[LearningPoint, ...]], None]:
+        """Tells how much of a learning of the judges is done, with its ``curves`` or without."""
         part = part_of(self.report, start, end)
         message = "learning which ways of making suit which items"
         return lambda done, points: part(
-            Progress(TrainingStage.ROUTINGS, done, message, points=points)
+            Progress(TrainingStage.ROUTINGS, done, message, points=points if curves else ())
         )
 
     def _heard(self, message: str, start: float, end: float, steps: int = _USUAL_STEPS) -> Stopping:

@@ -57,6 +57,9 @@ _PROBED: Final = 10
 _LATEST: Final = 0.999
 """The plant's last day: beyond this share of dates there are only mistyped ones."""
 _MINUTE: Final = 60_000_000
+_WEIGHED, _LINKED, _ROUTED, _TIMED = 0.05, 0.08, 0.78, 0.99
+"""Where the training stands when attributes are weighed, signatures linked, routings and minutes
+learned (medium demo plant)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +102,19 @@ def train(
     whole = LearnedPart.CODE_PARTS in left_out
     vectorizer = ItemVectorizer(learning.dimension, whole=whole).fit(master, frames.attributes)
     table = vectorizer.table(master)
-    tell(TrainingStage.VECTORIZE, 0.02, f"{len(vectorizer.columns_)} attributes compared")
+    tell(TrainingStage.VECTORIZE, 0.01, f"{len(vectorizer.columns_)} attributes compared")
     routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
     if not len(routings):
         raise NothingToLearnError("no item has a routing")
-    tell(TrainingStage.VECTORIZE, 0.05, f"{len(routings)} routings")
+    tell(TrainingStage.VECTORIZE, 0.02, f"{len(routings)} routings")
     weights = _weights(vectorizer, table, routings, learning, stopping, left_out)
     signatures = collapse(table, _documented(routings))
     vectors = vectorizer.transform(signatures.table[: signatures.routed], weights)
-    tell(TrainingStage.INDEX, 0.1, f"{signatures.routed} signatures with a routing")
+    tell(TrainingStage.INDEX, _WEIGHED, f"{signatures.routed} signatures with a routing")
     graph = NeighborIndex(index)
-    graph.build(vectors, learning.seed, part_of(report, 0.1, 0.28), stopping)
+    graph.build(vectors, learning.seed, part_of(report, _WEIGHED, _LINKED), stopping)
     figures = _recall(graph, vectors, learning.seed)
-    tell(TrainingStage.ROUTINGS, 0.28, "learning which jobs items need", figures)
+    tell(TrainingStage.ROUTINGS, _LINKED, "learning which jobs items need", figures)
     booked = told_apart(bookings(frames.actuals, items.codes))
     if LearnedPart.SHIFTS not in left_out:
         booked = at_todays_pace(booked)
@@ -142,20 +145,20 @@ def train(
         work_centers,
         precedents,
         learning.seed,
-        part_of(report, 0.28, 0.78),
+        part_of(report, _LINKED, _ROUTED),
         stopping,
         left_out,
     ).learn()
     known = learned.precedents
     figures |= learned.figures
-    tell(TrainingStage.TIMES, 0.78, f"{len(booked)} bookings", figures)
-    minutes = part_of(report, 0.78, 0.96)
+    tell(TrainingStage.TIMES, _ROUTED, f"{len(booked)} bookings", figures)
+    minutes = part_of(report, _ROUTED, _TIMED)
     centers = work_centers(np.zeros(0, np.int64), _heard(tell, len(booked)))
     paced = plain[:, :0] if LearnedPart.PACES in left_out else plain
     times = MinutesLearning(
         known, booked, paced, learned.rule, centers, learning, minutes, stopping, left_out
     ).learn()
-    tell(TrainingStage.CALIBRATE, 0.96, "confidence calibrated on replayed questions")
+    tell(TrainingStage.CALIBRATE, _TIMED, "confidence calibrated on replayed questions")
     parts = ModelParts(
         source=frames.source,
         learning=learning,
@@ -211,7 +214,7 @@ def _heard(tell: _Teller, bookings: int) -> Stopping:
     """Asked between the steps of learning where work is done; tells that it goes on."""
 
     def stopping() -> bool:
-        tell(TrainingStage.TIMES, 0.78, f"where the work of {bookings} bookings was done")
+        tell(TrainingStage.TIMES, _ROUTED, f"where the work of {bookings} bookings was done")
         return False
 
     return stopping

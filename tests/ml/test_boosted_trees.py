@@ -35,7 +35,7 @@ def rows(count: int = 600) -> NDArray[np.float64]:
 def test_arrays_say_what_the_estimator_says(loss: str, quantile: float | None) -> None:
     numbers = rows()
     wanted = np.nan_to_num(numbers[:, 0]) + 0.5 * np.isnan(numbers[:, 1])
-    fitted = boosting(loss, quantile, len(numbers), 1).fit(numbers, wanted)
+    fitted = boosting(loss, quantile, numbers, wanted, 1)
 
     said = BoostedTrees.of(fitted).raw(rows(3000))
 
@@ -43,6 +43,6 @@ def test_arrays_say_what_the_estimator_says(loss: str, quantile: float | None) -
 
 
 def test_no_rows_give_no_answers() -> None:
-    fitted = boosting("quantile", 0.1, 600, 3).fit(rows(), np.arange(600.0))
+    fitted = boosting("quantile", 0.1, rows(), np.arange(600.0), 3)
 
     assert BoostedTrees.of(fitted).raw(np.zeros((0, 4))).shape == (0,)

@@ -52,12 +52,23 @@ def test_each_model_learns_what_the_evidence_misses(candidate: MinutesCandidate)
     assert left < 0.8 * np.abs(wanted[400:]).mean()
 
 
+@pytest.mark.parametrize("candidate", LEARNING)
+def test_a_plant_without_standards_is_learned_from_too(candidate: MinutesCandidate) -> None:
+    rows, wanted, item = history()
+    rows[:, NAMES.index("standard") : NAMES.index("standard_weight") + 1] = np.nan
+
+    model = fitted(candidate, rows[:400], wanted[:400], item[:400], seed=1)
+
+    left = np.abs(model.predict(rows[400:]) - wanted[400:]).mean()
+    assert left < 0.8 * np.abs(wanted[400:]).mean()
+
+
 @pytest.mark.parametrize("candidate", [MinutesCandidate.MLP, MinutesCandidate.STACKING])
 def test_a_kept_model_comes_back_from_disk_and_is_the_same_when_learned_again(
     candidate: MinutesCandidate, tmp_path: Path
 ) -> None:
     rows, wanted, item = history()
-    ends = [boosting("quantile", q, ROWS, 1).fit(rows, wanted) for q in (0.1, 0.9)]
+    ends = [boosting("quantile", q, rows, wanted, 1) for q in (0.1, 0.9)]
     written = []
     model = MinutesModel()
     for turn in ("first", "second"):
@@ -77,7 +88,7 @@ def test_a_kept_model_comes_back_from_disk_and_is_the_same_when_learned_again(
 def test_a_boosted_model_comes_back_from_disk(tmp_path: Path) -> None:
     rows, wanted, item = history()
     middle = fitted(MinutesCandidate.BOOSTING, rows, wanted, item, seed=1)
-    ends = [boosting("quantile", q, ROWS, 1).fit(rows, wanted) for q in (0.1, 0.9)]
+    ends = [boosting("quantile", q, rows, wanted, 1) for q in (0.1, 0.9)]
     model = MinutesModel(MinutesCandidate.BOOSTING, ends=(ends[0], ends[1]), middle=middle)
     model.save(Part.SETUP, PartsWriter(tmp_path))
 

@@ -41,6 +41,17 @@ def ranked(known: Precedents) -> tuple[PairRanker, Replay]:
     return replay_of(known).ranked(1, never)
 
 
+def test_an_attribute_that_is_known_of_no_pair_does_not_matter() -> None:
+    random = np.random.default_rng(2)
+    facts = random.random((2_500, 8)).astype(np.float32)
+    facts[:, 1] = np.nan
+    blank = PairRanker.of(np.ones(3, np.float32))
+
+    ranker = blank.fit(facts, facts[:, 0].astype(np.float64), 1)
+
+    assert np.corrcoef(ranker.likeness(facts), facts[:, 0])[0, 1] > 0.99
+
+
 def test_pairs_that_promise_likeness_are_alike(
     ranked: tuple[PairRanker, Replay], known: Precedents
 ) -> None:
