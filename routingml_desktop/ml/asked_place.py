@@ -28,7 +28,7 @@ def place_now(booked: Bookings, rows: NDArray[np.int64], job: int, planned: int)
     ``rows`` are the item's bookings. ``planned``, the work center of its routing, unless none of
     its last orders was made there: then the one of the last. Numbers are those of the bookings.
     """
-    mine = rows[(booked.job[rows] == job) & booked.counted[rows] & (booked.work_center[rows] >= 0)]
+    mine = rows[(booked.job[rows] == job) & booked.counts(rows) & (booked.work_center[rows] >= 0)]
     if job < 0 or not len(mine):
         return planned
     last = mine[np.argsort(booked.minute[mine], kind="stable")[-LAST:]]

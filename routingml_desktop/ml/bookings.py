@@ -69,6 +69,10 @@ class Bookings:
         """Which rows count as evidence."""
         return np.asarray(self.dropped == 0)
 
+    def counts(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of some rows count as evidence."""
+        return np.asarray(self.dropped[rows] == 0)
+
     def run_each(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Run minutes of one piece; nan where unknown."""
         quantity = self.quantity[rows].astype(np.float64)

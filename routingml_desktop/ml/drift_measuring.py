@@ -190,7 +190,7 @@ def _learned_means(items: KnownItems, booked: Bookings, codes: Sequence[str]) ->
     sizes = [int(booked.offsets[n + 1] - booked.offsets[n]) for _, n in numbers]
     owners = np.repeat(np.arange(len(numbers)), sizes)
     logs = run_logs(booked, rows)
-    kept = booked.counted[rows] & ~np.isnan(logs) & (booked.work_center[rows] >= 0)
+    kept = booked.counts(rows) & ~np.isnan(logs) & (booked.work_center[rows] >= 0)
     named = {
         c.ITEM_CODE: _named([code for code, _ in numbers], owners[kept]),
         c.JOB_CODE: _named(booked.jobs, booked.job[rows[kept]]),

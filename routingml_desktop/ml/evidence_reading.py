@@ -123,7 +123,7 @@ class EvidenceReading:
         if not len(evidence.rows):
             return np.zeros(0), np.zeros(0, bool), _NOTHING_TOLD
         minutes = minutes_of(part, self.booked, evidence.rows)
-        kept = self.booked.counted[evidence.rows] & ~np.isnan(minutes)
+        kept = self.booked.counts(evidence.rows) & ~np.isnan(minutes)
         inside = within_fences(minutes[kept], self.learning.outlier_factor)
         inside &= ~self.far_off(part, evidence)[kept]
         counted, outliers = int(kept.sum()), int((~inside).sum())
@@ -142,8 +142,7 @@ class EvidenceReading:
         rows = evidence.rows
         job = self.booked.job[rows]
         levels = self.learned[part].levels
-        middle = levels.middles(job, self.booked.work_center[rows])
-        spread = levels.spreads(job, self.booked.work_center[rows])
+        middle, spread = levels.middles_and_spreads(job, self.booked.work_center[rows])
         logs = levels.logs(np.nan_to_num(minutes_of(part, self.booked, rows)))
         logs += shift_of(part, self.booked, rows)
         logs -= evidence.paces[part][evidence.owner, job]

@@ -50,6 +50,7 @@ class ItemFeatures:
         self.edges = tuple(edges)
         self.grams = tuple(grams)
         self.ratios = tuple(ratios)
+        self._compared = sorted({p for ratio in ratios for p in ratio.above + ratio.below})
         widths = [
             _width(column, steps, words) + 1
             for column, steps, words in zip(columns, edges, grams, strict=True)
@@ -131,7 +132,9 @@ class ItemFeatures:
             else:
                 shown = np.isin(self.grams[place], column.grams_of_text(number))  # type: ignore[arg-type]
                 found.append(start + np.flatnonzero(shown))
-        logs = [float(logarithms(c, ids[p : p + 1])[0]) for p, c in enumerate(self._columns)]
+        logs = [float("nan")] * len(self._columns)
+        for place in self._compared:
+            logs[place] = float(logarithms(self._columns[place], ids[place : place + 1])[0])
         found += self._of_ratios(logs)
         return np.concatenate(found)
 

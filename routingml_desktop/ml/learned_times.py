@@ -98,7 +98,7 @@ class _Learning:
         """What known items took beyond the level of each operation at its work center."""
         minutes = minutes_of(self.part, self.booked, rows)
         owner, count = self._owner(rows), max(len(self.booked.jobs), 1)
-        usable = self.booked.counted[rows] & ~np.isnan(minutes) & (self.booked.job[rows] >= 0)
+        usable = self.booked.counts(rows) & ~np.isnan(minutes) & (self.booked.job[rows] >= 0)
         usable &= owner < len(self.booked.offsets) - 1
         if not levels.levels:
             usable[:] = False

@@ -191,7 +191,7 @@ class OperationTimes:
         """Which of the counted rows lie beyond the fences of one part."""
         minutes = minutes_of(part, self.booked, rows)
         outlying = np.zeros(len(rows), bool)
-        known = np.flatnonzero(self.booked.counted[rows] & ~np.isnan(minutes))
+        known = np.flatnonzero(self.booked.counts(rows) & ~np.isnan(minutes))
         outlying[known] = ~within_fences(minutes[known], self.learning.outlier_factor)
         return outlying
 

@@ -169,7 +169,7 @@ class Receipts:
         return tuple(
             self._result(row, DropReason.OUTLIER)
             for row, has, counts in zip(
-                left.tolist(), known.tolist(), booked.counted[left].tolist(), strict=True
+                left.tolist(), known.tolist(), booked.counts(left).tolist(), strict=True
             )
             if has or not counts
         )

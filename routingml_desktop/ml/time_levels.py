@@ -11,8 +11,6 @@ import numpy as np
 from routingml_desktop.ml.time_statistics import Summary, summary, trimmed, within_fences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.bookings import Bookings
@@ -22,6 +20,9 @@ ANYWHERE: Final = -2
 """Stands for all work centers of an operation."""
 _FLOOR: Final = 0.02
 """Part of the usual minutes added before logarithms, so that booked zeros stay finite."""
+_HALF: Final = 32
+_LOWER: Final = (1 << _HALF) - 1
+"""Operation and work center as one number, each in its half."""
 _LEAST_ITEMS: Final = 20
 """Items from which the spread of an operation among them is known."""
 _LEAST_SPREAD: Final = 0.02
@@ -77,7 +78,7 @@ class TimeLevels:
         before averaging. ``floor`` is taken over from other levels where both must agree.
         """
         minutes = minutes_of(part, booked, rows)
-        counted = booked.counted[rows] & ~np.isnan(minutes)
+        counted = booked.counts(rows) & ~np.isnan(minutes)
         positive = minutes[counted & (minutes > 0)]
         if floor is None:
             floor = _FLOOR * float(np.median(positive)) if len(positive) else 1.0
@@ -117,26 +118,26 @@ class TimeLevels:
         self, job: NDArray[np.integer], work_center: NDArray[np.integer]
     ) -> NDArray[np.float64]:
         """The middle of the nearest level of each operation; nan where nothing was booked."""
-        return self._nearest(job, work_center, lambda level: level.middle)
+        return self.middles_and_spreads(job, work_center)[0]
 
-    def _nearest(
-        self,
-        job: NDArray[np.integer],
-        work_center: NDArray[np.integer],
-        figure: Callable[[Level], float],
-    ) -> NDArray[np.float64]:
-        distinct, back = np.unique(np.stack((job, work_center)), axis=1, return_inverse=True)
-        found = [self.nearest(int(j), int(w)) for j, w in distinct.T.tolist()]
-        figures = np.array([np.nan if level is None else figure(level) for level in found])
-        return np.asarray(figures[back.ravel()]) if len(figures) else np.zeros(0)
-
-    def spreads(
+    def middles_and_spreads(
         self, job: NDArray[np.integer], work_center: NDArray[np.integer]
-    ) -> NDArray[np.float64]:
-        """The spread of the nearest level of each operation; nan where few items were booked."""
-        return self._nearest(
-            job, work_center, lambda level: level.spread if level.items >= _LEAST_ITEMS else np.nan
-        )
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Middle and spread of the nearest level of each operation.
+
+        nan where nothing was booked; the spread also where few items were.
+        """
+        both = (job.astype(np.int64) << _HALF) + (work_center.astype(np.int64) - ANYWHERE)
+        distinct, back = np.unique(both, return_inverse=True)
+        figures = np.full((len(distinct), 2), np.nan)
+        for place, key in enumerate(distinct.tolist()):
+            level = self.nearest(key >> _HALF, (key & _LOWER) + ANYWHERE)
+            if level is not None:
+                figures[place, 0] = level.middle
+                if level.items >= _LEAST_ITEMS:
+                    figures[place, 1] = level.spread
+        found = figures[back.ravel()]
+        return found[:, 0], found[:, 1]
 
     def logs(self, minutes: NDArray[np.float64]) -> NDArray[np.float64]:
         """The scale on which minutes are averaged."""
