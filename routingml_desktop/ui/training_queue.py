@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_WAITING: Final = 3
 """Unless a setting says otherwise."""
+TELL_MS: Final = 1_000
+"""Between two tellings."""
 LOOK_MS: Final = 15_000
 """How often the line is read again: others may have put trainings in, or trained meanwhile."""
 
@@ -58,7 +60,8 @@ class Started:
 class TrainingQueue(QObject):
     """Runs trainings in order and tells how each one goes.
 
-    Whatever the child sends, the window hears of it at most ten times a second.
+    Whatever the child sends, the window hears of it at most once a second: to draw its figures,
+    curves and lines takes some 20 ms, in which nothing else is done.
 
     Signals:
         asked: A training was put in line; carries its TrainingJob.
@@ -111,8 +114,8 @@ class TrainingQueue(QObject):
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
         self._message = ""
-        # The reports of a tenth of a second arrive in one go; this tells them in one go too.
-        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._told_at = 0.0
+        self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self._tell)
         self._looking = QTimer(self, singleShot=True)
         self._looking.timeout.connect(self._look_again)
@@ -268,11 +271,14 @@ class TrainingQueue(QObject):
                     datetime.now(UTC), logging.INFO, news.stage, f"{news.stage}: {news.message}"
                 )
             )
-        self._telling.start()
+        if not self._telling.isActive():
+            since = time.monotonic() - self._told_at
+            self._telling.start(max(0, int(TELL_MS - 1000 * since)))
 
     @Slot()
     def _tell(self) -> None:
         self._telling.stop()
+        self._told_at = time.monotonic()
         news, self._news = self._news, []
         lines = tuple(each for each in news if isinstance(each, LogLine))
         steps = [each for each in news if isinstance(each, Progress)]
