@@ -136,6 +136,7 @@ def test_columns_fit_their_headers_again_when_these_change(qtbot: QtBot) -> None
     view = TableView(table, "Neighbors")
     qtbot.addWidget(view)
     table.show_values(ROWS)
+    view.show()
     view.fit_columns()
     before = view.columnWidth(0)
 
@@ -144,6 +145,41 @@ def test_columns_fit_their_headers_again_when_these_change(qtbot: QtBot) -> None
 
     qtbot.waitUntil(lambda: view.columnWidth(0) > before)
     assert view.columnWidth(0) >= view.horizontalHeader().sectionSizeHint(0)
+
+
+def test_a_hidden_table_is_measured_when_it_is_shown(qtbot: QtBot) -> None:
+    table = ValuesTable(COLUMNS)
+    view, other = TableView(table, "Neighbors"), TableView(table, "Neighbors")
+    for each in (view, other):
+        qtbot.addWidget(each)
+    table.show_values(ROWS)
+    usual = view.columnWidth(0)
+    other.show()
+    other.fit_columns()
+
+    view.fit_columns()
+    assert view.columnWidth(0) == usual
+    view.show()
+
+    assert other.columnWidth(0) != usual
+    assert view.columnWidth(0) == other.columnWidth(0)
+
+
+def test_a_hidden_table_keeps_an_arrangement_that_came_after_it_was_to_be_fitted(
+    qtbot: QtBot,
+) -> None:
+    table = ValuesTable(COLUMNS)
+    view = TableView(table, "Neighbors")
+    qtbot.addWidget(view)
+    table.show_values(ROWS)
+    view.setColumnWidth(0, 47)
+    kept = view.arrangement()
+
+    view.fit_columns()
+    assert view.arrange(kept)
+    view.show()
+
+    assert view.columnWidth(0) == 47
 
 
 def test_columns_that_were_never_fitted_stay_as_the_operator_left_them(qtbot: QtBot) -> None:

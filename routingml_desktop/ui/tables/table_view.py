@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from routingml_desktop.ui.tables.cell_painter import CellPainter
@@ -64,6 +64,7 @@ class TableView(QTableView):
         self._set_up_header()
         self.doubleClicked.connect(self._open)
         self._widest: int | None = None
+        self._unfitted = False
         model.headerDataChanged.connect(self._headers_changed)
 
     def use_header(self, header: QHeaderView) -> None:
@@ -79,9 +80,13 @@ class TableView(QTableView):
     def fit_columns(self, *, widest: int = 320) -> None:
         """As wide as what is visible needs, at most ``widest`` pixels each.
 
-        So they are again when the headers change, as with another language.
+        So they are again when the headers change, as with another language. Of a hidden table the
+        rows are not measured before somebody looks: that takes 30 ms and more.
         """
         self._widest = widest
+        self._unfitted = not self.isVisible()
+        if self._unfitted:
+            return
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
             if self.columnWidth(column) > widest:
@@ -116,7 +121,9 @@ class TableView(QTableView):
 
     def arrange(self, arrangement: QByteArray) -> bool:
         """Take over an arrangement; False when it does not fit this table's columns."""
-        return self.horizontalHeader().restoreState(arrangement)
+        taken = self.horizontalHeader().restoreState(arrangement)
+        self._unfitted = self._unfitted and not taken
+        return taken
 
     def chosen_as_text(self) -> str:
         """The chosen rows with their headers, tabs between cells, as Excel takes them."""
@@ -155,6 +162,11 @@ class TableView(QTableView):
         if rows:
             QGuiApplication.clipboard().setText(self.chosen_as_text())
             self.copied.emit(rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._unfitted:
+            self._fit_again()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -47,6 +47,7 @@ class FindingsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told: tuple[tuple[Finding, ...], tuple[Attribute, ...]] | None = None
         self._findings: tuple[Finding, ...] = ()
         self._attributes: dict[str, Attribute] = {}
         find = QAction(self)
@@ -69,6 +70,9 @@ class FindingsView(QWidget):
         self, findings: tuple[Finding, ...], attributes: tuple[Attribute, ...] = ()
     ) -> None:
         """Show other findings, the gravest first; ``attributes`` have words for columns."""
+        if (findings, attributes) == self._told:
+            return
+        self._told = (findings, attributes)
         self._attributes = {attribute.name: attribute for attribute in attributes}
         self._findings = tuple(sorted(findings, key=lambda one: (_RANKS[one.severity], -one.count)))
         self._show()
