@@ -76,7 +76,8 @@ class Outlet:
     def __init__(self, outbox: Connection) -> None:
         self._outbox = outbox
         self._lock = threading.Lock()
-        self._latest: tuple[Progress, float] | None = None
+        self._latest: Progress | None = None
+        self._told_at = 0.0
 
     def report(self, progress: Progress) -> None:
         """Send a step forward, its figures as plain numbers."""
@@ -87,21 +88,30 @@ class Outlet:
             {name: float(value) for name, value in progress.figures.items()},
             progress.points,
         )
-        self._latest = (replace(plain, figures={}, points=()), time.monotonic())
-        self.send(PROGRESS, plain)
+        with self._lock:
+            self._latest = replace(plain, figures={}, points=())
+            self._told_at = time.monotonic()
+            self._put(PROGRESS, plain)
 
     def repeat(self) -> None:
         """Send the latest step again when it is SILENCE old."""
-        if self._latest is not None and time.monotonic() - self._latest[1] >= SILENCE:
-            self.report(self._latest[0])
+        # All under the lock: an old step must not come after one that is told meanwhile.
+        with self._lock:
+            now = time.monotonic()
+            if self._latest is not None and now - self._told_at >= SILENCE:
+                self._told_at = now
+                self._put(PROGRESS, self._latest)
 
     def send(self, kind: str, value: object) -> None:
         """Send a message; when nobody is there to read it the process ends."""
         with self._lock:
-            try:
-                self._outbox.send((kind, value))
-            except BrokenPipeError:
-                os._exit(_PARENT_GONE)
+            self._put(kind, value)
+
+    def _put(self, kind: str, value: object) -> None:
+        try:
+            self._outbox.send((kind, value))
+        except BrokenPipeError:
+            os._exit(_PARENT_GONE)
 
 
 class _Relay(logging.Handler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
@@ -20,12 +20,23 @@ if TYPE_CHECKING:
 class ChosenCurve(QWidget):
     """Follows the newest curve until the operator chooses one."""
 
-    def __init__(self, title: Callable[[str], str], parent: QWidget | None = None) -> None:
-        """``title`` says what a curve is called."""
+    def __init__(
+        self,
+        title: Callable[[str], str],
+        draw: Callable[[Colours], None],
+        show: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``title`` says what a curve is called.
+
+        ``show`` shows the chosen one or why there is none; ``draw`` takes over the colours of the
+        moment.
+        """
         super().__init__(parent)
-        self.chart = Chart(self._draw)
+        self._show_chosen = show
+        self.chart = Chart(draw)
         self.box = CurveBox(self.chart, title)
-        self.box.chosen.connect(self._show)
+        self.box.chosen.connect(show)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(TIGHT)
@@ -36,27 +47,8 @@ class ChosenCurve(QWidget):
         """Identifier of the curve that is drawn; empty when there is none."""
         return self.box.shown
 
-    def clear(self) -> None:
-        """Forget everything, for a new training."""
-        self._forget()
-        self.box.forget()
-        self._show()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.box.retranslate()
-            self._show()
+            self._show_chosen()
         super().changeEvent(event)
-
-    def _forget(self) -> None:
-        """Let go of all points."""
-        raise NotImplementedError
-
-    @Slot()
-    def _show(self) -> None:
-        """Draw the chosen curve, or say why there is none."""
-        raise NotImplementedError
-
-    def _draw(self, now: Colours) -> None:
-        """Take over the colours of the moment."""
-        raise NotImplementedError

@@ -34,7 +34,7 @@ class LearningCurves(ChosenCurve):
     """Two lines over rounds, trees, epochs or orders; a box chooses what learns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(curve_title, parent)
+        super().__init__(curve_title, self._draw, self._show, parent)
         self._points: dict[str, dict[bool, Points]] = {}
         self._over = False
         self.curves: dict[bool, Any] = {}
@@ -42,6 +42,13 @@ class LearningCurves(ChosenCurve):
             self.curves[side] = pg.PlotDataItem(symbol=symbol, symbolSize=6)
             self.chart.plot.addItem(self.curves[side])
         self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, for a new training."""
+        self._points.clear()
+        self._over = False
+        self.box.forget()
+        self._show()
 
     def add(self, points: Iterable[LearningPoint]) -> None:
         """Take over further points; call it at most ten times a second."""
@@ -58,10 +65,6 @@ class LearningCurves(ChosenCurve):
         """Nothing more will come: the training is over."""
         self._over = True
         self._show()
-
-    def _forget(self) -> None:
-        self._points.clear()
-        self._over = False
 
     @Slot()
     def _show(self) -> None:

@@ -29,12 +29,19 @@ class LiveFigures(ChosenCurve):
     """One curve over the seconds since the start; a box chooses which figure it shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(measure_title, parent)
+        super().__init__(measure_title, self._draw, self._show, parent)
         self._curves: dict[str, ThinnedCurve] = {}
         self._drawn = ""
         self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
         self.chart.plot.addItem(self.curve)
         self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, for a new training."""
+        self._curves.clear()
+        self._drawn = ""
+        self.box.forget()
+        self._show()
 
     @Slot(object)
     def add(self, points: Iterable[Measured]) -> None:
@@ -52,10 +59,6 @@ class LiveFigures(ChosenCurve):
             self._move()
         else:
             self._show()
-
-    def _forget(self) -> None:
-        self._curves.clear()
-        self._drawn = ""
 
     @Slot()
     def _show(self) -> None:
