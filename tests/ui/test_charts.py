@@ -221,6 +221,27 @@ def test_a_new_training_starts_with_an_empty_chart(live: LiveFigures) -> None:
     assert live.chart.nothing.text() == "The training has measured nothing yet."
 
 
+def test_the_axes_of_a_growing_curve_stand_still_until_it_outgrows_them(live: LiveFigures) -> None:
+    reaches = []
+    for second in range(1, 600):
+        live.add([Measured("minutes_mae", float(second), 5 + second % 7)])
+        across, up = live.chart.plot.viewRange()
+        assert across[0] < 0 < second <= across[1]
+        assert second < 7 or up[0] < 5 < 11 < up[1]
+        reaches.append((*across, *up))
+
+    assert len(set(reaches)) < 30
+
+
+def test_another_figure_is_shown_at_its_own_reach(live: LiveFigures) -> None:
+    live.add([Measured("minutes_mae", 1.0, 900.0), Measured("progress", 1.0, 0.1)])
+    for name, value in (("minutes_mae", 900.0), ("progress", 10.0)):
+        live.box.setCurrentIndex(live.box.findData(name))
+        live.box.activated.emit(live.box.currentIndex())
+        low, high = live.chart.plot.viewRange()[1]
+        assert low < value < high < 2 * value
+
+
 def test_charts_keep_their_items_however_often_they_change(
     errors: ErrorByWorkCenter, bands: BandCoverage, cloud: PredictedActual, live: LiveFigures
 ) -> None:

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 
 from routingml_desktop.ui.charts.chosen_curve import ChosenCurve
-from routingml_desktop.ui.charts.plot import line, say_axes, widened
+from routingml_desktop.ui.charts.plot import covering, keep_axes, line, say_axes
 from routingml_desktop.ui.charts.thinned_curve import ThinnedCurve
 from routingml_desktop.ui.quality_words import Kind, measure, measure_title, measure_with_unit
 
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from routingml_desktop.ui.charts.plot import Reach
     from routingml_desktop.ui.theme import Colours
     from routingml_desktop.ui.training_queue import Measured
 
 
 MOST_MARKED: Final = 60
 """Points that are marked each; more of them are a line, which draws many times faster."""
+_SHORTEST: Final = 60.0
+"""Seconds that the chart spans at least."""
+_ROOM: Final = 0.15
+"""Of the drawn curve's extent, kept free to each side for what comes."""
 
 
 class LiveFigures(ChosenCurve):
@@ -32,8 +37,10 @@ class LiveFigures(ChosenCurve):
         super().__init__(measure_title, self._draw, self._show, parent)
         self._curves: dict[str, ThinnedCurve] = {}
         self._drawn = ""
+        self._reaches: tuple[Reach | None, Reach | None] = (None, None)
         self.curve = pg.PlotDataItem(symbol="o", symbolSize=6)
         self.chart.plot.addItem(self.curve)
+        keep_axes(self.chart.plot)
         self.clear()
 
     def clear(self) -> None:
@@ -68,6 +75,7 @@ class LiveFigures(ChosenCurve):
         if self.shown not in self._curves:
             self.chart.show_nothing(self.tr("The training has measured nothing yet."))
             return
+        self._reaches = (None, None)
         self._move()
         self.chart.show_plot()
         self._drawn = self.shown
@@ -81,9 +89,13 @@ class LiveFigures(ChosenCurve):
             values = [100 * value for value in values]
         symbol = "o" if len(values) <= MOST_MARKED else None
         self.curve.setData(seconds, values, symbol=symbol)
-        self.chart.plot.setRange(
-            xRange=widened([0.0, *seconds]), yRange=widened(values, 0.1), padding=0
-        )
+        # Axes that stand still are not drawn anew.
+        across, up = self._reaches
+        across = covering([0.0, _SHORTEST, *seconds], across, _ROOM)
+        up = covering(values, up, _ROOM)
+        if (across, up) != self._reaches:
+            self._reaches = (across, up)
+            self.chart.plot.setRange(xRange=across, yRange=up, padding=0)
 
     def _draw(self, now: Colours) -> None:
         self.curve.setPen(line(now.series[0]))

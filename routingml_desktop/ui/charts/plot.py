@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.theme import Colours
 
 Ticks = list[tuple[float, str]]
+Reach = tuple[float, float]
 
 LINE: Final = 2
 """Pixels of a curve."""
@@ -44,6 +46,16 @@ def new_plot(name: str) -> Any:
         # An axis draws the grid too, which else would run across bars.
         axis.setZValue(-1)
     return plot
+
+
+def keep_axes(plot: Any) -> None:
+    """Draw axes and grid anew only when they change, not with every change of a curve.
+
+    Their texts take most of the time of drawing a plot; for one that often moves it pays to keep
+    them as a picture.
+    """
+    for side in _SIDES:
+        plot.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
 
 def show_colours(plot: Any, now: Colours) -> None:
@@ -86,9 +98,18 @@ def legend(marks: Iterable[tuple[str, str, str]]) -> str:
     )
 
 
-def widened(values: Iterable[float], by: float = 0.05) -> tuple[float, float]:
+def widened(values: Iterable[float], by: float = 0.05) -> Reach:
     """The range of ``values`` and a little more to both sides, never empty."""
     known = list(values)
     low, high = min(known), max(known)
     room = (high - low or abs(high) or 1.0) * by
     return low - room, high + room
+
+
+def covering(values: Iterable[float], reach: Reach | None, by: float) -> Reach:
+    """``reach`` while it shows all ``values`` on half of it or more, else they, widened."""
+    known = list(values)
+    low, high = min(known), max(known)
+    if reach and reach[0] <= low and high <= reach[1] and reach[1] - reach[0] <= 2 * (high - low):
+        return reach
+    return widened(known, by)
