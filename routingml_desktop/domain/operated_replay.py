@@ -129,13 +129,15 @@ class OperatedReport:
     seed: int
     first_version: str
     first_outcome: str
-    """What the promotion gate said about it."""
+    """What the promotion gate said about it, one English sentence."""
     first_rows: SyncedRows
     months: tuple[OperatedMonth, ...]
     scores: tuple[MethodScore, ...] = ()
     """Over all months."""
     gains: tuple[Gain, ...] = ()
     notes: tuple[str, ...] = ()
+    first_verdict: Verdict | None = None
+    """The same by question; None when the gate was not asked."""
     planted: str = ""
     """What was made wrong on purpose, in an experiment; empty for the plant as it was."""
     facts: Mapping[str, float | int | str | None] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.promotion import Concern, Question
 from routingml_desktop.services.alert_texts import subject_text
 from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, SHARE
@@ -16,7 +17,7 @@ from routingml_desktop.services.evaluation_report.page import Heading, Paragraph
 from routingml_desktop.services.evaluation_report.words import name_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.operated_replay import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         OperatedReport,
         RetrainingResult,
     )
+    from routingml_desktop.domain.promotion import Check, Flag
     from routingml_desktop.domain.quality import Figure
     from routingml_desktop.domain.quality_cycle import BrokenThreshold
     from routingml_desktop.services.evaluation_report.page import Block
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 CYCLE: Final = ("mae", "trimmed_mae", "rmse", "process_match", "cv", "sample_count")
 GATE_SHARES: Final = "minutes_weighted_ape"
 """The gate's figures are all shares; this measure is written as one."""
+_FLAGS: Final = (Concern.ODD_BOOKINGS, Concern.CHANGED_ROUTINGS)
+"""Those that the answers do not tell already."""
 
 
 def event_sections(report: OperatedReport, say: Say, language: str) -> list[Block]:
@@ -206,36 +210,72 @@ def _subject(one: DriftFigure, language: str) -> str:
 
 
 def _gate(report: OperatedReport, say: Say, language: str) -> list[Block]:
-    rows = []
-    for month in report.months:
-        found = month.retraining
-        if found is None or found.state is None or found.verdict is None:
+    asked = [(say("before {month}", month=report.first), report.first_verdict)]
+    asked += [(m.month, m.retraining.verdict) for m in report.months if m.retraining is not None]
+    rows, flags = [], []
+    for month, verdict in asked:
+        if verdict is None:
             continue
         rows += [
             (
-                month.month,
-                say("promoted" if found.promoted else "not promoted"),
+                month,
+                say("promoted" if verdict.promoted else "not promoted"),
                 name_in(language, check.question.value),
                 say("passed" if check.passed else "not passed"),
-                ", ".join(check.names) or NOT_KNOWN,
+                ", ".join(_named(check, language)) or NOT_KNOWN,
                 figure_text(GATE_SHARES, check.figure, signed=True),
             )
-            for check in found.verdict.checks
+            for check in verdict.checks
         ]
+        flags += [(month, _flag(flag, say)) for flag in verdict.flags if flag.concern in _FLAGS]
+    flags += [
+        (month.month, found.outcome)
+        for month in report.months
+        if (found := month.retraining) is not None and found.verdict is None and found.outcome
+    ]
     blocks: list[Block] = []
     if rows:
         headers = (say("Month"), say("Verdict"), say("Question of the gate"), say("Answer"),
                    say("Named"), say("Better by"))  # fmt: skip
         blocks.append(Table(headers, tuple(rows), words=5))
-    sentences = [
-        (month.month, month.retraining.outcome or NOT_KNOWN)
-        for month in report.months
-        if month.retraining is not None and month.retraining.state is not None
-    ]
-    first = (say("before {month}", month=report.first), report.first_outcome or NOT_KNOWN)
-    told = say("The sentences as the program's record of trainings has them:")
-    table = Table((say("Month"), say("Sentence")), (first, *sentences), words=2)
-    return [*blocks, Paragraph(told), table]
+    if flags:
+        blocks.append(Table((say("Month"), say("To be looked at")), tuple(flags), words=2))
+    return blocks or [Paragraph(say("It was not asked."))]
+
+
+def _named(check: Check, language: str) -> Iterator[str]:
+    """Work centers and families as the plant calls them, baselines in words."""
+    for name in check.names:
+        measured, of, method = name.partition(" of ")
+        baseline = check.question is Question.BASELINES and of
+        named = (name_in(language, measured), name_in(language, method))
+        yield "{} ({})".format(*named) if baseline else name
+
+
+def _flag(flag: Flag, say: Say) -> str:
+    facts = flag.facts
+    if flag.concern is Concern.ODD_BOOKINGS:
+        return say(
+            "bookings of family {family}: {share} of {n} are off by more than a factor of {factor} "
+            "(elsewhere {elsewhere})",
+            family=flag.name,
+            share=f"{facts['share']:.0%}",
+            n=f"{facts['n']:,.0f}",
+            factor=f"{facts['factor']:.0f}",
+            elsewhere=f"{facts['elsewhere']:.0%}",
+        )
+    return say(
+        "routings of family {family}: {changed} of {known} known items have another one than "
+        "before (elsewhere {elsewhere}), less like those of similar items ({now} instead of "
+        "{before}, n {n})",
+        family=flag.name,
+        changed=f"{facts['changed']:,.0f}",
+        known=f"{facts['known']:,.0f}",
+        elsewhere=f"{facts['elsewhere']:.1%}",
+        now=f"{facts['now']:.2f}",
+        before=f"{facts['before']:.2f}",
+        n=f"{facts['n']:,.0f}",
+    )
 
 
 def _probations(months: Sequence[OperatedMonth], say: Say, language: str) -> list[Block]:

@@ -131,6 +131,7 @@ class OperatedReplay:
             seed=self._settings.evaluation.seed,
             first_version=first[1].version,
             first_outcome=first[1].outcome,
+            first_verdict=first[1].verdict,
             first_rows=first[0],
             months=tuple(played),
             notes=(NOT_KEPT,),

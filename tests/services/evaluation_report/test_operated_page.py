@@ -17,7 +17,7 @@ from routingml_desktop.domain.operated_replay import (
     SyncedRows,
 )
 from routingml_desktop.domain.plant import Severity
-from routingml_desktop.domain.promotion import Check, Question, Verdict
+from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
 from routingml_desktop.domain.quality import Figure, Gain, MethodScore, Novelty
 from routingml_desktop.domain.quality_cycle import BrokenThreshold, CycleState
 from routingml_desktop.domain.training import JobState
@@ -60,7 +60,31 @@ VERDICT = Verdict(
         Check(Question.TRIMMED_ERROR, passed=True, told="", figure=figure(0.09, 370)),
         Check(Question.WORK_CENTERS, passed=False, told="", names=("CNC-05",)),
     ),
+    flags=(
+        Flag(
+            Concern.ODD_BOOKINGS,
+            "gland",
+            "",
+            {"share": 0.31, "n": 120, "factor": 3, "elsewhere": 0.04},
+        ),
+        Flag(
+            Concern.CHANGED_ROUTINGS,
+            "ring",
+            "",
+            {"changed": 8, "known": 40, "elsewhere": 0.01, "now": 0.61, "before": 0.83, "n": 80},
+        ),
+    ),
 )
+FIRST = Verdict(
+    promoted=True,
+    champion="",
+    sentence="Promoted because it does not beat a baseline.",
+    checks=(
+        Check(
+            Question.BASELINES, passed=False, told="", names=("minutes_trimmed_mae of standard",)
+        ),
+    ),
+)  # fmt: skip
 PROMOTED = RetrainingResult(
     reasons=(
         BrokenThreshold("mae", 6.1, 5.0, 900),
@@ -102,6 +126,7 @@ def report(**changes: object) -> OperatedReport:
         seed=42,
         first_version="v1",
         first_outcome="Promoted: there is no active version to compare with.",
+        first_verdict=FIRST,
         first_rows=ROWS,
         months=(
             month("2024-01", retraining=PROMOTED, active="v2"),
@@ -145,8 +170,26 @@ def test_the_gate_and_the_probation_are_told_with_their_figures() -> None:
 
     assert "| promoted | trimmed error of the minutes | passed | – | +9.0 % (+7.0 – +11.0" in text
     assert "| promoted | large work centres | not passed | CNC-05 | – |" in text
-    assert "Better than v1: the trimmed error fell by 9.0%." in text
+    assert "| 2024-01 | bookings of family gland: 31% of 120 are off by more than a" in text
+    assert "| 2024-01 | routings of family ring: 8 of 40 known items have another one" in text
+    assert "| before 2024-01 | promoted | the baselines" in text
+    assert "trimmed MAE, min (the item's ERP standard)" in text
     assert "| 2024-02 | v2 | v1 | rolled back | -2.5 (-2.5 – -2.5, n 150) |" in text
+
+
+def test_the_gate_speaks_the_language_of_the_page() -> None:
+    korean = as_markdown(operated_page(report(), "ko"))
+
+    assert "품목군 gland의 실적: 120건 중 31%가 3배 넘게 벗어남(다른 곳 4%)" in korean
+    assert "품목군 ring의 라우팅: 알려진 품목 40개 중 8개가 이전과 다름" in korean
+    assert VERDICT.sentence not in korean
+
+
+def test_what_became_of_a_training_that_the_gate_never_saw_is_told() -> None:
+    failed = replace(PROMOTED, verdict=None, promoted=False, outcome="The disk is full.")
+    text = english(months=(month("2024-01", retraining=failed),), first_verdict=None)
+
+    assert "| 2024-01 | The disk is full. |" in text
 
 
 def test_a_difference_is_called_better_or_worse_only_where_it_is_proven() -> None:
