@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.plant.actuals import CleaningRules
     from routingml_desktop.plant.snapshot import Snapshot
     from routingml_desktop.services.plant_data import PlantData
 
@@ -78,10 +79,12 @@ def population(booked: pl.DataFrame, plant: PlantData, attribute: str) -> pl.Dat
     )
 
 
-def evidence_of(codes: Sequence[str], snapshot: Snapshot, plant: PlantData) -> Evidence:
+def evidence_of(
+    codes: Sequence[str], snapshot: Snapshot, plant: PlantData, rules: CleaningRules
+) -> Evidence:
     """The questions about these items with what is known to be true of them.
 
-    Bookings are cleaned by the same rules as for training, each operation judged by the bookings of
+    Bookings are cleaned by ``rules``, those of a training, each operation judged by the bookings of
     these items alone.
     """
     wanted = pl.col(c.ITEM_CODE).is_in(pl.Series(codes, dtype=pl.String).implode())
@@ -90,6 +93,7 @@ def evidence_of(codes: Sequence[str], snapshot: Snapshot, plant: PlantData) -> E
         snapshot.work_results().filter(wanted),
         now=snapshot.facts.taken,
         operations=operations.lazy(),
+        rules=rules,
     )
     frames = TrainingFrames(
         items=plant.items().filter(wanted),
@@ -131,8 +135,13 @@ def drawn_items(
     )
 
 
-def todays_plant(snapshot: Snapshot, plant: PlantData, model: RoutingModel) -> TodaysPlant:
-    """What the snapshot has that the version has not learned: items, and bookings since."""
+def todays_plant(
+    snapshot: Snapshot, plant: PlantData, model: RoutingModel, rules: CleaningRules
+) -> TodaysPlant:
+    """What the snapshot has that the version has not learned: items, and bookings since.
+
+    Bookings are cleaned by ``rules``, those of a training.
+    """
     items = plant.items()
     known = model.parts.precedents.items.codes
     learned = model.parts.distributions
@@ -141,7 +150,7 @@ def todays_plant(snapshot: Snapshot, plant: PlantData, model: RoutingModel) -> T
     # Few rows; the standards of their items help to judge units.
     codes = later.select(c.ITEM_CODE).unique()
     operations = snapshot.operations().join(codes, on=c.ITEM_CODE, how="semi")
-    actuals = clean(later, now=snapshot.facts.taken, operations=operations)
+    actuals = clean(later, now=snapshot.facts.taken, operations=operations, rules=rules)
     return TodaysPlant(
         items=items.filter(~pl.col(c.ITEM_CODE).is_in(known.implode())),
         bookings=clean_bookings(actuals),

@@ -127,6 +127,7 @@ class CycleMeasurement:
         from routingml_desktop.ml.cycle_measuring import measure_cycle  # noqa: PLC0415 (when run)
         from routingml_desktop.ml.drift_measuring import drift_of  # noqa: PLC0415
         from routingml_desktop.ml.expected_errors import expected_figure  # noqa: PLC0415
+        from routingml_desktop.plant.actuals import CleaningRules  # noqa: PLC0415
         from routingml_desktop.services.cycle_evidence import (  # noqa: PLC0415
             drawn_items,
             evidence_of,
@@ -137,7 +138,8 @@ class CycleMeasurement:
         report(Progress(CycleStage.CLEAN, _SAMPLED, f"Reading the bookings of {len(codes)} items"))
         settings = self._settings()
         snapshot = self._snapshots.open()
-        evidence = evidence_of(codes, snapshot, self._plant)
+        rules = CleaningRules.of(settings.cleaning)
+        evidence = evidence_of(codes, snapshot, self._plant, rules)
         stop_if(stopping)
         found = measure_cycle(
             model,
@@ -162,8 +164,10 @@ class CycleMeasurement:
         )
         report(Progress(CycleStage.DRIFT, _ASKED, "Comparing the plant with what was learned"))
         drift = self._drift.get(
-            (snapshot.facts.taken, model.version),
-            lambda: drift_of(model, lambda: todays_plant(snapshot, self._plant, model), stopping),
+            (snapshot.facts.taken, model.version, rules),
+            lambda: drift_of(
+                model, lambda: todays_plant(snapshot, self._plant, model, rules), stopping
+            ),
         )
         failed = sum(found.failures.values())
         alerts = [

@@ -138,15 +138,22 @@ class Wiring(QObject):
     @Slot(str)
     def _connect_added(self, name: str) -> None:
         """Connect a panel that was built later than the others."""
+        panels = self._panels
+        tellers: list[TrainingPanel | QualityPanel | CyclePanel | StandardsPanel]
         if name == "training":
-            panel: TrainingPanel | QualityPanel | StandardsPanel = self._panels.training
-            self._panels.training.active_changed.connect(self._panels.watch.look)
+            tellers = [panels.training]
+            panels.training.active_changed.connect(panels.watch.look)
+        elif name == "standards":
+            tellers = [panels.standards]
+            panels.standards.sync_wanted.connect(panels.sync.start)
+            self._let_ask(panels.standards)
         else:
-            panel = self._panels.quality
-            self._connect_measuring(self._panels.quality)
-            self._connect_cycles(self._panels.cycles)
-        panel.told.connect(self._notices.done)
-        panel.failed.connect(self._notices.failed)
+            tellers = [panels.quality, panels.cycles]
+            self._connect_measuring(panels.quality)
+            self._let_ask(panels.cycles)
+        for teller in tellers:
+            teller.told.connect(self._notices.done)
+            teller.failed.connect(self._notices.failed)
 
     def _connect_measuring(self, quality: QualityPanel) -> None:
         work = self._frame.strip.measure_work
@@ -155,11 +162,10 @@ class Wiring(QObject):
         quality.measuring_ended.connect(work.end)
         work.cancel_wanted.connect(quality.cancel)
 
-    def _connect_cycles(self, cycles: CyclePanel) -> None:
-        cycles.told.connect(self._notices.done)
-        cycles.failed.connect(self._notices.failed)
-        cycles.item_wanted.connect(self._panels.ask.ask_code)
-        cycles.item_wanted.connect(self._go_to_predictions)
+    def _let_ask(self, panel: CyclePanel | StandardsPanel) -> None:
+        """An item chosen there is asked for."""
+        panel.item_wanted.connect(self._panels.ask.ask_code)
+        panel.item_wanted.connect(self._go_to_predictions)
 
     def _connect_cycle_run(self) -> None:
         work, run = self._frame.strip.cycle_work, self._panels.cycle_run

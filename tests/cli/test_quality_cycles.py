@@ -72,6 +72,16 @@ def test_a_cycle_is_run_listed_shown_and_exported(run: Run, trained: None, tmp_p
     assert file.stat().st_size > 1000
 
 
+def test_a_cycle_counts_the_bookings_that_training_would_count(run: Run, trained: None) -> None:
+    asked = ("quality", "run", "--json", "--sample-size", "18", "--strategy", "random")
+    _, usual = run(*asked)
+    _, strict = run("--set", "cleaning.most_minutes=60", *asked)
+
+    # Every run of the carton maker takes 50 to 63 minutes.
+    counted = [json.loads(out)["figures"]["coverage_80"]["n"] for out in (usual, strict)]
+    assert 0 < counted[1] < counted[0]
+
+
 def test_the_same_seed_asks_the_same_items(run: Run, trained: None) -> None:
     one, same, other = (cycle(run, "--sample-size", "5", "--seed", seed)[1] for seed in "889")
 

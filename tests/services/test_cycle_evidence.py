@@ -11,6 +11,7 @@ from routingml_desktop.assembly import Program
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.ml.held_out import ASKED
+from routingml_desktop.plant.actuals import CleaningRules
 from routingml_desktop.services import cycle_evidence
 from tests.cli.booked_plants import carton_maker
 from tests.ml.histories import day, operations_frame, routing_rows
@@ -44,7 +45,9 @@ def test_items_with_a_routing_and_bookings_have_evidence(program: Program) -> No
 def test_the_evidence_of_an_item_is_its_routing_and_its_clean_bookings(program: Program) -> None:
     codes = ["00000", "00003"]
 
-    found = cycle_evidence.evidence_of(codes, program.snapshots.open(), program.plant)
+    found = cycle_evidence.evidence_of(
+        codes, program.snapshots.open(), program.plant, CleaningRules()
+    )
 
     assert [one.unit for one in found.asked] == codes
     assert [job for job, _ in found.asked[0].actual or ()] == ["CUT", "PRINT", "GLUE"]

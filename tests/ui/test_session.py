@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ from tests.builders import prediction
 from tests.items import few_items, keep_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -122,6 +123,49 @@ def test_every_dock_gets_its_panel_and_the_items_are_there(
         "QualityPages" if name == "quality" else f"{name.title()}Panel" for name in DOCKS
     ]
     assert session.window.windowTitle() == "RoutingML Desktop — Demo plant"
+
+
+@pytest.mark.parametrize("order", list(permutations(("training", "quality", "standards"))))
+def test_docks_looked_at_later_are_heard_once_whichever_comes_first(
+    make: Callable[..., Session], qtbot: QtBot, order: Sequence[str]
+) -> None:
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    for name in order:
+        panels.need(name)
+    tellers = {
+        "training": panels.training,
+        "quality": panels.quality,
+        "cycles": panels.cycles,
+        "standards": panels.standards,
+    }
+
+    for name, panel in tellers.items():
+        panel.told.emit(f"{name} worked")
+        panel.failed.emit(UnknownItemError(f"{name} failed"))
+
+    heard = "\n".join(f"{one.sentence} {one.details}" for one in session.notices.kept)
+    for name in tellers:
+        assert heard.count(f"{name} worked") == 1
+        assert heard.count(f"Item {name} failed is not in") == 1
+
+
+def test_what_the_standards_dock_wants_is_done(
+    home: Home, make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    keep_snapshot(home, few_items())
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    panels.need("standards")
+
+    panels.standards.item_wanted.emit("S-002")
+
+    qtbot.waitUntil(lambda: "No model is trained yet." in words(session, "candidates"))
+    with qtbot.waitSignal(panels.sync.started):
+        panels.standards.sync_wanted.emit()
+    qtbot.waitUntil(lambda: not panels.sync.running, timeout=20_000)
 
 
 def test_asking_without_a_model_says_what_to_do_first(
