@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -134,7 +134,7 @@ def test_docks_looked_at_later_are_heard_once_whichever_comes_first(
     assert panels is not None
     for name in order:
         panels.need(name)
-    tellers = {
+    tellers: dict[str, Any] = {
         "training": panels.training,
         "quality": panels.quality,
         "cycles": panels.cycles,
