@@ -23,7 +23,7 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.ml.baselines import way_names
 from routingml_desktop.ml.code_attributes import (
     family_attribute,
-    sibling_attribute,
+    sibling_attributes,
     sibling_groups,
 )
 from routingml_desktop.ml.held_out import unit_table
@@ -147,7 +147,7 @@ def family_of(frames: TrainingFrames) -> str:
     compared = [attribute for attribute in frames.attributes if attribute.compared]
     units = unit_table(frames.operations)
     ways = way_names(units.unique(c.ITEM_CODE, keep="last", maintain_order=True))
-    siblings = sibling_groups(frames.items, sibling_attribute(frames.items, frames.attributes))
+    siblings = sibling_groups(frames.items, sibling_attributes(frames.items, frames.attributes))
     return family_attribute(frames.items, ways, compared, siblings) or ""
 
 

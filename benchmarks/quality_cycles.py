@@ -17,7 +17,7 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.quality_cycle import CycleRequest, CycleState, QualityCycle
 from routingml_desktop.ml.bookings import bookings
-from routingml_desktop.ml.code_attributes import sibling_attribute, sibling_groups
+from routingml_desktop.ml.code_attributes import sibling_attributes, sibling_groups
 from routingml_desktop.ml.distributions import learned_distributions
 from routingml_desktop.ml.drift_measuring import TodaysPlant, measure_drift
 from routingml_desktop.ml.held_out import clean_bookings
@@ -126,7 +126,7 @@ class _Replays:
         self._frames = frames
         codes = frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE)
         self._items = codes.sort(c.ITEM_CODE)
-        siblings = sibling_attribute(self._items, frames.attributes)
+        siblings = sibling_attributes(self._items, frames.attributes)
         self._groups = sibling_groups(self._items, siblings)
         self._names = self._groups["group"].unique().sort()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from routingml_desktop.domain.item import Attribute
 
@@ -24,32 +25,52 @@ LARGEST_FAMILY: Final = 0.01
 """Share of the items above which a value is a class or a placeholder, not a drawing."""
 LARGEST_ALLOWED: Final = 20
 """Items of one value that are always allowed, whatever their share."""
+LARGEST_JOINED: Final = 0.05
+"""Share of the items that several such values may join to one family; a part that is held out has
+about a fifth of them."""
 FOLDS: Final = 5
 _WAY: Final = "way"
 
 
-def sibling_attribute(items: pl.DataFrame, attributes: Iterable[Attribute]) -> str | None:
-    """The attribute whose equal values mean siblings, such as a drawing number; None without one.
+def sibling_attributes(items: pl.DataFrame, attributes: Iterable[Attribute]) -> tuple[str, ...]:
+    """The attributes whose equal values mean siblings, such as a drawing number.
 
-    Its values look like codes and each has few items. Of several the one that gives most items a
-    sibling is taken.
+    Their values look like codes and each has few items. The one that gives most items a sibling
+    comes first.
     """
     siblings = {
         attribute.name: _items_with_sibling(items[attribute.name])
         for attribute in attributes
         if items.schema.get(attribute.name) == pl.String
     }
-    best = max(siblings, key=lambda name: siblings[name], default=None)
-    return best if best is not None and siblings[best] > 0 else None
+    ordered = sorted(siblings, key=lambda name: siblings[name], reverse=True)
+    return tuple(name for name in ordered if siblings[name] > 0)
 
 
-def sibling_groups(items: pl.DataFrame, attribute: str | None) -> pl.DataFrame:
-    """item_code and ``group``: equal values of ``attribute``; without a value the item alone."""
-    alone = pl.lit("item ") + pl.col(c.ITEM_CODE)
-    family = alone if attribute is None else (pl.lit("family ") + pl.col(attribute))
-    return items.select(c.ITEM_CODE, family.fill_null(alone).alias("group")).unique(
-        c.ITEM_CODE, keep="first", maintain_order=True
-    )
+def sibling_groups(items: pl.DataFrame, attributes: Sequence[str]) -> pl.DataFrame:
+    """item_code and ``group``: items that share a value of one of ``attributes``, in any chain.
+
+    An attribute whose values would join smaller families to one that is no family any more is left
+    out, unless it is the first.
+    """
+    # scipy takes longer to load than the first window may.
+    from scipy.sparse import csr_array  # noqa: PLC0415
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
+    items = items.unique(c.ITEM_CODE, keep="first", maintain_order=True)
+    group = np.arange(len(items))
+    limit = max(LARGEST_ALLOWED, LARGEST_JOINED * len(items))
+    for name in attributes:
+        values = items[name].rank("dense").fill_null(0).to_numpy().astype(np.int64)
+        told = np.flatnonzero(values)
+        # Groups and values are the nodes, items the edges between them.
+        nodes = len(items) + int(values.max(initial=0)) + 1
+        edges = (np.ones(len(told)), (group[told], len(items) + values[told]))
+        _, joined = connected_components(csr_array(edges, (nodes, nodes)), directed=False)
+        larger = joined[group]
+        if name == attributes[0] or np.bincount(larger).max(initial=0) <= limit:
+            group = np.unique(larger, return_inverse=True)[1]
+    return items.select(c.ITEM_CODE, pl.Series("group", group))
 
 
 def family_attribute(

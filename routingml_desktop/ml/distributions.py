@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.ml.code_attributes import sibling_attribute, sibling_groups
+from routingml_desktop.ml.code_attributes import sibling_attributes, sibling_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,8 +94,8 @@ class Distributions:
 
     attributes: Mapping[str, Distribution]
     """Of the compared attributes, one value per family of siblings."""
-    siblings: str | None
-    """The attribute that names families; None: every item is its own."""
+    siblings: tuple[str, ...]
+    """The attributes that name families; without any every item is its own."""
     similarity: Distribution
     """Of replayed items to the nearest one known on their day."""
     operations: Distribution
@@ -111,7 +111,7 @@ class Distributions:
         """As JSON knows it."""
         return {
             "attributes": {name: one.as_data() for name, one in self.attributes.items()},
-            "siblings": self.siblings,
+            "siblings": list(self.siblings),
             "similarity": self.similarity.as_data(),
             "operations": self.operations.as_data(),
             "minutes": self.minutes.as_data(),
@@ -124,7 +124,7 @@ class Distributions:
         """What ``as_data`` gave; KeyError, TypeError or ValueError when it is something else."""
         return cls(
             attributes={n: Distribution.from_data(one) for n, one in data["attributes"].items()},
-            siblings=data["siblings"],
+            siblings=_names(data["siblings"]),
             similarity=Distribution.from_data(data["similarity"]),
             operations=Distribution.from_data(data["operations"]),
             minutes=Distribution.from_data(data["minutes"]),
@@ -141,7 +141,7 @@ def learned_distributions(
 ) -> Distributions:
     """What is stored with a version so that later rows can be compared with it."""
     compared = [one.name for one in attributes if one.compared and one.name in items.columns]
-    siblings = sibling_attribute(items, attributes)
+    siblings = sibling_attributes(items, attributes)
     families = one_per_family(items, siblings)
     changes, centers = _last_changes(booked)
     spreads = _spreads(changes, centers, booked.work_centers)
@@ -161,9 +161,14 @@ def learned_distributions(
     )
 
 
-def one_per_family(items: pl.DataFrame, siblings: str | None) -> pl.DataFrame:
+def _names(stored: Any) -> tuple[str, ...]:
+    """Earlier programs stored the name of one, or null."""
+    return () if stored is None else (stored,) if isinstance(stored, str) else tuple(stored)
+
+
+def one_per_family(items: pl.DataFrame, siblings: Sequence[str]) -> pl.DataFrame:
     """The first item of each family: siblings are alike, and would count as many proofs of one."""
-    groups = sibling_groups(items, siblings if siblings in items.columns else None)
+    groups = sibling_groups(items, [name for name in siblings if name in items.columns])
     return (
         items.unique(c.ITEM_CODE, keep="first", maintain_order=True)
         .join(groups, on=c.ITEM_CODE, maintain_order="left")

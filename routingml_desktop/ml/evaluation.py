@@ -15,7 +15,7 @@ from routingml_desktop.ml import negative_control as shuffling
 from routingml_desktop.ml import splits
 from routingml_desktop.ml.ablation import Study
 from routingml_desktop.ml.baselines import MOST_FREQUENT
-from routingml_desktop.ml.code_attributes import sibling_attribute
+from routingml_desktop.ml.code_attributes import sibling_attributes
 from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
 from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
@@ -100,7 +100,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
             "asked": len(played.asked),
             "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
             "bookings": len(played.bookings),
-            "sibling_attribute": played.siblings,
+            "sibling_attribute": ", ".join(played.siblings) or None,
             "family_attribute": played.family,
             "one_attribute": played.attribute,
             "expert_profile": played.profile,
@@ -140,7 +140,7 @@ def _played(
     learn: Callable[..., Round],
     report: Report,
 ) -> _Played:
-    siblings = sibling_attribute(frames.items, frames.attributes)
+    siblings = sibling_attributes(frames.items, frames.attributes)
     rounds: list[Round] = []
     controls: list[Round] = []
     reasons: list[str] = []
@@ -165,7 +165,7 @@ def _hold_outs(
     frames: TrainingFrames,
     protocol: Protocol,
     evaluation: EvaluationSettings,
-    siblings: str | None,
+    siblings: tuple[str, ...],
 ) -> Iterator[HoldOut]:
     share, most, seed = evaluation.holdout, evaluation.max_items, evaluation.seed
     choose: dict[Protocol, Callable[[], Iterator[HoldOut]]] = {

@@ -54,7 +54,7 @@ class Round:
     """By method."""
     minutes: Mapping[str, LotMinutes]
     """By method, one element per booking."""
-    siblings: str | None = None
+    siblings: tuple[str, ...] = ()
     """The attribute whose equal values keep items on one side; None without one."""
     family: str | None = None
     """The attribute of the family baseline; None when no attribute tells families apart."""
@@ -98,7 +98,7 @@ class Round:
 
 def play(
     held: HoldOut,
-    siblings: str | None,
+    siblings: tuple[str, ...],
     learning: LearningSettings,
     index: IndexSettings,
     report: Report,
@@ -136,7 +136,7 @@ def play_model(
 
 def compared(
     held: HoldOut,
-    siblings: str | None,
+    siblings: tuple[str, ...],
     replies: Replies,
     learning: LearningSettings,
     profiles: Sequence[WeightProfile] = (),
@@ -197,7 +197,7 @@ def together(rounds: Sequence[Round]) -> Round:
     )
 
 
-def _baselines(held: HoldOut, siblings: str | None) -> tuple[dict[str, Propose], str | None]:
+def _baselines(held: HoldOut, siblings: tuple[str, ...]) -> tuple[dict[str, Propose], str | None]:
     """The baselines that propose routings, by name, and the attribute of the family."""
     training = held.training
     routings = unit_table(training.operations)

@@ -29,7 +29,7 @@ from routingml_desktop.ml.held_out import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from routingml_desktop.domain.item import Item
@@ -45,15 +45,15 @@ NO_DATES: Final = f"Neither routings nor bookings carry dates that could be spli
 
 
 def by_group(
-    frames: TrainingFrames, attribute: str | None, share: float, most: int, seed: int
+    frames: TrainingFrames, siblings: Sequence[str], share: float, most: int, seed: int
 ) -> Iterator[HoldOut]:
     """Whole families are held out, one part of some ``share`` of the items after the other.
 
-    Siblings have the same value of ``attribute`` (a drawing number) and stay on one side; without
-    one each item is its own family. Of a part at most ``most`` units are asked.
+    Items that share a value of one of the attributes ``siblings`` (a drawing number) stay on one
+    side; without any each item is its own family. Of a part at most ``most`` units are asked.
     """
     random = np.random.default_rng(seed)
-    groups = sibling_groups(frames.items, attribute).sort(c.ITEM_CODE)
+    groups = sibling_groups(frames.items, siblings).sort(c.ITEM_CODE)
     sizes = groups.group_by("group").len().sort("group")
     parts = max(2, round(1 / share))
     drawn = sizes[random.permutation(len(sizes))].with_columns(

@@ -13,7 +13,7 @@ from routingml_desktop.domain.quality import MODEL, Novelty
 from routingml_desktop.domain.replay import MonthScore, ReplayedQuestion, ReplayReport
 from routingml_desktop.ml.baselines import MOST_FREQUENT, MOST_FREQUENT_OF_FAMILY, NEAREST_COPY
 from routingml_desktop.ml.bootstrap import DIGITS
-from routingml_desktop.ml.code_attributes import sibling_attribute
+from routingml_desktop.ml.code_attributes import sibling_attributes
 from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
 from routingml_desktop.ml.gains import gains
 from routingml_desktop.ml.held_out import is_as_built
@@ -93,7 +93,7 @@ class TimeMachine:
         not, WorkCancelledError when asked to stop.
         """
         frames = without_attributes(self._frames, request.left_out)
-        siblings = sibling_attribute(frames.items, frames.attributes)
+        siblings = sibling_attributes(frames.items, frames.attributes)
         months = request.first.until(request.last)
         scores: list[MonthScore] = []
         rounds: list[Round] = []

@@ -55,7 +55,7 @@ def vector_baselines(
     training: TrainingFrames,
     items: Sequence[Item],
     profiles: Sequence[WeightProfile],
-    siblings: str | None,
+    siblings: tuple[str, ...],
     dimension: int,
     seed: int,
 ) -> VectorBaselines:

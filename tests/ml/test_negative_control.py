@@ -48,7 +48,7 @@ def test_orders_as_built_are_dealt_one_by_one() -> None:
 
 
 def test_the_questions_keep_their_true_answers() -> None:
-    held = next(by_group(MASTER, None, share=0.3, most=100, seed=1))
+    held = next(by_group(MASTER, (), share=0.3, most=100, seed=1))
 
     shuffled_held = control(held, seed=1)
 

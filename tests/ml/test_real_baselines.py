@@ -118,7 +118,7 @@ def test_the_evaluation_gives_its_baselines_the_figures_the_data_set_is_known_fo
 
 def test_a_new_part_gets_the_plants_majority_about_as_right(shop: TrainingFrames) -> None:
     alone = replace(shop, attributes=())
-    asked, found = figures(by_group(alone, None, share=0.02, most=1000, seed=1), most_frequent)
+    asked, found = figures(by_group(alone, (), share=0.02, most=1000, seed=1), most_frequent)
 
     assert asked == 124
     assert found[1:] == pytest.approx([0.67, 0.84], abs=0.03)

@@ -12,6 +12,8 @@ from routingml_desktop.ml.splits import by_group, by_time, one_at_a_time, some_o
 from tests.ml.histories import booking, day, history, routing_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from routingml_desktop.ml.training import TrainingFrames
 
 CODES = [f"ITEM-{k:02d}" for k in range(20)]
@@ -47,9 +49,9 @@ def built(*orders: tuple[str, str, int, int]) -> TrainingFrames:
 
 
 def first_part(
-    frames: TrainingFrames, attribute: str | None, share: float, most: int, seed: int
+    frames: TrainingFrames, siblings: Sequence[str], share: float, most: int, seed: int
 ) -> HoldOut:
-    return next(by_group(frames, attribute, share, most, seed))
+    return next(by_group(frames, siblings, share, most, seed))
 
 
 def everything_of(held: HoldOut, column: str) -> set[str]:
@@ -63,7 +65,7 @@ def asked_items(held: HoldOut) -> set[str]:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_held_out_items_are_in_no_training_frame(seed: int) -> None:
-    held = first_part(master(), None, share=0.25, most=100, seed=seed)
+    held = first_part(master(), (), share=0.25, most=100, seed=seed)
 
     assert len(asked_items(held)) == 5
     assert not asked_items(held) & everything_of(held, c.ITEM_CODE)
@@ -72,33 +74,33 @@ def test_held_out_items_are_in_no_training_frame(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_siblings_stay_on_one_side(seed: int) -> None:
-    for held in by_group(master(), "DRAWING", share=0.3, most=100, seed=seed):
+    for held in by_group(master(), ("DRAWING",), share=0.3, most=100, seed=seed):
         drawings = {question.item.attributes["DRAWING"] for question in held.asked}
         assert len(held.asked) == 2 * len(drawings)
         assert not drawings & set(held.training.items["DRAWING"])
 
 
 def test_every_item_is_in_one_part() -> None:
-    parts = by_group(master(), "DRAWING", share=0.3, most=100, seed=1)
+    parts = by_group(master(), ("DRAWING",), share=0.3, most=100, seed=1)
 
     assert sorted(code for held in parts for code in asked_items(held)) == CODES
 
 
 def test_the_parts_are_of_like_size() -> None:
-    parts = by_group(master(), None, share=0.25, most=100, seed=1)
+    parts = by_group(master(), (), share=0.25, most=100, seed=1)
 
     assert [len(held.asked) for held in parts] == [5, 5, 5, 5]
 
 
 def test_items_not_asked_stay_held_out() -> None:
-    held = first_part(master(), None, share=0.5, most=3, seed=1)
+    held = first_part(master(), (), share=0.5, most=3, seed=1)
 
     assert len(held.asked) == 3
     assert held.training.operations[c.ITEM_CODE].n_unique() == 10
 
 
 def test_a_question_carries_its_true_answer_and_its_bookings() -> None:
-    held = first_part(master(), None, share=0.3, most=100, seed=1)
+    held = first_part(master(), (), share=0.3, most=100, seed=1)
 
     first = held.asked[0]
     assert first.actual == (("TURN", ""), ("PACK", ""))
@@ -115,7 +117,7 @@ def test_dropped_bookings_judge_nobody() -> None:
         [booking(code, "TURN", dropped=DropReason.REWORK.value) for code in CODES],
     )
 
-    assert first_part(frames, None, share=0.5, most=100, seed=1).bookings.is_empty()
+    assert first_part(frames, (), share=0.5, most=100, seed=1).bookings.is_empty()
 
 
 def test_nothing_created_or_booked_after_the_cut_is_known() -> None:
@@ -222,7 +224,7 @@ def test_orders_as_built_are_held_out_one_by_one() -> None:
 
 def test_the_same_seed_holds_out_the_same() -> None:
     def units(seed: int) -> list[str]:
-        held = first_part(master(), None, share=0.3, most=100, seed=seed)
+        held = first_part(master(), (), share=0.3, most=100, seed=seed)
         return [question.unit for question in held.asked]
 
     assert units(1) == units(1)
@@ -256,7 +258,7 @@ def test_operations_come_in_sequence_whatever_the_order_of_rows() -> None:
 
 
 def test_fewer_questions_keep_their_bookings() -> None:
-    held = first_part(master(), None, 0.5, 1000, 1)
+    held = first_part(master(), (), 0.5, 1000, 1)
 
     fewer = some_of(held, 3, 1)
 

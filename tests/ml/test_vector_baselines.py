@@ -24,7 +24,7 @@ ASKED = Item("NEW", {"MATERIAL": "SIC", "COLOR": "blue", "SHADE": "blue"})
 
 
 def proposed(method: str, *profiles: WeightProfile) -> tuple[str, ...] | None:
-    found = vector_baselines(FRAMES, [ASKED], profiles, None, 64, 1)
+    found = vector_baselines(FRAMES, [ASKED], profiles, (), 64, 1)
     ways = found.proposals.get(method)
     return None if ways is None else job_codes(ways[0][0])
 
@@ -34,7 +34,7 @@ def profile(**weights: float) -> WeightProfile:
 
 
 def test_the_one_attribute_is_the_one_that_tells_routings() -> None:
-    found = vector_baselines(FRAMES, [ASKED], (), None, 64, 1)
+    found = vector_baselines(FRAMES, [ASKED], (), (), 64, 1)
 
     assert found.attribute == "MATERIAL"
     assert proposed(ONE_ATTRIBUTE) == ("CUT SIC", "PACK")
@@ -43,7 +43,7 @@ def test_the_one_attribute_is_the_one_that_tells_routings() -> None:
 def test_plain_cosine_lets_no_attribute_count_more_than_another() -> None:
     same = Item("NEW", {"MATERIAL": "SIC", "COLOR": "green", "SHADE": "green"})
 
-    found = vector_baselines(FRAMES, [same], (), None, 64, 1).proposals[PLAIN_COSINE]
+    found = vector_baselines(FRAMES, [same], (), (), 64, 1).proposals[PLAIN_COSINE]
 
     assert job_codes(found[0][0]) == ("CUT SIC", "PACK")
     assert len(found[0]) == 3
@@ -54,7 +54,7 @@ def test_an_experts_profile_counts_as_it_says() -> None:
 
 
 def test_a_profile_that_names_no_attribute_of_the_plant_does_not_apply() -> None:
-    found = vector_baselines(FRAMES, [ASKED], [profile(SEAL_TYPE=3.0)], None, 64, 1)
+    found = vector_baselines(FRAMES, [ASKED], [profile(SEAL_TYPE=3.0)], (), 64, 1)
 
     assert found.profile is None
     assert EXPERT_WEIGHTS not in found.proposals
@@ -69,7 +69,7 @@ def test_siblings_do_not_choose_the_one_attribute() -> None:
         [routing_rows(f"I{k:03d}", f"CUT {MATERIALS[(k // 2) % 4]}", "PACK") for k in range(80)],
     )
 
-    found = vector_baselines(drawn, [ASKED], (), "DRAWING", 64, 1)
+    found = vector_baselines(drawn, [ASKED], (), ("DRAWING",), 64, 1)
 
     assert found.attribute == "MATERIAL"
 
@@ -77,7 +77,7 @@ def test_siblings_do_not_choose_the_one_attribute() -> None:
 def test_a_plant_without_attributes_has_no_one_attribute() -> None:
     bare = history({"A": {}, "B": {}}, [routing_rows("A", "CUT"), routing_rows("B", "CUT")])
 
-    found = vector_baselines(bare, [Item("NEW")], (), None, 64, 1)
+    found = vector_baselines(bare, [Item("NEW")], (), (), 64, 1)
 
     assert found.attribute is None
     assert len(found.proposals[PLAIN_COSINE]) == 1
