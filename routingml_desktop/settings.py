@@ -61,6 +61,8 @@ class AskingSettings:
     """Leave out subcontracted operations."""
     order_quantity: Annotated[float, Ge(1), Le(1_000_000)] = 10
     """Pieces for which total minutes are shown."""
+    least_confidence: Annotated[float, Ge(0.0), Le(1.0)] = 0.10
+    """Where the best proposal is right less probably than this, none is made."""
 
     def options(self) -> AskOptions:
         """The options a question starts with."""
@@ -71,6 +73,7 @@ class AskingSettings:
             ignore_own_history=self.ignore_own_history,
             exclude_outside=self.exclude_outside,
             order_quantity=self.order_quantity,
+            least_confidence=self.least_confidence,
         )
 
 

@@ -161,6 +161,14 @@
         <source>Exclude subcontracted operations</source>
         <translation>외주 공정 제외</translation>
     </message>
+    <message>
+        <source>Propose improbable routings too</source>
+        <translation>확률이 낮은 라우팅도 제안</translation>
+    </message>
+    <message>
+        <source>Otherwise nothing is proposed where the best proposal is hardly ever right.</source>
+        <translation>선택하지 않으면 가장 좋은 제안도 거의 맞지 않는 경우 제안하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AskPanel</name>
@@ -668,6 +676,14 @@
     <message>
         <source>Ask for {item}</source>
         <translation>질문: {item}</translation>
+    </message>
+    <message>
+        <source>Similar items were made in too many ways: the best proposal would be right in about {chance} of such cases, and none is made below {least}. The next operations are suggested while the routing is made by hand.</source>
+        <translation>유사 품목을 만든 방법이 너무 여러 가지입니다. 가장 좋은 제안이 맞을 확률은 약 {chance}이며, {least} 미만이면 제안하지 않습니다. 라우팅을 직접 작성하면 다음 공정을 추천합니다.</translation>
+    </message>
+    <message>
+        <source>Propose all the same</source>
+        <translation>그래도 제안</translation>
     </message>
 </context>
 <context>
@@ -7067,6 +7083,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Another user than the one who trained must activate a version.</source>
         <translation>학습한 사람이 아닌 다른 사용자가 버전을 활성화해야 합니다.</translation>
     </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>최소 신뢰도</translation>
+    </message>
+    <message>
+        <source>Where the best proposal is right less probably than this, none is made.</source>
+        <translation>가장 좋은 제안이 맞을 확률이 이 값보다 낮으면 제안하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>standards</name>
@@ -7669,8 +7693,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>확정 전에 담당자가 살펴볼 제안입니다.</translation>
     </message>
     <message>
-        <source>The plant made nothing like it, so nothing is proposed.</source>
-        <translation>이 공장에서 비슷한 것을 만든 적이 없어 제안하지 않습니다.</translation>
+        <source>The plant made nothing like it, or such things in too many ways, so nothing is proposed.</source>
+        <translation>이 공장에서 비슷한 것을 만든 적이 없거나 만드는 방법이 너무 여러 가지여서 제안하지 않습니다.</translation>
     </message>
     <message>
         <source>Coefficient of variation below 15 %.</source>
@@ -7887,6 +7911,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Origin</source>
         <translation>근거</translation>
+    </message>
+    <message>
+        <source>Nothing probable enough</source>
+        <translation>확률이 충분한 제안 없음</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,12 @@ def _asking(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--threshold", type=float, metavar="0..1", help="similarity from which items count"
     )
+    command.add_argument(
+        "--least-confidence",
+        type=float,
+        metavar="0..1",
+        help="propose nothing where the best proposal is right less probably",
+    )
     command.add_argument("--neighbors", type=int, metavar="N", help="how many similar items vote")
     command.add_argument(
         "--routing-choice",

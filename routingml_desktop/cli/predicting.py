@@ -99,6 +99,7 @@ def asking(asked: argparse.Namespace, program: Program) -> tuple[AskOptions, flo
         "ignore_own_history": asked.ignore_own_history,
         "exclude_outside": asked.exclude_outside,
         "order_quantity": asked.quantity,
+        "least_confidence": asked.least_confidence,
     }
     overrides = {f"asking.{key}": value for key, value in typed.items() if value is not None}
     settings = program.settings_with(overrides).asking

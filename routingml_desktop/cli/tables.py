@@ -24,6 +24,7 @@ OUTCOMES = {
     Outcome.BELOW_THRESHOLD: "nothing is similar enough to propose from; the nearest items:",
     Outcome.NO_ROUTING_NEARBY: "similar items exist, but none of them has a routing:",
     Outcome.NO_ATTRIBUTES: "has no usable attribute, so nothing can be compared",
+    Outcome.IMPROBABLE: "no way of making it is probable enough to be proposed; the nearest items:",
 }
 
 TYPES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING, TypeAlias
@@ -52,6 +52,12 @@ class AskOptions:
     """Pieces of the order that is planned, where that bears on the work center."""
     precedence: PrecedenceVerdicts = NO_VERDICTS
     """Which orders of operations the planner approved or vetoed."""
+    least_confidence: float = 0.10
+    """Where the best proposal is right less probably than this, 0 to 1, none is made."""
+
+    def insisting(self) -> AskOptions:
+        """The same as a planner asks on: whatever is nearest is good enough, however improbable."""
+        return replace(self, threshold=0.0, least_confidence=0.0)
 
 
 class TimeOrigin(StrEnum):
@@ -271,7 +277,7 @@ class Lane(StrEnum):
     CHECK = "check"
     """A planner should look at it."""
     NO_PRECEDENT = "no_precedent"
-    """Nothing is proposed: the plant made nothing like it."""
+    """Nothing is proposed: the plant made nothing like it, or such things in too many ways."""
 
 
 class Outcome(StrEnum):
@@ -286,6 +292,8 @@ class Outcome(StrEnum):
     """Similar items exist, but none of them has a routing."""
     NO_ATTRIBUTES = "no_attributes"
     """The item has no usable attribute, so nothing can be compared."""
+    IMPROBABLE = "improbable"
+    """Similar items exist, but no way of making is probable enough to be proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +313,8 @@ class RoutingPrediction:
     """Attributes that were given but say nothing to the model (unknown value or not learned)."""
     lane: Lane | None = None
     """None where the item has a routing of its own, or where nothing could be calibrated."""
+    improbable: float | None = None
+    """The chance of the best proposal that was not made because it is too low."""
     suggestions: tuple[NextOperation, ...] = ()
     """Where nothing is proposed: the operations that probably come first, likeliest first."""
 

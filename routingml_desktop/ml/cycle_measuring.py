@@ -134,9 +134,9 @@ def _ask(
     report: Report,
     stopping: Stopping,
 ) -> _Replies:
-    """The answers without the items' own history, and again at threshold 0 where it abstained."""
+    """The answers without the items' own history, and insisted on where it abstained."""
     alone = replace(options, ignore_own_history=True)
-    insisting = replace(alone, threshold=0.0)
+    insisting = alone.insisting()
     predictions: list[RoutingPrediction] = []
     proposals: list[Proposal] = []
     items = [question.item for question in asked]

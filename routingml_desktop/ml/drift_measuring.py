@@ -77,7 +77,7 @@ def drift_of(
         )
 
     def nearest(items: Sequence[Item]) -> list[float]:
-        insisting = AskOptions(threshold=0.0, ignore_own_history=True)
+        insisting = AskOptions(ignore_own_history=True).insisting()
         found: list[float] = []
         for start in range(0, len(items), BATCH):
             stop_if(stopping)

@@ -49,7 +49,7 @@ def expected_figure(
 
     Raises WorkCancelledError when asked to stop.
     """
-    insisting = replace(options, ignore_own_history=True, threshold=0.0)
+    insisting = replace(options, ignore_own_history=True).insisting()
     predictions: list[RoutingPrediction] = []
     for start in range(0, len(items), BATCH):
         stop_if(stopping)

@@ -84,6 +84,15 @@ def judged(
     return list(found.values())
 
 
+def too_improbable(candidates: Sequence[Judged], least: float) -> float | None:
+    """The chance of the best candidate where it is below ``least``; None where one may be proposed.
+
+    Where nothing was calibrated, nothing is held back.
+    """
+    chances = [one.confidence for one in candidates if one.confidence is not None]
+    return max(chances) if chances and max(chances) < least else None
+
+
 def lane_of(first: Judged | None, acceptance: Acceptance) -> Lane | None:
     """How much care a proposal needs; None when nothing was calibrated."""
     if first is None:

@@ -34,8 +34,8 @@ BUILT: Final = 200
 """Questions of which the released routing is built by hand, operation by operation."""
 BATCH: Final = 50
 """Questions between two looks at whether to stop."""
-INSISTING: Final = AskOptions(threshold=0.0)
-"""How a planner asks on when nothing was similar enough: the nearest are good enough."""
+INSISTING: Final = AskOptions().insisting()
+"""How a planner asks on where nothing was proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Proposal:
     similarity: float | None = None
     """Of the nearest known item."""
     willing: bool = True
-    """Whether there is a proposal at the usual threshold, without insisting."""
+    """Whether there is a proposal without insisting."""
     lane: Lane | None = None
     """How much care the model says it needs; None where that was not calibrated."""
     expected_edits: float | None = None
@@ -71,7 +71,7 @@ class Replies:
 
 
 def ask_all(model: RoutingModel, held: HoldOut, report: Report, stopping: Stopping) -> Replies:
-    """Ask every question with the usual options, and again at threshold 0 where it abstained.
+    """Ask every question with the usual options, and insist where it abstained.
 
     Raises WorkCancelledError when asked to stop.
     """

@@ -18,7 +18,7 @@ from routingml_desktop.ml import model_files
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.booked_orders import BookedOrders
 from routingml_desktop.ml.candidates import CandidateMaker
-from routingml_desktop.ml.judging import judged, lane_of
+from routingml_desktop.ml.judging import judged, lane_of, too_improbable
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.next_operations import NextOperations
 from routingml_desktop.ml.pool import Workshop
@@ -224,7 +224,7 @@ class RoutingModel:
 
     def golden_answer(self, question: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The candidates of a golden question in figures that can be compared."""
-        options = AskOptions(threshold=0.0, ignore_own_history=True)
+        options = AskOptions(ignore_own_history=True).insisting()
         prediction = self.predict(Item(question["code"], question["attributes"]), options)
         return [
             {
@@ -281,8 +281,13 @@ class RoutingModel:
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
             outside_last=inside,
         )
+        improbable = too_improbable(candidates, options.least_confidence)
+        if improbable is not None:
+            candidates = []
         proposed = self._maker.proposed(candidates, own, evidence, places)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
+        if improbable is not None:
+            outcome = Outcome.IMPROBABLE
         lost = question.comparable and not own and not proposed
         return RoutingPrediction(
             item=question.item,
@@ -293,6 +298,7 @@ class RoutingModel:
             version=self.version,
             unused_attributes=question.asked.unused,
             lane=None if own else lane_of(candidates[0] if candidates else None, parts.acceptance),
+            improbable=improbable,
             suggestions=self._next.suggested(precedent.likelihood, ()) if lost else (),
         )
 

@@ -41,7 +41,7 @@ LEAST_LEFT: Final = 0.5
 
 _BATCH: Final = 50
 _TRAINED: Final = 0.9
-_INSISTING: Final = AskOptions(threshold=0.0)
+_INSISTING: Final = AskOptions().insisting()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Wiring(QObject):
         for counting in (candidates, self._panels.routing, self._panels.compare):
             ask.quantity_changed.connect(counting.set_order_quantity)
         candidates.threshold_wanted.connect(ask.set_threshold)
+        candidates.improbable_wanted.connect(ask.propose_improbable)
         candidates.item_wanted.connect(ask.ask_code)
         candidates.training_wanted.connect(self._go_to_training)
         candidates.sync_wanted.connect(self._panels.sync.start)

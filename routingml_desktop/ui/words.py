@@ -106,6 +106,7 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         Outcome.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Nothing similar enough"),
         Outcome.NO_ROUTING_NEARBY: QT_TRANSLATE_NOOP("words", "Similar items have no routing"),
         Outcome.NO_ATTRIBUTES: QT_TRANSLATE_NOOP("words", "No usable attribute"),
+        Outcome.IMPROBABLE: QT_TRANSLATE_NOOP("words", "Nothing probable enough"),
     },
     Lane: {
         Lane.READY: QT_TRANSLATE_NOOP("words", "Ready"),
@@ -289,7 +290,9 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
         ),
         Lane.CHECK: QT_TRANSLATE_NOOP("words", "A planner should look at it before release."),
         Lane.NO_PRECEDENT: QT_TRANSLATE_NOOP(
-            "words", "The plant made nothing like it, so nothing is proposed."
+            "words",
+            "The plant made nothing like it, or such things in too many ways, so nothing is "
+            "proposed.",
         ),
     },
     Variability: {

@@ -9,6 +9,7 @@ import pytest
 from routingml_desktop.domain.candidate import (
     AskOptions,
     Badge,
+    Lane,
     Outcome,
     RoutingChoice,
     TimeOrigin,
@@ -195,6 +196,26 @@ def test_nothing_similar_enough_proposes_nothing_and_shows_the_nearest(
     assert answer.candidates == ()
     assert len(answer.neighbors) == 3
     assert set(answer.unused_attributes) == {"KIND", "MATERIAL"}
+
+
+def test_what_is_too_improbable_is_not_proposed_unless_insisted_on(
+    plant: Plant, model: RoutingModel
+) -> None:
+    asked = item(plant, codes(plant, routed=False)[0])
+    proposed = model.predict(asked, AskOptions())
+    best = max(one.confidence or 0.0 for one in proposed.candidates)
+    strict = AskOptions(least_confidence=best + 0.01)
+
+    held_back = model.predict(asked, strict)
+
+    assert held_back.outcome is Outcome.IMPROBABLE
+    assert held_back.candidates == ()
+    assert held_back.improbable == pytest.approx(best)
+    assert held_back.lane is Lane.NO_PRECEDENT
+    assert held_back.suggestions
+    assert held_back.neighbors
+    assert model.predict(asked, strict.insisting()).candidates == proposed.candidates
+    assert proposed.improbable is None
 
 
 def test_an_item_without_usable_attributes_says_so(model: RoutingModel) -> None:

@@ -197,11 +197,14 @@ def test_every_option_reaches_the_question(
     form._choice.setCurrentIndex(1)
     form._ignore_own.click()
     form._exclude_outside.click()
-
     ask(qtbot, panel, "H-1")
     settled(qtbot, panel)
+    usual = plant.asked[-1][1].least_confidence
+    with qtbot.waitSignal(panel.prediction_chosen):
+        panel.propose_improbable()
 
     options = plant.asked[-1][1]
+    assert (usual, options.least_confidence) == (0.1, 0.0)
     assert (options.neighbors, options.routing_choice.value) == (25, "most_used")
     assert options.ignore_own_history
     assert options.exclude_outside

@@ -234,6 +234,17 @@ def test_below_the_threshold_the_nearest_is_named_and_a_lower_one_offered(
     assert told.args == [0.71]
 
 
+def test_what_is_too_improbable_is_offered_all_the_same(
+    qtbot: QtBot, panel: CandidatesPanel
+) -> None:
+    panel.show_prediction(replace(none(Outcome.IMPROBABLE), improbable=0.04))
+
+    assert "Nothing probable enough" in title(panel)
+    assert "right in about 4 % of such cases" in panel._states.empty.text.text()
+    with qtbot.waitSignal(panel.improbable_wanted):
+        panel._states.empty.button.click()
+
+
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_without_candidates_says_why(
     panel: CandidatesPanel, outcome: Outcome

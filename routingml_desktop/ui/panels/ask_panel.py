@@ -157,6 +157,11 @@ class AskPanel(QWidget):
         self._options.set_threshold(threshold)
 
     @Slot()
+    def propose_improbable(self) -> None:
+        """Propose the best there is however improbable, and ask again."""
+        self._options.propose_improbable()
+
+    @Slot()
     def ask_again(self) -> None:
         """Ask everything again, for example after another version became active."""
         self._settled.stop()

@@ -40,6 +40,7 @@ class CandidatesPanel(QWidget):
             tuple, empty when fewer are.
         operation_chosen: An operation of a card was pressed; carries the candidate and it.
         threshold_wanted: A lower threshold would give candidates; carries it, 0 to 1.
+        improbable_wanted: Improbable routings shall be proposed, too.
         item_wanted: The suggested item shall be asked for; carries its code.
         training_wanted: A model shall be trained.
         sync_wanted: The plant's data shall be brought in.
@@ -49,6 +50,7 @@ class CandidatesPanel(QWidget):
     comparison_chosen = Signal(object)
     operation_chosen = Signal(object, object)
     threshold_wanted = Signal(float)
+    improbable_wanted = Signal()
     item_wanted = Signal(str)
     training_wanted = Signal()
     sync_wanted = Signal()
@@ -237,6 +239,18 @@ class CandidatesPanel(QWidget):
                 threshold=percent(prediction.options.threshold),
             )
             button = self.tr("Ask again from {threshold}").format(threshold=percent(enough))
+            self._states.show_empty(title, text, button, icon="search", tone=Tone.WARNING)
+        elif prediction.outcome is Outcome.IMPROBABLE and prediction.improbable is not None:
+            self._offer(self.improbable_wanted.emit)
+            text = self.tr(
+                "Similar items were made in too many ways: the best proposal would be right in "
+                "about {chance} of such cases, and none is made below {least}. The next "
+                "operations are suggested while the routing is made by hand."
+            ).format(
+                chance=percent(prediction.improbable),
+                least=percent(prediction.options.least_confidence),
+            )
+            button = self.tr("Propose all the same")
             self._states.show_empty(title, text, button, icon="search", tone=Tone.WARNING)
         elif prediction.outcome is Outcome.NO_ROUTING_NEARBY:
             text = self.tr(

@@ -49,6 +49,12 @@ TEXTS: Final = {
         QT_TRANSLATE_NOOP("settings", "Pieces for which total minutes are shown."),
         QT_TRANSLATE_NOOP("settings", "pieces"),
     ),
+    "asking.least_confidence": (
+        QT_TRANSLATE_NOOP("settings", "Least confidence"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Where the best proposal is right less probably than this, none is made."
+        ),
+    ),
     "storage.keep_versions": (
         QT_TRANSLATE_NOOP("settings", "Versions kept"),
         QT_TRANSLATE_NOOP(

@@ -33,6 +33,7 @@ _OUTCOMES: Final[dict[Outcome, tuple[Tone, str]]] = {
     Outcome.BELOW_THRESHOLD: (Tone.WARNING, "warning"),
     Outcome.NO_ROUTING_NEARBY: (Tone.WARNING, "unrouted"),
     Outcome.NO_ATTRIBUTES: (Tone.WARNING, "warning"),
+    Outcome.IMPROBABLE: (Tone.WARNING, "warning"),
 }
 _STATES: Final[dict[AskedState, tuple[Tone | None, str]]] = {
     AskedState.WAITING: (None, "clock"),

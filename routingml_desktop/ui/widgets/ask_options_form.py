@@ -55,6 +55,8 @@ class AskOptionsForm(QWidget):
         self._edit_weights = QPushButton()
         self._ignore_own = QCheckBox()
         self._exclude_outside = QCheckBox()
+        self._improbable = QCheckBox()
+        self._least = start.least_confidence
         self._labels = [QLabel() for _ in range(4)]
         self._build()
         self._fill(start)
@@ -72,6 +74,7 @@ class AskOptionsForm(QWidget):
             exclude_outside=self._exclude_outside.isChecked(),
             weights=self._chosen_weights.active,
             order_quantity=self._pieces,
+            least_confidence=0.0 if self._improbable.isChecked() else self._least,
         )
 
     @property
@@ -88,6 +91,8 @@ class AskOptionsForm(QWidget):
             said.append(self.tr("Ignore the item's own history"))
         if self._exclude_outside.isChecked():
             said.append(self.tr("Exclude subcontracted operations"))
+        if self._improbable.isChecked():
+            said.append(self.tr("Propose improbable routings too"))
         return " · ".join(said)
 
     def use_settings(self, start: AskingSettings) -> None:
@@ -103,6 +108,10 @@ class AskOptionsForm(QWidget):
     def set_threshold(self, threshold: float) -> None:
         """Count items from this similarity (0 to 1) as similar."""
         self._threshold.setValue(round(threshold * 100))
+
+    def propose_improbable(self) -> None:
+        """Propose the best there is however improbable."""
+        self._improbable.setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -127,6 +136,8 @@ class AskOptionsForm(QWidget):
         self._choice.setCurrentIndex(self._choice.findData(start.routing_choice.value))
         self._ignore_own.setChecked(start.ignore_own_history)
         self._exclude_outside.setChecked(start.exclude_outside)
+        self._least = start.least_confidence
+        self._improbable.setChecked(self._least == 0)
 
     def _connect(self) -> None:
         self._slider.valueChanged.connect(self._threshold.setValue)
@@ -136,6 +147,7 @@ class AskOptionsForm(QWidget):
         self._choice.currentIndexChanged.connect(self.changed)
         self._ignore_own.toggled.connect(self.changed)
         self._exclude_outside.toggled.connect(self.changed)
+        self._improbable.toggled.connect(self.changed)
         self._weights.chosen.connect(self._chosen_weights.use)
         self._edit_weights.clicked.connect(self.weights_wanted)
         self._chosen_weights.changed.connect(self.changed)
@@ -165,6 +177,10 @@ class AskOptionsForm(QWidget):
             self.tr("Propose from similar items even when the item has a routing.")
         )
         self._exclude_outside.setText(self.tr("Exclude subcontracted operations"))
+        self._improbable.setText(self.tr("Propose improbable routings too"))
+        self._improbable.setToolTip(
+            self.tr("Otherwise nothing is proposed where the best proposal is hardly ever right.")
+        )
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -185,3 +201,4 @@ class AskOptionsForm(QWidget):
                 grid.addWidget(field, row, 1, 1, 2)
         grid.addWidget(self._ignore_own, len(rows), 0, 1, 3)
         grid.addWidget(self._exclude_outside, len(rows) + 1, 0, 1, 3)
+        grid.addWidget(self._improbable, len(rows) + 2, 0, 1, 3)
