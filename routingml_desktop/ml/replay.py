@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.pair_ranking import PairRanker
     from routingml_desktop.ml.pool import Workshop
     from routingml_desktop.ml.precedents import Precedents
+    from routingml_desktop.ml.replay_parts import ReplayPart
     from routingml_desktop.ml.voting import Electorate
     from routingml_desktop.ml.work_centers import WorkCenters
 
     Pairs = tuple[NDArray[np.float32], NDArray[np.float64]]
     """What is known of pairs of items, and how alike their routings are."""
 
-MOST_QUESTIONS: Final = 1_200
 _TRIALS: Final = (
     ("promise", (4.0, 8.0, 16.0)),
     ("trust", (0.0, 0.5, 2.0, 4.0)),
@@ -82,16 +82,16 @@ class Replay:
         self.questions = tuple(questions)
 
     @classmethod
-    def of(cls, precedents: Precedents, items: NDArray[np.int64], stopping: Stopping) -> Replay:
-        """Ask for ``items`` again, each on the day its routing was created.
+    def of(cls, precedents: Precedents, part: ReplayPart, stopping: Stopping) -> Replay:
+        """Ask for the items of ``part`` again, each on the day its routing was created.
 
         What was created later does not vote: at the time nobody could know it.
         """
         known = precedents.routings
-        # A way that only the asked items have was not known before them.
-        among = items_of_ways(known, items) > 0
+        # A way that only those held back have was not known before them.
+        among = items_of_ways(known, part.held_back) > 0
         questions: list[Replayed] = []
-        for item in items.tolist():
+        for item in part.asked.tolist():
             stop_if(stopping)
             asked = precedents.asked(item)
             if not asked.known.any():
@@ -242,16 +242,3 @@ def _together(pairs: Sequence[Pairs]) -> Pairs:
 
 def _steps(operations: Iterable[Operation]) -> Steps:
     return tuple((operation.job_code, operation.work_center) for operation in operations)
-
-
-def replayable(routings: KnownRoutings, seed: int) -> NDArray[np.int64]:
-    """Items to ask again, in random order: a third of those with a routing, at most 1,200.
-
-    Where all are dated they come from the latest fifth: what will be asked is like the latest.
-    """
-    items = np.flatnonzero(routings.latest >= 0)
-    most = min(MOST_QUESTIONS, max(len(items) // 3, min(len(items), 2)))
-    created = routings.created[routings.latest[items]]
-    if len(items) and (created != NO_DATE).all():
-        items = items[np.argsort(created, kind="stable")][len(items) * 4 // 5 :]
-    return np.random.default_rng(seed).permutation(items)[:most]

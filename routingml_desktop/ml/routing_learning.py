@@ -6,36 +6,33 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from routingml_desktop.domain.progress import Progress, part_of, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
-from routingml_desktop.ml.replay import Replay, replayable
+from routingml_desktop.ml.replay import Replay
+from routingml_desktop.ml.replay_parts import replay_parts
 from routingml_desktop.ml.reranking import Reranker
 from routingml_desktop.ml.threads import one_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from routingml_desktop.domain.progress import LearningPoint, Report, Stopping
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.replay import Replayed
+    from routingml_desktop.ml.replay_parts import ReplayPart
     from routingml_desktop.ml.reranking import WayJudges
     from routingml_desktop.ml.voting import VotingRule
     from routingml_desktop.ml.way_learning import WayLearning
     from routingml_desktop.ml.work_centers import WorkCenters
 
-_ENOUGH: Final = 0.98
-"""Part of the items with a routing that the judges must have learned from; where fewer could, since
-others were held back for the replay, they learn again from all, and ..."""
-_PARTS: Final = 2
-"""... the replayed items are held back in so many parts, one after the other: with all of them
-held back at once the judges knew so much less than they will that chances came out too low."""
 _LEARNED, _REPLAYED, _PLACED, _JUDGED = 0.50, 0.66, 0.67, 0.73
 """Where this part of the training stands after each of its steps (medium demo plant)."""
 _JUDGES: Final = 0.8
@@ -77,10 +74,9 @@ class RoutingLearning:
         Raises WorkCancelledError when asked to stop.
         """
         routings = self.ways.routings
-        asked = replayable(routings, self.seed)
-        routed = int((routings.latest >= 0).sum())
-        parts = 1 if routed - len(asked) >= _ENOUGH * routed else _PARTS
-        known, replay = self._asked(asked, parts)
+        parts = replay_parts(routings, self.seed)
+        held_back = np.concatenate([part.held_back for part in parts])
+        known, replay = self._asked(parts)
         if LearnedPart.PAIR_RANKING not in self.left_out:
             with one_thread():
                 ranker, replay = replay.ranked(self.seed, self.stopping)
@@ -95,35 +91,35 @@ class RoutingLearning:
         acceptance = Acceptance.unknown()
         if LearnedPart.ACCEPTANCE not in self.left_out:
             places = self._heard("learning where work is done", _REPLAYED, _PLACED)
-            centers = self.centers(asked, places)
-            workshop = Workshop.of(known.items, routings, NewestOperations(routings), asked)
+            centers = self.centers(held_back, places)
+            workshop = Workshop.of(known.items, routings, NewestOperations(routings), held_back)
             heard = self._heard(
                 "learning which proposals are right", _PLACED, _JUDGED, len(replay.questions)
             )
             replies = replay.replies(rule, workshop, centers, heard)
             with one_thread():
                 acceptance = Acceptance.fit(replies, self.seed)
-        if parts > 1:
-            judges = self.ways.judges(asked[:0], self.stopping, self._told(_JUDGED, 1.0))
+        if len(parts) > 1:
+            judges = self.ways.judges(held_back[:0], self.stopping, self._told(_JUDGED, 1.0))
             known = replace(known, reranker=Reranker(judges, routings, known.signatures))
         return LearnedRoutings(known, rule, acceptance, figures, replay.questions)
 
-    def _asked(self, items: NDArray[np.int64], parts: int) -> tuple[Precedents, Replay]:
-        """Ask for items again, each as seen by judges that did not learn from its part of them.
+    def _asked(self, parts: Sequence[ReplayPart]) -> tuple[Precedents, Replay]:
+        """Ask for items again, each as seen by judges that learned from none of those held back.
 
         The precedents are those of the last part.
         """
-        each = _LEARNED / parts
-        message = f"replaying {len(items)} questions with known answers"
+        each = _LEARNED / len(parts)
+        asked = sum(len(part.asked) for part in parts)
+        message = f"replaying {asked} questions with known answers"
         replays: list[tuple[Precedents, Replay]] = []
-        for part in range(parts):
-            here = items[part::parts]
-            start, end = each * part, each * (part + 1)
+        for number, part in enumerate(parts):
+            start, end = each * number, each * (number + 1)
             middle = start + _JUDGES * each
-            told = self._told(start, middle, curves=part == 0)
-            known = self.precedents(self.ways.judges(here, self.stopping, told))
-            heard = self._heard(message, middle, end, len(here))
-            replays.append((known, Replay.of(known, here, heard)))
+            told = self._told(start, middle, curves=number == 0)
+            known = self.precedents(self.ways.judges(part.held_back, self.stopping, told))
+            heard = self._heard(message, middle, end, len(part.asked))
+            replays.append((known, Replay.of(known, part, heard)))
         known = replays[-1][0]
         return known, Replay(known, [q for _, replay in replays for q in replay.questions])
 

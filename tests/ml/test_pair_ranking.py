@@ -15,6 +15,7 @@ from routingml_desktop.ml.edit_distance import similarity_of_ways
 from routingml_desktop.ml.pair_ranking import RANKED, PairRanker
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.replay import LikenessOfRoutings, Replay
+from routingml_desktop.ml.replay_parts import ReplayPart
 from tests.ml.plants import never, new_items
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def known(model: RoutingModel) -> Precedents:
 
 def replay_of(known: Precedents) -> Replay:
     """All items with a routing asked again."""
-    return Replay.of(known, np.flatnonzero(known.routings.latest >= 0), never)
+    items = np.flatnonzero(known.routings.latest >= 0)
+    return Replay.of(known, ReplayPart(items, items), never)
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 
 from routingml_desktop.domain.errors import WorkCancelledError
-from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
-from routingml_desktop.ml.replay import Replay, replayable
+from routingml_desktop.ml.replay import Replay
+from routingml_desktop.ml.replay_parts import ReplayPart, replayable
 from routingml_desktop.ml.voting import VotingRule
 from tests.ml.plants import never
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.routing_model import RoutingModel
 
@@ -27,7 +29,12 @@ def known(model: RoutingModel) -> Precedents:
 
 def replay(model: RoutingModel) -> Replay:
     precedents = known(model)
-    return Replay.of(precedents, replayable(precedents.routings, 1), never)
+    return Replay.of(precedents, of_them(replayable(precedents.routings, 1)), never)
+
+
+def of_them(asked: NDArray[np.int64]) -> ReplayPart:
+    """They alone are held back."""
+    return ReplayPart(asked, asked)
 
 
 def workshop(model: RoutingModel) -> Workshop:
@@ -35,43 +42,11 @@ def workshop(model: RoutingModel) -> Workshop:
     return Workshop.of(known(model).items, routings, NewestOperations(routings))
 
 
-def test_the_later_routings_are_asked_again(model: RoutingModel) -> None:
-    routings = known(model).routings
-
-    asked = replayable(routings, 1)
-
-    created = routings.created[routings.latest[routings.latest >= 0]]
-    assert len(set(asked.tolist())) == len(asked) == len(created) - len(created) * 4 // 5
-    assert routings.created[routings.latest[asked]].min() >= np.quantile(created, 0.79)
-
-
-def test_undated_routings_are_drawn_from_all(model: RoutingModel) -> None:
-    routings = known(model).routings
-    created = routings.created[routings.latest[routings.latest >= 0]]
-    undated = replace(routings, created=np.full_like(routings.created, NO_DATE))
-
-    drawn = replayable(undated, 1)
-
-    assert len(drawn) == len(created) // 3
-    assert routings.created[routings.latest[drawn]].min() < np.median(created)
-
-
-@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (2, 2), (9, 3)])
-def test_hardly_any_routings_are_asked_again_all_the_same(
-    model: RoutingModel, count: int, expected: int
-) -> None:
-    routings = known(model).routings
-    few = routings.latest.copy()
-    few[np.flatnonzero(few >= 0)[count:]] = -1
-
-    assert len(replayable(replace(routings, latest=few), 1)) <= expected
-
-
 def test_an_item_never_votes_for_itself_nor_what_was_created_later(model: RoutingModel) -> None:
     precedents = known(model)
     asked = replayable(precedents.routings, 1)
 
-    questions = Replay.of(precedents, asked, never).questions
+    questions = Replay.of(precedents, of_them(asked), never).questions
 
     assert len(questions) == len(asked)
     for item, question in zip(asked.tolist(), questions, strict=True):
@@ -117,8 +92,8 @@ def test_a_way_that_only_asked_items_have_is_not_known_to_them(model: RoutingMod
     rare = int(np.argmin(np.bincount(ways)))
     alone = latest[ways == rare]
 
-    (asked,) = Replay.of(precedents, alone[:1], never).questions
-    (hidden,) = Replay.of(precedents, alone, never).questions[:1]
+    (asked,) = Replay.of(precedents, of_them(alone[:1]), never).questions
+    (hidden,) = Replay.of(precedents, ReplayPart(alone[:1], alone), never).questions
     knowing = workshop(model)
     unknowing = Workshop.of(precedents.items, routings, NewestOperations(routings), without=alone)
 
@@ -159,6 +134,6 @@ def test_replaying_stops_when_asked(model: RoutingModel) -> None:
     precedents = known(model)
 
     with pytest.raises(WorkCancelledError):
-        Replay.of(precedents, replayable(precedents.routings, 1), lambda: True)
+        Replay.of(precedents, of_them(replayable(precedents.routings, 1)), lambda: True)
     with pytest.raises(WorkCancelledError):
         replay(model).best_rule(lambda: True)

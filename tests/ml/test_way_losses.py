@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from routingml_desktop.ml.left_out import NOTHING
-from routingml_desktop.ml.replay import replayable
+from routingml_desktop.ml.replay_parts import replayable
 from routingml_desktop.ml.way_learning import WayLearning
 from routingml_desktop.ml.way_losses import COMPOSED, CURVE, WayLosses
 from routingml_desktop.ml.way_network import WayNetwork
