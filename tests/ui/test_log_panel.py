@@ -176,8 +176,8 @@ def test_the_whole_log_is_saved_with_what_was_rotated_away(
     file.write_text(JsonLines().format(record) + "\n", encoding="utf-8")
     file.with_name("window-1.log.1").write_text('{"message": "old"}\n', encoding="utf-8")
     noted: list[tuple[Deed, str]] = []
-    record = Oversight(write=lambda deed, on, _version, _facts: noted.append((deed, on)))
-    panel = LogPanel(feed, file, background, record)
+    kept = Oversight(write=lambda deed, on, _version, _facts: noted.append((deed, on)))
+    panel = LogPanel(feed, file, background, kept)
     qtbot.addWidget(panel)
 
     with qtbot.waitSignal(panel.told):
