@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from routingml_desktop.domain.audit import Deed
+from routingml_desktop.domain.errors import RoutingMLError
 from routingml_desktop.domain.plant import DoctorLine
 from routingml_desktop.erp.exports.forms import RoutingForms
 from routingml_desktop.erp.exports.standards import StandardForms
 from routingml_desktop.ledger.audit import AuditLedger
 from routingml_desktop.ledger.standards import StandardLedger
-from routingml_desktop.paths import Home, bundled, machine_folder
+from routingml_desktop.paths import Home, bundled, home_at, machine_folder
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.accounts import current_user, is_in_group, this_computer
@@ -24,10 +25,16 @@ from routingml_desktop.services.approval import Approval
 from routingml_desktop.services.audit import AuditService
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.cleaning import CleaningService, look_through
+from routingml_desktop.services.cycle_export import CycleExport
 from routingml_desktop.services.cycle_measurement import CycleMeasurement
 from routingml_desktop.services.diagnostics import Diagnostics
 from routingml_desktop.services.export import ExportService
 from routingml_desktop.services.models import ActiveModel
+from routingml_desktop.services.models_folder import (
+    require_models_folder,
+    require_open_models_folder,
+    with_models,
+)
 from routingml_desktop.services.overseen_versions import OverseenVersions
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.plant_data import PlantData
@@ -79,6 +86,8 @@ class Start:
 
     home: str
     overrides: Mapping[str, Any] = field(default_factory=dict)
+    models: str = ""
+    """The folder of the versions, also when the setting names another one by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +126,17 @@ class Program:
     """The parts list."""
 
     def __init__(self, home: Home, overrides: Mapping[str, Any] | None = None) -> None:
-        self.home = home
-        self._start = Start(str(home.folder), dict(overrides or {}))
-        self.configuration = SettingsService(setting_layers(home), self._start.overrides)
+        overrides = dict(overrides or {})
+        self.configuration = SettingsService(setting_layers(home), overrides)
+        # From here on the versions are where they are; a changed setting counts at the next start.
+        self.home = home = with_models(home, self.settings.storage.models_folder)
+        self._start = Start(str(home.folder), overrides, str(home.models))
         self.snapshots = SnapshotStore(home.plant)
         self.plant = PlantData(self.snapshots)
         plain = ModelRegistry(home.models)
-        self.models = ActiveModel(plain)
+        self.models = ActiveModel(plain, self.require_models_folder)
         self.audit = AuditService(
-            AuditLedger(home.ledger), current_user(), this_computer(), self.models.name
+            AuditLedger(home.ledger), current_user(), this_computer(), self._answering
         )
         self.oversight = self._overseen()
         approval = Approval(lambda: self.settings.promotion.approval, current_user)
@@ -155,8 +166,14 @@ class Program:
             self.settings.evaluation.seed,
         )
         self.diagnostics = Diagnostics(
-            home, self.configuration, plain, self.snapshots.facts, self._examine
+            home,
+            self.configuration,
+            plain,
+            self.snapshots.facts,
+            self._examine,
+            self.oversight,
         )
+        self.cycle_export = CycleExport(self.oversight)
         self.export = ExportService(RoutingForms(), self.oversight)
         self.cleaning = CleaningService(
             home.cleaning_report,
@@ -189,8 +206,24 @@ class Program:
             current_user(), read.policy, is_in_group, readable=read.policy_readable
         )
         oversight = Oversight(allowed, self.audit.write)
+        self.audit.oversee(oversight)
         self.configuration.oversee(oversight)
         return oversight
+
+    def _answering(self) -> str:
+        """The version that answers, for the record, which waits for no share to come back."""
+        try:
+            return self.models.name()
+        except RoutingMLError:
+            return ""
+
+    def require_models_folder(self) -> None:
+        """Raise ModelsFolderError when the folder that a setting names for versions is away."""
+        require_models_folder(self.home)
+
+    def require_open_models_folder(self) -> None:
+        """Raise ModelsFolderError also when no version could be published there."""
+        require_open_models_folder(self.home)
 
     def mappings(self) -> tuple[str, ...]:
         """The mappings that come with the program."""
@@ -352,23 +385,28 @@ def _in_child(
     return run_in_child(work, argument, report, into_this_log, stopping, name=name)
 
 
+def _program(start: Start) -> Program:
+    """The same program in a child process."""
+    return Program(home_at(start.home, start.models), start.overrides)
+
+
 def _brought(start: Start, report: Report, stopping: Stopping) -> SnapshotFacts:
-    return Program(Home(Path(start.home)), start.overrides).bring_here(report, stopping)
+    return _program(start).bring_here(report, stopping)
 
 
 def _cleaned(start: Start, report: Report, stopping: Stopping) -> CleaningReport:
-    return Program(Home(Path(start.home)), start.overrides).clean_here(report, stopping)
+    return _program(start).clean_here(report, stopping)
 
 
 def _judged(start: Start, report: Report, stopping: Stopping) -> StandardsReport:
-    return Program(Home(Path(start.home)), start.overrides).judge_here(report, stopping)
+    return _program(start).judge_here(report, stopping)
 
 
 def _measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
     from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
 
-    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    program = _program(asked.start)
     settings = program.settings
     frames = training_frames(program.snapshots.open(), report, stopping, settings.cleaning)
     return evaluate(
@@ -390,7 +428,7 @@ def _replayed(asked: ReplayWork, report: Report, stopping: Stopping) -> ReplayRe
     from routingml_desktop.ml.time_machine import TimeMachine  # noqa: PLC0415 (only in the child)
     from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
 
-    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    program = _program(asked.start)
     settings, snapshot = program.settings, program.snapshots.open(verify=True)
     machine = TimeMachine(
         training_frames(snapshot, report, stopping, settings.cleaning),
@@ -409,12 +447,12 @@ def _operated(asked: ReplayWork, report: Report, stopping: Stopping) -> Operated
         OperatedReplay,
     )
 
-    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    program = _program(asked.start)
     snapshot = program.snapshots.open(verify=True)
     months = OperatedReplay(snapshot, program.settings, Path(asked.folder), check_frames)
     return months.play(asked.request, report, stopping)
 
 
 def _cycle_measured(asked: CycleWork, report: Report, stopping: Stopping) -> QualityCycle:
-    program = Program(Home(Path(asked.start.home)), asked.start.overrides)
+    program = _program(asked.start)
     return program.cycle_measurement.measure(asked.cycle, report, stopping)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import secrets
 import shutil
 import threading
 from contextlib import contextmanager
@@ -178,6 +179,13 @@ def remove(path: Path) -> None:
         return
     except OSError as error:
         raise _write_error(path, error) from error
+
+
+def try_writing(folder: Path) -> None:
+    """Make a file in the folder and remove it again; raise WriteError when that cannot be done."""
+    probe = folder / f".{secrets.token_hex(8)}.probe"
+    create(probe, b"")
+    remove(probe)
 
 
 def flush(path: Path) -> None:

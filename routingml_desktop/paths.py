@@ -43,9 +43,14 @@ def default_home() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Everything the program keeps for one plant, in one folder on a local disk."""
+    """Everything the program keeps for one plant, in one folder on a local disk.
+
+    Only the trained versions may be elsewhere: several PCs may share them.
+    """
 
     folder: Path
+    models_folder: Path | None = None
+    """Where the trained versions are, such as a share; None: in ``folder``."""
 
     @property
     def settings_file(self) -> Path:
@@ -70,7 +75,12 @@ class Home:
     @property
     def models(self) -> Path:
         """The trained versions."""
-        return self.folder / "models"
+        return self.models_folder or self.folder / "models"
+
+    @property
+    def models_elsewhere(self) -> bool:
+        """Whether the versions are in a folder of their own, which somebody else makes."""
+        return self.models != self.folder / "models"
 
     @property
     def ledger(self) -> Path:
@@ -111,3 +121,8 @@ class Home:
     def demo_database(self) -> Path:
         """The embedded demo plant's ERP."""
         return self.folder / "demo" / "KsmErpDemo.sqlite"
+
+
+def home_at(folder: str, models: str = "") -> Home:
+    """The home as a parent process names it to its child; empty ``models`` are undecided."""
+    return Home(Path(folder), Path(models) if models else None)

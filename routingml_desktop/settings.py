@@ -250,6 +250,8 @@ class StorageSettings:
 
     keep_versions: Annotated[int, Ge(2), Le(1000)] = 10
     """Model versions that stay beside the active and the previous one."""
+    models_folder: str = ""
+    """Folder of the versions, such as a share for many PCs; empty: in the home folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -357,3 +357,15 @@ def test_faults_end_with_their_block(tmp_path: Path) -> None:
     durable.write_text(tmp_path / "b.txt", "x")
 
     assert names(tmp_path) == ["a.txt", "b.txt"]
+
+
+def test_a_folder_is_tried_without_leaving_anything(tmp_path: Path) -> None:
+    durable.try_writing(tmp_path)
+
+    def refuse(operation: str, path: Path) -> None:
+        raise OSError(13, "Permission denied")
+
+    with durable.failing(refuse), pytest.raises(WriteError, match="may not be written to"):
+        durable.try_writing(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []

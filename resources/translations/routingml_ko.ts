@@ -320,8 +320,8 @@
         <translation>감사 기록</translation>
     </message>
     <message>
-        <source>Search items, versions, settings, files…</source>
-        <translation>품목, 버전, 설정, 파일 검색…</translation>
+        <source>Search people, items, versions, settings…</source>
+        <translation>사용자, 품목, 버전, 설정 검색…</translation>
     </message>
     <message>
         <source>Search the record</source>
@@ -1390,6 +1390,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>The record of decisions on standards was damaged and starts anew. The damaged one is kept: {file}</source>
         <translation>표준 시간 결정 기록이 손상되어 새로 시작합니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The audit record was damaged and was restored from its last backup; lines written since then are missing. The damaged one is kept: {file}</source>
+        <translation>감사 기록이 손상되어 마지막 백업에서 복원했습니다. 그 뒤에 쓴 줄은 없습니다. 손상된 파일은 보관했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>The audit record was damaged and starts anew; its lines are missing. The damaged one is kept: {file}</source>
+        <translation>감사 기록이 손상되어 새로 시작합니다. 이전 줄은 없습니다. 손상된 파일은 보관했습니다: {file}</translation>
     </message>
 </context>
 <context>
@@ -4587,6 +4595,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이전</translation>
     </message>
     <message>
+        <source>by</source>
+        <translation>이유</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>상태</translation>
     </message>
@@ -5012,6 +5024,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>디스크</translation>
     </message>
     <message>
+        <source>Folder of the versions</source>
+        <translation>버전 폴더</translation>
+    </message>
+    <message>
+        <source>{folder} can be read and written to</source>
+        <translation>{folder} 읽기와 쓰기 가능</translation>
+    </message>
+    <message>
         <source>Mapping</source>
         <translation>매핑</translation>
     </message>
@@ -5217,6 +5237,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>The policy of this PC does not allow this: {right}</source>
         <translation>이 PC의 정책이 허용하지 않습니다: {right}</translation>
+    </message>
+    <message>
+        <source>The policy of this PC lets no version of yours answer without measuring.</source>
+        <translation>이 PC의 정책에 따라, 품질을 측정하지 않은 버전을 활성화할 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tick Measure quality, or untick Activate when better. Your role here: {role} ({who}).</source>
+        <translation>‘품질 측정’을 켜거나 ‘더 나으면 활성화’를 끄십시오. 현재 역할: {role} ({who}).</translation>
     </message>
     <message>
         <source>Your role here: {role} ({who}). Ask IT, who keep it.</source>
@@ -5437,6 +5465,22 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>No model is trained yet.</source>
         <translation>학습한 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder of the versions is not there: {folder}</source>
+        <translation>버전 폴더를 찾을 수 없습니다: {folder}</translation>
+    </message>
+    <message>
+        <source>Setting storage.models_folder: connect the share, make the folder, or name another one; empty is the folder on this PC.</source>
+        <translation>설정 storage.models_folder: 공유 폴더를 연결하거나 폴더를 만들거나 다른 폴더를 지정하십시오. 비우면 이 PC의 폴더를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The folder of the versions takes no new ones: {folder}</source>
+        <translation>버전 폴더에 새 버전을 쓸 수 없습니다: {folder}</translation>
+    </message>
+    <message>
+        <source>Setting storage.models_folder: the versions there answer, trainings cannot publish. Ask IT for write access, or name another folder.</source>
+        <translation>설정 storage.models_folder: 폴더에 있는 버전은 응답하지만 학습은 게시할 수 없습니다. IT에 쓰기 권한을 요청하거나 다른 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>Train a model on the plant&apos;s data.</source>
@@ -6446,6 +6490,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Model versions that stay beside the active and the previous one.</source>
         <translation>활성 버전과 직전 버전 외에 남겨 두는 모델 버전 수입니다.</translation>
+    </message>
+    <message>
+        <source>A folder that is there, such as a share of many PCs; empty: with the local data. It counts from the next start on.</source>
+        <translation>이미 있는 폴더(예: 여러 PC가 쓰는 공유 폴더). 비우면 로컬 데이터와 함께 둡니다. 다음 시작부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Folder of the versions</source>
+        <translation>버전 폴더</translation>
     </message>
     <message>
         <source>versions</source>

@@ -41,7 +41,14 @@ def replay_as_operated(asked: argparse.Namespace, program: Program) -> int:
         heard = progress_on_stderr(quiet=asked.json == "-")
         found = program.replay_as_operated(request, folder, heard, lambda: False)
     page = operated_page(found, language_of(asked, program))
-    put_out(asked, found.as_dict(), _text(found), page)
+    name = f"replay {found.first} - {found.last}"
+    put_out(
+        asked,
+        found.as_dict(),
+        _text(found),
+        page,
+        lambda file: program.oversight.exported(name, file),
+    )
     if not found.asked:
         raise InputError(
             f"Nothing could be judged from {found.first} to {found.last}: "

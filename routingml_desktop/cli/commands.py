@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -21,13 +22,15 @@ from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.as_json import plain
 from routingml_desktop.cli.cleaning import cleaning_text
 from routingml_desktop.cli.tables import table
-from routingml_desktop.domain.errors import SettingError
+from routingml_desktop.domain.errors import RoutingMLError, SettingError
 
 if TYPE_CHECKING:
     import argparse
 
     from routingml_desktop.ledger.database import Recovery
     from routingml_desktop.paths import Home
+
+_log = logging.getLogger(__name__)
 
 STARTS_ANYWAY = ("window", "doctor", "audit")
 """Commands that also run, and tell, when a settings file is wrong."""
@@ -77,11 +80,25 @@ def _require_sound(program: Program) -> None:
 
 
 def say_recovery(asked: argparse.Namespace, program: Program) -> None:
-    """Say on stderr when the record that a command reads was damaged and put right."""
-    if asked.command not in RECORDS:
-        return
-    record, of = RECORDS[asked.command]
-    found = of(program)
+    """Say on stderr when a record was damaged and put right: that of who did what, and one's own.
+
+    Raises what keeps the command's own record from being opened.
+    """
+    _say_audit_recovery(program)
+    if asked.command in RECORDS:
+        record, of = RECORDS[asked.command]
+        _say(record, of(program))
+
+
+def _say_audit_recovery(program: Program) -> None:
+    try:
+        _say("who did what", program.audit.recovery)
+    except RoutingMLError:
+        # What was done is done; the log says which lines the record misses.
+        _log.exception("the audit record cannot be opened")
+
+
+def _say(record: str, found: Recovery | None) -> None:
     if found is None:
         return
     became = "was restored from its last backup" if found.restored else "starts anew"
@@ -97,11 +114,13 @@ def never() -> bool:
 
 
 def sync(asked: argparse.Namespace, program: Program) -> int:
-    """Bring the rows here, then say what is wrong with them."""
+    """Bring the rows here, say what is wrong with them, measure when the settings want it."""
     facts = program.sync.run(progress_on_stderr(quiet=asked.json), never)
     kept = program.cleaning.kept()
     if asked.json:
-        print_json({**plain(facts), "cleaning": None if kept is None else kept.report})
+        told = {**plain(facts), "cleaning": None if kept is None else kept.report}
+        cycle = quality.after_sync(asked, program)
+        print_json(told if cycle is None else {**told, "cycle": cycle})
         return 0
     print(
         f"{facts.source.title}: {facts.items:,} items, {facts.operations:,} operations, "
@@ -116,6 +135,7 @@ def sync(asked: argparse.Namespace, program: Program) -> int:
         print(table(["severity", "table", "count", "finding"], rows, right="llrl"))
     if kept is not None:
         print(cleaning_text(kept.report))
+    quality.after_sync(asked, program)
     return 0
 
 

@@ -19,6 +19,7 @@ from routingml_desktop.settings import Language
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from routingml_desktop.assembly import Program
     from routingml_desktop.domain.quality import QualityReport
@@ -39,23 +40,45 @@ def evaluate(asked: argparse.Namespace, program: Program) -> int:
     tables = [report_text(measured, names) for names in (HEADLINE_MEASURES, MINUTE_MEASURES)]
     notes = "\n".join(f"Note: {note}" for note in measured.notes)
     text = "\n\n".join([*tables, notes])
-    put_out(asked, measured.as_dict(), text, quality_page(measured, language_of(asked, program)))
+    page = quality_page(measured, language_of(asked, program))
+    put_out(
+        asked,
+        measured.as_dict(),
+        text,
+        page,
+        lambda file: program.oversight.exported(f"evaluation {protocol}", file, measured.version),
+    )
     return _unmeasured(measured) if not measured.measured else 0
 
 
-def put_out(asked: argparse.Namespace, answer: dict[str, Any], text: str, page: Page) -> None:
-    """The answer on the screen, then in the files asked for; raise WriteError."""
+def put_out(
+    asked: argparse.Namespace,
+    answer: dict[str, Any],
+    text: str,
+    page: Page,
+    written: Callable[[Path], object],
+) -> None:
+    """The answer on the screen, then in the files asked for; ``written`` is told each of them.
+
+    Raises WriteError.
+    """
     # A file that cannot be written must not cost what took minutes to measure.
     if asked.json == "-":
         print_json(answer)
     else:
         print(text)
     if asked.json and asked.json != "-":
-        write_json(Path(asked.json).resolve(), answer)
+        file = Path(asked.json).resolve()
+        write_json(file, answer)
+        written(file)
     if asked.markdown:
-        write_text(Path(asked.markdown).resolve(), as_markdown(page))
+        file = Path(asked.markdown).resolve()
+        write_text(file, as_markdown(page))
+        written(file)
     if asked.html:
-        write_text(Path(asked.html).resolve(), as_html(page))
+        file = Path(asked.html).resolve()
+        write_text(file, as_html(page))
+        written(file)
 
 
 def language_of(asked: argparse.Namespace, program: Program) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import DoctorLine
 
 _NOT_CONNECTED = 4
-_OWN_CODES = {"settings": 3, "profile": 6, "disk": 7}
+_OWN_CODES = {"settings": 3, "profile": 6, "disk": 7, "models": 5}
 """What is wrong on this PC, and the exit code that says so."""
 
 
@@ -48,7 +48,7 @@ def add_audit(command: argparse.ArgumentParser) -> None:
         help="only this kind; may be repeated",
     )  # fmt: skip
     command.add_argument("--who", default="", metavar="NAME", help="only who has this in his name")
-    command.add_argument("--text", default="", metavar="WORDS", help="in what it was done to")
+    command.add_argument("--text", default="", metavar="WORDS", help="in who did it and on what")
     command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="from this day on")
     command.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="before this day")
     command.add_argument("--limit", type=int, default=100, metavar="N", help="lines, newest first")
@@ -62,7 +62,8 @@ def add_audit(command: argparse.ArgumentParser) -> None:
 def doctor(asked: argparse.Namespace, program: Program) -> int:
     """Say what this PC has and what is missing; 4 when the source cannot be read.
 
-    Else 3 for wrong settings, 6 for a model that is refused, 7 for a disk that is nearly full.
+    Else 3 for wrong settings, 6 for a model that is refused, 7 for a disk that is nearly full, 5
+    for a folder of the versions that is away or takes no new ones.
 
     With ``--profile`` also what the program needs, with ``--support`` a file for support.
     """

@@ -6,14 +6,13 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import NOT_KNOWN, number, percent, table
-from routingml_desktop.domain.errors import NotReadyError, QueueFullError
-from routingml_desktop.domain.quality_cycle import CycleState, SamplingStrategy
+from routingml_desktop.domain.errors import NotReadyError, QueueFullError, RoutingMLError
+from routingml_desktop.domain.quality_cycle import CycleState, CycleTrigger, SamplingStrategy
 from routingml_desktop.services.alert_texts import alert_text
-from routingml_desktop.services.cycle_export import export_cycles
 from routingml_desktop.services.cycle_reports.report_files import report_values
 from routingml_desktop.services.cycle_reports.words import figure_rows
 
@@ -75,6 +74,29 @@ def _run(asked: argparse.Namespace, program: Program) -> int:
     return 0
 
 
+def after_sync(asked: argparse.Namespace, program: Program) -> dict[str, Any] | None:
+    """Run a cycle when the settings want one after a sync and a version answers; what it found.
+
+    What keeps it from measuring is said and goes no further: the sync is done.
+    """
+    if not program.cycles.settings.after_sync:
+        return None
+    try:
+        if program.models.facts() is None:
+            return None
+        request = program.cycles.request(CycleTrigger.AFTER_SYNC)
+        heard = progress_on_stderr(quiet=asked.json)
+        cycle = program.cycles.run(request, heard, lambda: False)
+        if cycle.state is CycleState.MEASURED:
+            _ask_for_retraining(asked, program)
+    except RoutingMLError as error:
+        print(f"No quality cycle after the sync: {error}", file=sys.stderr)
+        return {"error": type(error).__name__.removesuffix("Error"), "message": str(error)}
+    if not asked.json:
+        _say(cycle)
+    return report_values(cycle)
+
+
 def _ask_for_retraining(asked: argparse.Namespace, program: Program) -> None:
     """A cycle that broke a threshold puts a training in line, once per cooldown."""
     try:
@@ -122,7 +144,9 @@ def _show(asked: argparse.Namespace, program: Program) -> int:
 def _export(asked: argparse.Namespace, program: Program) -> int:
     cycle = program.cycles.cycle(asked.cycle)
     file = Path(asked.file).resolve()
-    size = export_cycles(program.cycles.cycles(), cycle, file, overwrite=asked.overwrite)
+    size = program.cycle_export.write(
+        program.cycles.cycles(), cycle, file, overwrite=asked.overwrite
+    )
     if asked.json:
         print_json({"file": file, "bytes": size, "cycle": cycle.cycle_id})
     else:
@@ -148,6 +172,10 @@ def _tell(cycle: QualityCycle, asked: argparse.Namespace) -> None:
     if asked.json:
         print_json(report_values(cycle))
         return
+    _say(cycle)
+
+
+def _say(cycle: QualityCycle) -> None:
     print(
         f"Cycle {cycle.cycle_id}: {cycle.state.value}, version {cycle.version or NOT_KNOWN},"
         f" {cycle.evaluated} of {cycle.items} items compared"

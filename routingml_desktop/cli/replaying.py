@@ -33,7 +33,14 @@ def replay(asked: argparse.Namespace, program: Program) -> int:
     )
     found = program.replay(request, progress_on_stderr(quiet=asked.json == "-"), _never)
     page = replay_page(found, language_of(asked, program))
-    put_out(asked, found.as_dict(), _text(found), page)
+    name = f"replay {found.first} - {found.last}"
+    put_out(
+        asked,
+        found.as_dict(),
+        _text(found),
+        page,
+        lambda file: program.oversight.exported(name, file),
+    )
     if not found.asked:
         raise InputError(
             f"Nothing could be asked from {found.first} to {found.last}: "

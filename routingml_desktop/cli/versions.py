@@ -22,6 +22,7 @@ _MOST_SHOWN = 30
 
 def models(asked: argparse.Namespace, program: Program) -> int:
     """List, show, activate, verify, remove versions, or roll back."""
+    program.require_models_folder()
     registry = program.registry
     deed = asked.deed or "list"
     if deed == "list":

@@ -67,6 +67,6 @@ class AuditFilter:
     deeds: tuple[Deed, ...] = ()
     who: str = ""
     text: str = ""
-    """In subject, version or facts."""
+    """In who did it, subject, version or facts."""
     since: datetime | None = None
     until: datetime | None = None

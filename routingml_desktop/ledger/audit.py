@@ -49,6 +49,7 @@ MIGRATIONS: Final = (
 BACKED_UP_EVERY: Final = 100
 """Lines between two backups."""
 
+_SAYS: Final = "instr(lower(who || ' ' || subject || ' ' || version || ' ' || facts), ?)"
 _EVERYTHING: Final = AuditFilter()
 _NO_FACTS: Final[Mapping[str, str]] = {}
 
@@ -119,7 +120,8 @@ class AuditLedger:
                     entry.hash,
                 ),
             )
-        if entry.number % BACKED_UP_EVERY == 0:
+        # What says that lines are missing must not be lost with the next damage.
+        if entry.number % BACKED_UP_EVERY == 0 or deed is Deed.RECORD_RECOVERED:
             self._database.back_up()
         return entry
 
@@ -135,7 +137,7 @@ class AuditLedger:
             conditions.append("instr(lower(who), ?)")
             values.append(wanted.who.lower())
         for word in wanted.text.lower().split():
-            conditions.append("instr(lower(subject || ' ' || version || ' ' || facts), ?)")
+            conditions.append(_SAYS)
             values.append(word)
         for moment, comparison in ((wanted.since, ">="), (wanted.until, "<")):
             if moment is not None:

@@ -221,9 +221,12 @@ class ModelRegistry:
         with staging(self._staging) as staged:
             durable.move(folder, staged / name)
 
-    def prune(self, keep: int) -> tuple[str, ...]:
+    def prune(
+        self, keep: int, removed: Callable[[str], object] = lambda _name: None
+    ) -> tuple[str, ...]:
         """Remove all but the newest ``keep`` beside the active and the previous; their names.
 
+        ``removed`` is told each one that is gone, also when a later one cannot be removed.
         A version that somebody gave a name stays until somebody removes it, and does not count.
         """
         kept = self._kept()
@@ -231,6 +234,7 @@ class ModelRegistry:
         old = [name for name in names if name not in kept and not is_named_by_hand(name)][keep:]
         for name in old:
             self.remove(name)
+            removed(name)
         return tuple(old)
 
     def _moved(self, staged: Path, manifest: Manifest) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop import durable
 from routingml_desktop.domain.errors import FileExistsAlreadyError
+from routingml_desktop.registry.listing import entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,5 @@ def take_number(folder: Path, above: int) -> int:
 
 
 def _highest(folder: Path) -> int:
-    if not folder.is_dir():
-        return 0
-    found = (_FILE_NAME.fullmatch(file.name) for file in folder.iterdir())
+    found = (_FILE_NAME.fullmatch(file.name) for file in entries(folder))
     return max((int(match[1]) for match in found if match), default=0)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop import durable
 from routingml_desktop.domain.errors import FileExistsAlreadyError, VersionNameError
+from routingml_desktop.registry.listing import entries
 from routingml_desktop.registry.names import checked_version_name, is_version_name
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Pointers:
         self._folder = folder
 
     def newest(self) -> Pointer | None:
-        """What is active now; None when nothing ever was."""
+        """What is active now; None when nothing ever was; raise UnreadableFileError."""
         files = (self._folder / f"{number:08}.ptr" for number in sorted(self._numbers())[::-1])
         return next((pointer for file in files if (pointer := _read(file))), None)
 
@@ -77,10 +78,9 @@ class Pointers:
             return
 
     def _numbers(self) -> Iterator[int]:
-        if self._folder.is_dir():
-            for file in self._folder.iterdir():
-                if match := _FILE_NAME.fullmatch(file.name):
-                    yield int(match[1])
+        for file in entries(self._folder):
+            if match := _FILE_NAME.fullmatch(file.name):
+                yield int(match[1])
 
 
 def _lines(pointer: Pointer) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import platform
+import re
 import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from routingml_desktop import durable
 from routingml_desktop.claims import claim
 from routingml_desktop.domain.errors import WriteError
+from routingml_desktop.registry.listing import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,10 +24,12 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _LOCK: Final = ".lock"
+_THIS_PC: Final = re.sub(r"[^A-Za-z0-9-]", "_", platform.node())[:64]
+_NAMED_BY_PC: Final = re.compile(r"(.*)-\d+-[0-9a-f]{16}")
 
 
 def _new_name() -> str:
-    return f"{os.getpid()}-{secrets.token_hex(8)}"
+    return f"{_THIS_PC}-{os.getpid()}-{secrets.token_hex(8)}"
 
 
 @contextmanager
@@ -42,12 +47,13 @@ def staging(folder: Path, *, new_name: Callable[[], str] = _new_name) -> Iterato
 
 
 def sweep(folder: Path) -> int:
-    """Remove the folders below ``folder`` whose process is gone; how many there were."""
-    if not folder.is_dir():
-        return 0
+    """Remove the folders below ``folder`` whose process is gone; how many there were.
+
+    Those of other PCs stay for them: on a share a lock says nothing about their processes.
+    """
     # The lock is made before its folder and removed after it, so every folder in use has one.
-    names = {path.name.removesuffix(_LOCK) for path in folder.iterdir()}
-    return sum(_swept(folder / name) for name in sorted(names))
+    names = {path.name.removesuffix(_LOCK) for path in entries(folder)}
+    return sum(_swept(folder / name) for name in sorted(names) if not _is_of_another_pc(name))
 
 
 def _claimed(folder: Path, new_name: Callable[[], str]) -> tuple[Path, Claim]:
@@ -56,6 +62,11 @@ def _claimed(folder: Path, new_name: Callable[[], str]) -> tuple[Path, Claim]:
         held = claim(_lock_of(staged))
         if held is not None:  # Else a sweep was faster than our lock: take another name.
             return staged, held
+
+
+def _is_of_another_pc(name: str) -> bool:
+    named = _NAMED_BY_PC.fullmatch(name)
+    return named is not None and named[1] != _THIS_PC
 
 
 def _swept(staged: Path) -> bool:

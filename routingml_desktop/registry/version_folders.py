@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.errors import DamagedError
 from routingml_desktop.domain.model_version import VersionFacts
+from routingml_desktop.registry.listing import entries
 from routingml_desktop.registry.manifest import read_manifest
 from routingml_desktop.registry.names import is_version_name
 from routingml_desktop.registry.verification import size_problem
@@ -72,8 +73,7 @@ class VersionFolders:
         )
 
     def _found(self) -> Iterator[str]:
-        if self._folder.is_dir():
-            yield from (path.name for path in self._folder.iterdir() if self.has(path.name))
+        yield from (path.name for path in entries(self._folder) if self.has(path.name))
 
     def _number(self, name: str) -> int:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.audit import AuditEntry, Tampering
     from routingml_desktop.ledger.audit import AuditLedger
+    from routingml_desktop.ledger.database import Recovery
+    from routingml_desktop.services.oversight import Oversight
 
 MOST: Final = 1_000_000
 """Lines of an export."""
@@ -50,26 +53,46 @@ class AuditService:
         self._who = who
         self._computer = computer
         self._active = active
-        self._told_recovery = False
+        self._oversight: Oversight | None = None
+        self._told: Recovery | None = None
+        self._telling = threading.Lock()
+
+    def oversee(self, oversight: Oversight) -> None:
+        """Keep a record of exports of the record, from now on."""
+        self._oversight = oversight
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What had to be put right when the record was opened; None when nothing.
+
+        Whoever opens the record first leaves a line that says so: what was lost with the damaged
+        one must not be missed unseen. Raises WriteError or DamagedLedgerError.
+        """
+        with self._telling:
+            found = self._ledger.recovery
+            if found is not None and found is not self._told:
+                facts = {"from": "backup" if found.restored else "empty"}
+                if found.quarantined is not None:
+                    facts["file"] = str(found.quarantined)
+                self._append(Deed.RECORD_RECOVERED, found.problem, "", facts)
+                self._told = found
+            return found
 
     def write(self, deed: Deed, subject: str, version: str, facts: Mapping[str, str]) -> None:
         """Add a line by who is at this PC; raise WriteError or DamagedLedgerError."""
-        if not self._told_recovery:
-            self._told_recovery = True
-            recovery = self._ledger.recovery
-            if recovery is not None:
-                restored = "backup" if recovery.restored else "empty"
-                self._append(Deed.RECORD_RECOVERED, recovery.problem, "", {"from": restored})
+        self._leave_recovery()
         self._append(deed, subject, version or self._active(), facts)
 
     def entries(
         self, wanted: AuditFilter = _EVERYTHING, limit: int = 1000
     ) -> tuple[AuditEntry, ...]:
         """Lines that are wanted, newest first."""
+        self._leave_recovery()
         return self._ledger.entries(wanted, limit=limit)
 
     def tampering(self) -> tuple[Tampering, ...]:
         """Where the record is not what was written; empty for a sound one."""
+        self._leave_recovery()
         return self._ledger.tampering()
 
     def export(
@@ -89,7 +112,12 @@ class AuditService:
             durable.write_json(file, [as_plain(entry) for entry in entries])
         else:
             durable.write_bytes(file, b"\xef\xbb\xbf" + _csv(entries).encode())
+        if self._oversight is not None:
+            self._oversight.exported("audit record", file, facts={"rows": str(len(entries))})
         return len(entries)
+
+    def _leave_recovery(self) -> None:
+        _ = self.recovery
 
     def _append(self, deed: Deed, subject: str, version: str, facts: Mapping[str, str]) -> None:
         self._ledger.append(self._who, self._computer, deed, subject, version, facts)

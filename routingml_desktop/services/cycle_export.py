@@ -19,6 +19,7 @@ from routingml_desktop.services.cycle_reports.excel import sheets_of, workbook, 
 from routingml_desktop.services.cycle_reports.html import html
 from routingml_desktop.services.cycle_reports.markdown import markdown
 from routingml_desktop.services.cycle_reports.report_files import report_values
+from routingml_desktop.services.oversight import Oversight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,41 @@ def export_cycles(
         raise NothingToExportError
     content = _content(CycleForm.of(file), cycles, cycle)
     return len(write_checked(file, content.data, content.problem, overwrite=overwrite))
+
+
+class CycleExport:
+    """Writes cycles to files and keeps that it did."""
+
+    def __init__(self, oversight: Oversight | None = None) -> None:
+        """Without ``oversight`` nothing is kept."""
+        self._oversight = oversight or Oversight()
+
+    def write(
+        self,
+        cycles: Sequence[QualityCycle],
+        cycle: QualityCycle,
+        file: Path,
+        *,
+        overwrite: bool = False,
+    ) -> int:
+        """Write as ``export_cycles`` does, and raise as it does; the bytes."""
+        size = export_cycles(cycles, cycle, file, overwrite=overwrite)
+        self._note(cycle, file)
+        return size
+
+    def write_picture(
+        self, cycle: QualityCycle, file: Path, data: bytes, problem: Problem
+    ) -> bytes:
+        """Write the dashboard as a picture or a PDF, over what is there; what was read back.
+
+        Raises WriteError and ExportMismatchError.
+        """
+        written = write_checked(file, data, problem, overwrite=True)
+        self._note(cycle, file)
+        return written
+
+    def _note(self, cycle: QualityCycle, file: Path) -> None:
+        self._oversight.exported(f"quality cycle {cycle.cycle_id}", file, cycle.version)
 
 
 def _content(form: CycleForm, cycles: Sequence[QualityCycle], cycle: QualityCycle) -> _Content:

@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 from routingml_desktop import __version__, durable
 from routingml_desktop.domain.errors import (
     FileExistsAlreadyError,
+    ModelsFolderError,
     NotReadyError,
     RoutingMLError,
+    UnreadableFileError,
     WriteError,
 )
 from routingml_desktop.domain.plant import DoctorLine
+from routingml_desktop.services.models_folder import require_open_models_folder
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.profiling import profile_of
 from routingml_desktop.services.support_logs import crash_places, joined, role_of, told_lines
 
@@ -64,7 +68,9 @@ class Diagnostics:
         registry: ModelRegistry,
         snapshot: Callable[[], SnapshotFacts | None],
         examine: Callable[[], tuple[DoctorLine, ...]],
+        oversight: Oversight | None = None,
     ) -> None:
+        self._oversight = oversight or Oversight()
         self._home = home
         self._configuration = configuration
         self._registry = registry
@@ -96,6 +102,7 @@ class Diagnostics:
             for name, text in parts.items():
                 archive.writestr(name, text)
         durable.write_bytes(file, data.getvalue())
+        self._oversight.exported("support file", file)
         return tuple(parts)
 
     # --- lines
@@ -130,7 +137,21 @@ class Diagnostics:
                 finding="disk_free",
                 facts=facts,
             ),
+            *self._models_lines(),
         ]
+
+    def _models_lines(self) -> list[DoctorLine]:
+        """Whether the folder that a setting names for the versions can be used."""
+        if not self._home.models_elsewhere:
+            return []
+        folder = str(self._home.models)
+        try:
+            require_open_models_folder(self._home)
+        except ModelsFolderError as error:
+            return [DoctorLine("models", ok=False, message=str(error), error=error)]
+        said = f"{folder} can be read and written to"
+        facts = {"folder": folder}
+        return [DoctorLine("models", ok=True, message=said, finding="models_open", facts=facts)]
 
     def _connection_lines(self) -> tuple[DoctorLine, ...]:
         try:
@@ -179,6 +200,10 @@ class Diagnostics:
         ]
 
     def _told_versions(self) -> list[dict[str, Any]]:
+        try:
+            versions = self._registry.versions()
+        except UnreadableFileError:  # The doctor's lines tell of the folder.
+            versions = ()
         return [
             {
                 "number": number,
@@ -193,7 +218,7 @@ class Diagnostics:
                 "bytes": facts.size_bytes,
                 "figures": dict(facts.figures),
             }
-            for number, facts in enumerate(self._registry.versions(), start=1)
+            for number, facts in enumerate(versions, start=1)
         ]
 
     def _told_logs(self) -> dict[str, str]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from routingml_desktop.domain.errors import NoModelError
+from routingml_desktop.domain.errors import (
+    ModelsFolderError,
+    NoModelError,
+    UnreadableFileError,
+)
 from routingml_desktop.services.golden import golden_difference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from routingml_desktop.domain.model_version import VersionFacts
@@ -17,30 +22,50 @@ if TYPE_CHECKING:
     from routingml_desktop.registry.model_registry import ModelRegistry
 
 
-class ActiveModel:
-    """Gives the model that answers, whichever version is active now."""
+_log = logging.getLogger(__name__)
 
-    def __init__(self, registry: ModelRegistry) -> None:
+
+def _there() -> None:
+    return None
+
+
+class ActiveModel:
+    """Gives the model that answers, whichever version is active now, whoever activated it."""
+
+    def __init__(self, registry: ModelRegistry, require: Callable[[], object] = _there) -> None:
+        """``require`` raises ModelsFolderError when the versions are where nobody can look now."""
         self._registry = registry
+        self._require = require
         self._lock = threading.Lock()
         self._model: RoutingModel | None = None
 
     def facts(self) -> VersionFacts | None:
-        """The active version's facts; None when none is active."""
-        return self._registry.active()
+        """The active version's facts; None when none is active; raise ModelsFolderError."""
+        active = self._registry.active()
+        if active is None:
+            self._require()
+        return active
 
     def name(self) -> str:
-        """The active version's name; empty when none is active."""
-        active = self._registry.active()
+        """The active version's name; empty when none is active; raise ModelsFolderError."""
+        active = self.facts()
         return active.name if active else ""
 
     def get(self) -> RoutingModel:
         """The active version's model.
 
-        Raises NoModelError, or DamagedVersionError and IncompatibleVersionError when its parts do
-        not hash to what the manifest says or its golden questions are answered differently.
+        While the folder of the versions is away, the model that answered last goes on answering.
+        Raises NoModelError, ModelsFolderError, or DamagedVersionError and IncompatibleVersionError
+        when its parts do not hash to what the manifest says or its golden questions are answered
+        differently.
         """
-        active = self._registry.active()
+        try:
+            active = self.facts()
+        except (ModelsFolderError, UnreadableFileError) as error:
+            if self._model is None:
+                raise
+            _log.warning("%s goes on answering: %s", self._model.version, error)
+            return self._model
         if active is None:
             raise NoModelError([facts.name for facts in self._registry.versions()])
         with self._lock:

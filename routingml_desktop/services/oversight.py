@@ -11,6 +11,7 @@ from routingml_desktop.domain.roles import Permissions, Right
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     Write = Callable[[Deed, str, str, Mapping[str, str]], object]
 
@@ -64,6 +65,13 @@ class Oversight:
         except RoutingMLError:
             self.missed += 1
             _log.exception("%s of %s is missing in the audit record", deed, subject)
+
+    def exported(
+        self, what: str, file: Path, version: str = "", facts: Mapping[str, str] = _NO_FACTS
+    ) -> None:
+        """Keep that something left the program in a file; the file's ending names its form."""
+        form = file.suffix.removeprefix(".").lower()
+        self.note(Deed.EXPORTED, what, version, {"file": str(file), "form": form, **facts})
 
 
 def named(codes: tuple[str, ...]) -> tuple[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
@@ -13,16 +13,18 @@ from routingml_desktop.domain.columns import ITEM_CODE
 from routingml_desktop.domain.diagnostics import Profile
 from routingml_desktop.domain.errors import DamagedError, NoRowsError, NotReadyError
 from routingml_desktop.domain.progress import Progress, stop_if
-from routingml_desktop.paths import Home
+from routingml_desktop.paths import home_at
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.models import ActiveModel
+from routingml_desktop.services.models_folder import require_models_folder
 from routingml_desktop.services.plant_data import PlantData
 from routingml_desktop.services.process_memory import process_bytes
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.paths import Home
 
 WARM: Final = 50
 """Items asked for after the first."""
@@ -35,6 +37,7 @@ class ProfileWork:
     home: str
     started: float
     """Seconds since the epoch when the process was asked for."""
+    models: str = ""
 
 
 def profile_of(home: Home, report: Report, stopping: Stopping) -> Profile:
@@ -43,13 +46,13 @@ def profile_of(home: Home, report: Report, stopping: Stopping) -> Profile:
     Raises WorkCancelledError and WorkerCrashedError; what keeps it from measuring, such as a model
     that is missing, stands in the profile.
     """
-    work = ProfileWork(str(home.folder), time.time())
+    work = ProfileWork(str(home.folder), time.time(), str(home.models))
     return run_in_child(measured, work, report, into_this_log, stopping, name="profile")
 
 
 def measured(work: ProfileWork, report: Report, stopping: Stopping) -> Profile:
     """Read, load, ask, and tell what each took; runs in the child."""
-    home = Home(Path(work.home))
+    home = home_at(work.home, work.models)
     profile = Profile()
     try:
         report(Progress("profile", 0.1, "Reading the items"))
@@ -57,7 +60,7 @@ def measured(work: ProfileWork, report: Report, stopping: Stopping) -> Profile:
         profile, codes = _with_items(profile, plant)
         stop_if(stopping)
         report(Progress("profile", 0.3, "Loading the model"))
-        models = ActiveModel(ModelRegistry(home.models))
+        models = ActiveModel(ModelRegistry(home.models), partial(require_models_folder, home))
         profile = _with_model(profile, models)
         stop_if(stopping)
         report(Progress("profile", 0.7, "Asking"))

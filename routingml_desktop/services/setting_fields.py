@@ -24,11 +24,13 @@ EFFECTS: Final = {
     "quality": Effect.NEXT_MEASURING,
     "standards": Effect.NEXT_MEASURING,
     "storage": Effect.NEXT_TRAINING,
+    "storage.models_folder": Effect.NEXT_START,
     "training": Effect.NOW,
     "promotion": Effect.NEXT_TRAINING,
     "window": Effect.NOW,
 }
-"""From when a changed value of a section counts; of sections that are not named: the next start."""
+"""From when a changed value of a section or of a single key counts; of what is not named: the next
+start."""
 
 
 def annotations_of(section: str) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _field(section: str, name: str, hint: Any, default: object) -> SettingField:
         low=float(typing.cast("float", low)) if low is not None else None,
         high=float(typing.cast("float", high)) if high is not None else None,
         choices=choices,
-        effect=EFFECTS.get(section, Effect.NEXT_START),
+        effect=EFFECTS.get(f"{section}.{name}", EFFECTS.get(section, Effect.NEXT_START)),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.audit import AuditFilter, Deed
@@ -11,7 +10,7 @@ from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.errors import UnknownItemError
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
-from routingml_desktop.paths import Home
+from routingml_desktop.paths import home_at
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.child_process import into_this_log, run_in_child
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.candidate import RoutingPrediction
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
+    from routingml_desktop.paths import Home
     from routingml_desktop.registry.manifest import Manifest
 
     Entries = Callable[[AuditFilter], Iterable[AuditEntry]]
@@ -48,6 +48,7 @@ class ComparisonWork:
     most: int
     quantity: float
     seed: int
+    models: str = ""
 
 
 class VersionComparisons:
@@ -80,6 +81,7 @@ class VersionComparisons:
             most=most,
             quantity=self._quantity,
             seed=self._seed,
+            models=str(self._home.models),
         )
         return run_in_child(
             compare_versions, work, report, into_this_log, stopping, name="comparing"
@@ -98,7 +100,7 @@ def asked_codes(entries: Iterable[AuditEntry], most: int) -> tuple[str, ...]:
 
 def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -> VersionComparison:
     """Load both versions and ask both the same questions; runs in a child process."""
-    home = Home(Path(work.home))
+    home = home_at(work.home, work.models)
     registry = ModelRegistry(home.models)
     plant = PlantData(SnapshotStore(home.plant))
     manifests = [registry.manifest(name) for name in (work.first, work.second)]

@@ -15,9 +15,12 @@ from routingml_desktop.claims import claim
 from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
     AlreadyRunningError,
+    ModelsFolderError,
     NoSnapshotError,
+    NotAllowedError,
     QueueFullError,
     UnknownJobError,
+    UnmeasuredActivationError,
     WorkCancelledError,
     WorkerCrashedError,
     WriteError,
@@ -30,6 +33,7 @@ from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.services.accounts import current_user
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.job_record import JobRecorder
+from routingml_desktop.services.models_folder import require_open_models_folder
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training_ends import TrainingEnds
 from routingml_desktop.services.training_process import TrainingWork, train_version
@@ -56,7 +60,7 @@ logger = logging.getLogger(__name__)
 LEAST_FREE: Final = 50_000_000
 """Bytes that must be free on the disk before a training starts."""
 
-PASSING: Final = (WriteError, WorkerCrashedError)
+PASSING: Final = (WriteError, WorkerCrashedError, ModelsFolderError)
 """Failures that may be gone at the next try: a full disk, a share that is away, a killed child."""
 
 _MOMENT: Final = 0.3
@@ -112,8 +116,9 @@ class TrainingService:
 
         Raises VersionNameError for a name that cannot be had, QueueFullError when the line has no
         room, in which case the request is noted as deferred, NotAllowedError and WriteError.
+        Without measuring nothing is compared, so that activating then needs the right to deploy.
         """
-        self._oversight.require(Right.TRAIN)
+        self._require_right(request)
         self._registry.check_free(request.version)
         most = self._settings.training.queue_size
         job = self._jobs.asked(_signed(request), most_waiting=most)
@@ -177,7 +182,7 @@ class TrainingService:
         is raised, the version that was active stays so, and the job is noted with its outcome.
         Raises NotAllowedError when the policy does not let this person train.
         """
-        self._oversight.require(Right.TRAIN)
+        self._require_right(request)
         self._registry.check_free(request.version)
         with self._alone():
             self._settle()
@@ -261,6 +266,7 @@ class TrainingService:
         if not parts:
             raise UnknownJobError(job_id, "its log is not kept any more")
         durable.write_bytes(file, b"".join(part.read_bytes() for part in parts))
+        self._oversight.exported(f"training log {job_id}", file)
 
     def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
         """Fraction and seconds of the last whole training of this kind; empty without one."""
@@ -293,6 +299,15 @@ class TrainingService:
 
     # --- how it is done
 
+    def _require_right(self, request: TrainingRequest) -> None:
+        """Raise NotAllowedError; what answers without passing the gate is deployed by hand."""
+        self._oversight.require(Right.TRAIN, request.version)
+        if request.activate and not request.evaluate:
+            try:
+                self._oversight.require(Right.DEPLOY, request.version)
+            except NotAllowedError as error:
+                raise UnmeasuredActivationError(error.right, error.role, error.who) from error
+
     def _trained(
         self, job: TrainingJob, report: Report, stopping: Stopping, *, again: bool
     ) -> TrainingJob:
@@ -308,7 +323,14 @@ class TrainingService:
 
         run, clock = self._workplace.run, self._workplace.clock
         moment = None if clock is None else clock()
-        work = TrainingWork(str(self._home.folder), self._settings, job.request, job.job_id, moment)
+        work = TrainingWork(
+            str(self._home.folder),
+            self._settings,
+            job.request,
+            job.job_id,
+            moment,
+            str(self._home.models),
+        )
         try:
             self._require_space()
             self._registry.check_free(job.request.version)
@@ -390,6 +412,7 @@ class TrainingService:
             logger.warning("The record of training %s is not kept: %s", job.job_id, error)
 
     def _require_space(self) -> None:
+        require_open_models_folder(self._home)
         largest = max((facts.size_bytes for facts in self._registry.versions()), default=0)
         needed = max(self._least_free, 2 * largest)
         if durable.free_bytes(self._home.models) < needed:
@@ -398,10 +421,13 @@ class TrainingService:
 
     def _prune(self) -> None:
         try:
-            self._registry.prune(self._settings.storage.keep_versions)
+            self._registry.prune(self._settings.storage.keep_versions, self._note_pruned)
         except WriteError as error:
             # The training is done; the next one prunes again.
             logger.warning("An old version stays: %s", error)
+
+    def _note_pruned(self, name: str) -> None:
+        self._oversight.note(Deed.REMOVED, name, name, {"by": "storage.keep_versions"})
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

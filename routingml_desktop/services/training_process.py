@@ -7,7 +7,6 @@ import time
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.errors import DamagedVersionError
@@ -16,20 +15,24 @@ from routingml_desktop.domain.progress import Progress, part_of, stop_if
 from routingml_desktop.domain.quality import Protocol
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.logs import start_logging
-from routingml_desktop.paths import Home, bundled
+from routingml_desktop.paths import bundled, home_at
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.golden import golden_difference
+from routingml_desktop.services.models_folder import require_models_folder
 from routingml_desktop.services.quality import keep_report
 from routingml_desktop.services.training_ends import PROMOTION
 from routingml_desktop.services.weights import shipped_profiles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import QualityReport
     from routingml_desktop.domain.training import TrainingRequest
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.ml.training import TrainingFrames
+    from routingml_desktop.paths import Home
     from routingml_desktop.plant.snapshot import Snapshot
     from routingml_desktop.services.judging import Judged
     from routingml_desktop.settings import CleaningSettings, Settings
@@ -62,20 +65,23 @@ class TrainingWork:
     job_id: str
     moment: datetime | None = None
     """When it happens, in a replay of the past; None for now."""
+    models: str = ""
+    """The folder of the versions; empty: in ``home``."""
 
 
 def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:
     """Learn from the snapshot, measure if asked to, publish; the new version's facts.
 
-    Raises a NotReadyError when there is nothing to learn from, DamagedSnapshotError, WriteError,
-    VersionNameError or WorkCancelledError.
+    Raises a NotReadyError when there is nothing to learn from or nowhere to publish,
+    DamagedSnapshotError, WriteError, VersionNameError or WorkCancelledError.
     """
     from routingml_desktop.services.dataset_facts import (  # noqa: PLC0415 (only in the child)
         dataset_facts,
     )
     from routingml_desktop.services.judging import judge  # noqa: PLC0415
 
-    home, settings, request = Home(Path(work.home)), work.settings, work.request
+    home, settings, request = home_at(work.home, work.models), work.settings, work.request
+    require_models_folder(home)
     start_logging(home.logs, "training")
     spans = _spans(evaluate=request.evaluate)
     began = time.monotonic()
@@ -226,6 +232,8 @@ def _published(
         if difference:
             raise DamagedVersionError(name, difference)
 
+    # It took its time: a share that went away meanwhile is no place to make folders in.
+    require_models_folder(home)
     promotion = _promotion(work, judged)
     facts = ModelRegistry(home.models).publish(
         write,

@@ -49,6 +49,7 @@ _FACTS: Final[Mapping[str, str]] = {
     "form": QT_TRANSLATE_NOOP("audit", "form"),
     "rows": QT_TRANSLATE_NOOP("audit", "rows"),
     "work_results": QT_TRANSLATE_NOOP("audit", "work results"),
+    "by": QT_TRANSLATE_NOOP("audit", "by"),
     "before": QT_TRANSLATE_NOOP("audit", "before"),
     "state": QT_TRANSLATE_NOOP("audit", "state"),
     "job": QT_TRANSLATE_NOOP("audit", "job"),

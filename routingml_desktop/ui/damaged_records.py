@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DamagedRecords(QObject):
-    """Opens the records of quality cycles and of decisions on standards.
+    """Opens the records of quality cycles, of decisions on standards and of who did what.
 
     The record of trainings is told by who watches the trainings.
 
@@ -31,11 +31,17 @@ class DamagedRecords(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, cycles: Look, standards: Look, background: Background, parent: QObject | None = None
+        self,
+        cycles: Look,
+        standards: Look,
+        audit: Look,
+        background: Background,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._cycles = cycles
         self._standards = standards
+        self._audit = audit
         self._background = background
 
     def begin(self) -> None:
@@ -43,6 +49,7 @@ class DamagedRecords(QObject):
         for look, words in (
             (self._cycles, self._cycle_words),
             (self._standards, self._standard_words),
+            (self._audit, self._audit_words),
         ):
             self._background.run(look, done=partial(self._tell, words), failed=self.failed.emit)
 
@@ -70,4 +77,15 @@ class DamagedRecords(QObject):
         return self.tr(
             "The record of decisions on standards was damaged and starts anew. The damaged one is "
             "kept: {file}"
+        )
+
+    def _audit_words(self, recovery: Recovery) -> str:
+        if recovery.restored:
+            return self.tr(
+                "The audit record was damaged and was restored from its last backup; lines written "
+                "since then are missing. The damaged one is kept: {file}"
+            )
+        return self.tr(
+            "The audit record was damaged and starts anew; its lines are missing. The damaged one "
+            "is kept: {file}"
         )

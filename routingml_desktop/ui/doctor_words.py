@@ -21,6 +21,7 @@ _TOPICS: Final[Mapping[str, str]] = {
     "program": QT_TRANSLATE_NOOP("doctor", "Program"),
     "libraries": QT_TRANSLATE_NOOP("doctor", "Libraries"),
     "disk": QT_TRANSLATE_NOOP("doctor", "Disk"),
+    "models": QT_TRANSLATE_NOOP("doctor", "Folder of the versions"),
     "mapping": QT_TRANSLATE_NOOP("doctor", "Mapping"),
     "source": QT_TRANSLATE_NOOP("doctor", "Source"),
     "driver": QT_TRANSLATE_NOOP("doctor", "ODBC driver"),
@@ -44,6 +45,7 @@ _TOPICS: Final[Mapping[str, str]] = {
 _FINDINGS: Final[Mapping[str, str]] = {
     "settings_sound": QT_TRANSLATE_NOOP("doctor", "Sound. Not at their default: {number}"),
     "disk_free": QT_TRANSLATE_NOOP("doctor", "{free} free for {folder}"),
+    "models_open": QT_TRANSLATE_NOOP("doctor", "{folder} can be read and written to"),
     "mapping_named": QT_TRANSLATE_NOOP("doctor", "{name}: {tables}"),
     "source_named": QT_TRANSLATE_NOOP("doctor", "{kind} {title}"),
     "no_demo_yet": QT_TRANSLATE_NOOP("doctor", "The demo plant, which the first sync builds."),

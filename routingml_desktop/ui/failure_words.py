@@ -57,6 +57,16 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "The policy of this PC does not allow this: {right}"),
         QT_TRANSLATE_NOOP("failures", "Your role here: {role} ({who}). Ask IT, who keep it."),
     ),
+    errors.UnmeasuredActivationError: FailureWords(
+        QT_TRANSLATE_NOOP(
+            "failures", "The policy of this PC lets no version of yours answer without measuring."
+        ),
+        QT_TRANSLATE_NOOP(
+            "failures",
+            "Tick Measure quality, or untick Activate when better. Your role here: {role} ({who}).",
+        ),
+        "show_training",
+    ),
     errors.MappingError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "The mapping cannot be used: {mapping}"),
         QT_TRANSLATE_NOOP("failures", "Correct the mapping file; the details say what is wrong."),
@@ -196,6 +206,24 @@ FAILURE_WORDS: Final[Mapping[type[errors.RoutingMLError], FailureWords]] = {
         QT_TRANSLATE_NOOP("failures", "No model is trained yet."),
         QT_TRANSLATE_NOOP("failures", "Train a model on the plant's data."),
         "show_training",
+    ),
+    errors.ModelsFolderError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The folder of the versions is not there: {folder}"),
+        QT_TRANSLATE_NOOP(
+            "failures",
+            "Setting storage.models_folder: connect the share, make the folder, or name another "
+            "one; empty is the folder on this PC.",
+        ),
+        "settings",
+    ),
+    errors.ModelsFolderReadOnlyError: FailureWords(
+        QT_TRANSLATE_NOOP("failures", "The folder of the versions takes no new ones: {folder}"),
+        QT_TRANSLATE_NOOP(
+            "failures",
+            "Setting storage.models_folder: the versions there answer, trainings cannot publish. "
+            "Ask IT for write access, or name another folder.",
+        ),
+        "settings",
     ),
     errors.NothingToLearnError: FailureWords(
         QT_TRANSLATE_NOOP("failures", "The data holds nothing to learn from."),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.services.audit import AuditService
     from routingml_desktop.services.cleaning import CleaningService
+    from routingml_desktop.services.cycle_export import CycleExport
     from routingml_desktop.services.diagnostics import Diagnostics
     from routingml_desktop.services.export import ExportService
     from routingml_desktop.services.models import ActiveModel
@@ -77,6 +78,7 @@ class Parts(Protocol):
     training: TrainingService
     quality: QualityService
     cycles: QualityCycles
+    cycle_export: CycleExport
     export: ExportService
     cleaning: CleaningService
     standards: StandardsService
@@ -88,6 +90,10 @@ class Parts(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings as they stand."""
+        ...
+
+    def require_open_models_folder(self) -> None:
+        """Raise ModelsFolderError when the folder named for versions is away or takes no new."""
         ...
 
     def mappings(self) -> tuple[str, ...]:
@@ -159,6 +165,7 @@ class Panels(QObject):
         self.records = DamagedRecords(
             lambda: parts.cycles.recovery,
             lambda: parts.standards.recovery,
+            lambda: parts.audit.recovery,
             around.background,
             self,
         )
@@ -277,7 +284,7 @@ class Panels(QObject):
         from routingml_desktop.ui.panels.log_panel import LogPanel
 
         around = self._around
-        self.log = LogPanel(around.feed, around.log_file, around.background)
+        self.log = LogPanel(around.feed, around.log_file, around.background, self._parts.oversight)
         return "log", self.log
 
     def _training(self) -> tuple[str, QWidget]:
@@ -307,7 +314,9 @@ class Panels(QObject):
         )
 
         background = self._around.background
-        self.quality = QualityPanel(self._parts.quality, background)
-        self.cycles = CyclePanel(self._parts.cycles, self.cycle_run, background)
+        self.quality = QualityPanel(self._parts.quality, background, self._parts.oversight)
+        self.cycles = CyclePanel(
+            self._parts.cycles, self.cycle_run, background, self._parts.cycle_export
+        )
         self.quality_pages = QualityPages(self.cycles, self.quality)
         return "quality", self.quality_pages

@@ -50,6 +50,10 @@ class OfficeParts(Protocol):
     diagnostics: Diagnostics
     sync: SyncService
 
+    def require_open_models_folder(self) -> None:
+        """Raise ModelsFolderError when the folder named for versions is away or takes no new."""
+        ...
+
     def mappings(self) -> tuple[str, ...]:
         """The mappings that come with the program."""
         ...
@@ -182,7 +186,15 @@ class Office(QObject):
 
     @Slot()
     def tell_faults(self) -> None:
-        """Say what is wrong in the settings files, in the language that they ask for."""
+        """Say what is wrong in the settings files, in the language that they ask for.
+
+        A folder of the versions that cannot be used is told as well, once its server has answered.
+        """
+        self._background.run(
+            self._parts.require_open_models_folder,
+            done=lambda _nothing: None,
+            failed=self._notices.failed,
+        )
         for fault in self._parts.configuration.faults:
             self._notices.say(
                 Notice(

@@ -202,7 +202,12 @@ class Session(QObject):
         if panels is None:
             return
         self._wiring = Wiring(
-            self.frame, panels, self.notices, self._parts.plant, self._parts.models
+            self.frame,
+            panels,
+            self.notices,
+            self._parts.plant,
+            self._parts.models,
+            self.background,
         )
         panels.items.view.use_layout(self._state.text_of("items/layout"))
         self._wiring.begin()

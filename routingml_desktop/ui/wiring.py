@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
@@ -10,9 +11,12 @@ from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.ui.numbers import count
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.errors import RoutingMLError
+    from routingml_desktop.domain.model_version import VersionFacts
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
+    from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.frame import Frame
     from routingml_desktop.ui.furnishing import Panels
     from routingml_desktop.ui.notices import Notices
@@ -35,6 +39,7 @@ class Wiring(QObject):
         notices: Notices,
         plant: PlantData,
         models: ActiveModel,
+        background: Background,
     ) -> None:
         super().__init__(frame)
         self._frame = frame
@@ -42,6 +47,8 @@ class Wiring(QObject):
         self._notices = notices
         self._plant = plant
         self._models = models
+        self._background = background
+        self._looks = 0
         self._trained = ""
         self._connect_asking()
         self._connect_routing()
@@ -71,7 +78,21 @@ class Wiring(QObject):
     @Slot()
     def show_facts(self) -> None:
         """Say in title and status bar which data and which version there is now."""
-        self._frame.show_facts(self._plant.facts(), self._models.facts())
+        self._looks += 1
+        # The versions may be on a slow share.
+        self._background.run(
+            self._models.facts,
+            done=partial(self._show_facts, self._looks),
+            failed=partial(self._cannot_look, self._looks),
+        )
+
+    def _show_facts(self, look: int, version: VersionFacts | None) -> None:
+        if look == self._looks:  # An older answer comes too late.
+            self._frame.show_facts(self._plant.facts(), version)
+
+    def _cannot_look(self, look: int, _error: RoutingMLError) -> None:
+        # The folder of the versions is away, which was told at the start and at each question.
+        self._show_facts(look, None)
 
     # --- from panel to panel
 

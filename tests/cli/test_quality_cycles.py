@@ -143,3 +143,145 @@ def test_an_attribute_for_families_that_is_not_there_is_named(run: Run, trained:
     )
 
     assert code == 3
+
+
+def test_a_sync_is_followed_by_a_cycle_when_the_setting_asks_for_one(
+    run: Run, trained: None, tmp_path: Path
+) -> None:
+    source = ("--source", str(carton_maker(tmp_path / "cartons")))
+
+    quietly, plain = run("sync", *source)
+    code, text = run("sync", *source, "--set", "quality.after_sync=true")
+    asked, out = run("sync", *source, "--set", "quality.after_sync=true", "--json")
+    _, listed = run("quality", "list", "--json")
+
+    assert (quietly, code, asked) == (0, 0, 0)
+    assert "Cycle" not in plain
+    assert "measured, version" in text
+    assert json.loads(out)["cycle"]["state"] == "measured"
+    assert [each["request"]["trigger"] for each in json.loads(listed)] == ["after_sync"] * 2
+
+
+def test_a_cycle_that_cannot_be_measured_leaves_the_sync_as_it_ended(
+    run: Run, home: Home, tmp_path: Path
+) -> None:
+    source = ("--source", str(carton_maker(tmp_path / "quiet", booked=False)))
+    after = ("--set", "quality.after_sync=true")
+    run("sync", *source)
+    run("train", "--no-evaluate")
+
+    code, text = run("sync", *source, *after)
+    version = next((home.models / "versions").iterdir())
+    max(version.glob("*.*"), key=lambda file: file.stat().st_size).write_bytes(b"broken")
+    damaged, out = run("sync", *source, *after, "--json")
+
+    assert (code, damaged) == (0, 0)
+    assert "Not measured: no item has both a routing and bookings" in text
+    assert json.loads(out)["cycle"]["error"] == "DamagedVersion"
+
+
+def test_without_a_model_a_sync_runs_no_cycle(run: Run, tmp_path: Path) -> None:
+    source = ("--source", str(carton_maker(tmp_path / "cartons")))
+
+    code, out = run("sync", *source, "--set", "quality.after_sync=true", "--json")
+
+    assert code == 0
+    assert "cycle" not in json.loads(out)
+
+
+def test_what_a_command_writes_to_a_file_stands_in_the_record(
+    run: Run, trained: None, tmp_path: Path
+) -> None:
+    cycle(run, "--sample-size", "5")
+    files = [tmp_path / f"cycle{ending}" for ending in (".json", ".csv", ".xlsx", ".md", ".html")]
+    for file in files:
+        assert run("quality", "export", "--file", str(file))[0] == 0
+    pages = [tmp_path / name for name in ("e.json", "e.md", "e.html")]
+    run(
+        "evaluate", "--protocol", "group", "--set", "evaluation.bootstrap=100",
+        "--json", str(pages[0]), "--markdown", str(pages[1]), "--html", str(pages[2]),
+    )  # fmt: skip
+    support = tmp_path / "support.zip"
+    run("doctor", "--support", str(support))
+    run("audit", "--file", str(tmp_path / "audit.csv"))
+
+    lines = json.loads(run("audit", "--deed", "exported", "--json")[1])
+
+    noted = [line["facts"]["file"] for line in lines[::-1]]
+    assert noted == [str(file) for file in (*files, *pages, support, tmp_path / "audit.csv")]
+    subjects = {line["subject"].partition(" ")[0] for line in lines}
+    assert subjects == {"quality", "evaluation", "support", "audit"}
+
+
+@pytest.mark.parametrize("command", [("quality", "list"), ("models",), ("audit",)])
+def test_a_damaged_audit_record_is_told_and_leaves_a_line(
+    routingml: Callable[..., int],
+    home: Home,
+    trained: None,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+) -> None:
+    assert routingml("audit") == 0
+    (home.ledger / "audit.sqlite").write_bytes(b"scrambled eggs " * 1000)
+    capsys.readouterr()
+
+    assert routingml(*command) == 0
+
+    told = capsys.readouterr().err
+    assert "The record of who did what was damaged" in told
+    assert "was restored from its last backup. The damaged one is kept: " in told
+    routingml("audit", "--deed", "record_recovered", "--json")
+    (line,) = json.loads(capsys.readouterr().out)
+    assert line["facts"]["from"] == "backup"
+
+
+def test_an_audit_record_that_cannot_be_opened_keeps_no_command_from_its_answer(
+    run: Run, home: Home, trained: None
+) -> None:
+    (home.ledger / "audit.sqlite").unlink(missing_ok=True)
+    (home.ledger / "audit.sqlite").mkdir()
+
+    assert run("models")[0] == 0
+
+
+def test_a_folder_of_the_versions_that_is_away_is_told_with_what_to_do(
+    routingml: Callable[..., int],
+    trained: None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    away = ("--set", f"storage.models_folder={tmp_path / 'away'}")
+
+    codes = [
+        routingml(*command, *away)
+        for command in (("models",), ("train",), ("predict", "K-001"), ("doctor",))
+    ]
+
+    told = capsys.readouterr()
+    assert codes == [5, 5, 5, 5]
+    assert told.err.count("Setting storage.models_folder names") == 3
+    assert "Connect the share or make the folder" in told.out
+    assert routingml("quality", "list", *away) == 0
+
+
+def test_a_planner_who_may_train_lets_nothing_answer_unmeasured(
+    routingml: Callable[..., int],
+    home: Home,
+    trained: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / "machine"))
+    policy = tmp_path / "machine" / "RoutingML" / "policy.toml"
+    policy.parent.mkdir(parents=True)
+    policy.write_text('[roles]\nplanners_may = ["train", "audit"]\n', encoding="utf-8")
+
+    refused = routingml("train", "--no-evaluate")
+    said = capsys.readouterr().err
+    routingml("audit", "--deed", "refused", "--json")
+    (line,) = json.loads(capsys.readouterr().out)
+
+    assert refused == 10
+    assert "may not deploy, which a version that answers without being measured needs" in said
+    assert line["facts"] == {"right": "deploy"}

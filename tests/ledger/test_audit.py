@@ -169,6 +169,7 @@ def test_filters_go_together(ledger: AuditLedger) -> None:
     assert subjects(who="LEE") == ["v2"]
     assert subjects(text="a-1") == ["A-1"]
     assert subjects(text="v1 before") == ["v2"]
+    assert subjects(text="LEE") == subjects(text="lee v2") == ["v2"]
     assert subjects(since=BEGIN + timedelta(days=4)) == ["v2", "A-4", "A-3"]
     assert subjects(until=BEGIN + timedelta(days=2)) == ["A-0"]
     assert len(ledger.entries(limit=2)) == 2

@@ -13,6 +13,7 @@ from routingml_desktop.domain.errors import (
     UnknownVersionError,
     VersionInUseError,
     VersionNameError,
+    WriteError,
 )
 from routingml_desktop.registry.manifest import MANIFEST, METRICS
 from routingml_desktop.registry.model_registry import ModelRegistry
@@ -552,3 +553,21 @@ def test_what_was_active_is_remembered_unless_it_was_rolled_back(registry: Model
 
     answers = {name: registry.has_been_active(name) for name in ("v1", "v2", "v3", "aside")}
     assert answers == {"v1": True, "v2": True, "v3": False, "aside": False}
+
+
+def test_a_pruning_that_breaks_off_has_told_what_is_gone(tmp_path: Path) -> None:
+    registry = ModelRegistry(tmp_path)
+    names = [f"v2026010{day}-000000" for day in range(1, 6)]
+    for name in names:
+        published(registry, name)
+    gone: list[str] = []
+
+    def held(operation: str, path: Path) -> None:
+        if operation == "move" and gone:
+            raise OSError(13, "Permission denied")
+
+    with durable.failing(held), pytest.raises(WriteError):
+        registry.prune(0, gone.append)
+
+    assert gone == [names[2]]
+    assert [facts.name for facts in registry.versions()] == [names[4], names[3], names[1], names[0]]

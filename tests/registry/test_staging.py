@@ -87,3 +87,20 @@ def test_a_name_that_a_sweep_holds_is_given_up_for_another(tmp_path: Path) -> No
 
     with sweeping, staging(tmp_path, new_name=lambda: next(names)) as staged:
         assert staged.name == "free"
+
+
+def test_a_folder_of_another_pc_is_left_to_it_even_if_no_lock_holds_it(tmp_path: Path) -> None:
+    (tmp_path / "PLANNING-PC-4711-0123456789abcdef").mkdir()
+    (tmp_path / "PLANNING-PC-4711-0123456789abcdef.lock").write_text("")
+
+    assert sweep(tmp_path) == 0
+
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_of_this_pc_carries_its_name_and_is_swept(tmp_path: Path) -> None:
+    with staging(tmp_path) as staged:
+        name = staged.name
+    (tmp_path / name).mkdir()
+
+    assert sweep(tmp_path) == 1

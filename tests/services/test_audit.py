@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routingml_desktop.domain.audit import AuditEntry, AuditFilter, Deed
-from routingml_desktop.domain.errors import FileExistsAlreadyError, WriteError
+from routingml_desktop.domain.errors import DamagedLedgerError, FileExistsAlreadyError, WriteError
 from routingml_desktop.ledger.audit import AuditLedger, faults_of
 from routingml_desktop.services.audit import AuditService
+from routingml_desktop.services.oversight import Oversight
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +85,52 @@ def test_a_damaged_record_says_so_in_its_next_line(record: AuditService, tmp_pat
     assert (recovered.deed, recovered.facts["from"]) == (Deed.RECORD_RECOVERED, "backup")
     assert asked.subject == "A-1"
     assert again.tampering() == ()
+
+
+def test_who_only_reads_a_damaged_record_leaves_the_line_too(
+    record: AuditService, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ledger"
+    service(folder).entries()  # A further start keeps a backup.
+    record.write(Deed.ASKED, "lost", "", {})
+    (folder / "audit.sqlite").write_bytes(b"no database" * 1000)
+
+    found = service(folder).recovery
+    again = service(folder)
+
+    assert found is not None
+    assert found.restored
+    recovered, *_ = again.entries()
+    assert recovered.deed is Deed.RECORD_RECOVERED
+    assert recovered.facts["file"].endswith("audit.sqlite.damaged-1")
+    assert "lost" not in [entry.subject for entry in again.entries()]
+    assert again.recovery is None
+
+
+def test_a_record_damaged_while_the_program_runs_leaves_one_line_each_time(
+    record: AuditService, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        (tmp_path / "ledger" / "audit.sqlite").write_bytes(b"no database" * 1000)
+        with pytest.raises(DamagedLedgerError):
+            record.write(Deed.ASKED, "lost", "", {})
+        record.write(Deed.ASKED, "kept", "", {})
+
+        lines = record.entries(AuditFilter(deeds=(Deed.RECORD_RECOVERED,)))
+        assert len(lines) == number
+
+
+def test_that_the_record_left_the_program_is_in_the_record(
+    record: AuditService, tmp_path: Path
+) -> None:
+    record.oversee(Oversight(write=record.write))
+
+    record.export(tmp_path / "record.csv")
+
+    (line, *_) = record.entries()
+    assert (line.deed, line.subject) == (Deed.EXPORTED, "audit record")
+    assert dict(line.facts) == {
+        "file": str(tmp_path / "record.csv"),
+        "form": "csv",
+        "rows": "2",
+    }

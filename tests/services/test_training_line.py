@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import (
     NoSnapshotError,
     NothingToLearnError,
@@ -17,6 +18,7 @@ from routingml_desktop.domain.errors import (
 from routingml_desktop.domain.training import JobState, TrainingRequest
 from routingml_desktop.ledger.jobs import JobLedger
 from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.settings import Settings, TrainingSettings
 from tests.registry.parts import published
@@ -188,7 +190,7 @@ def test_a_dry_run_needs_data_and_a_free_name(home: Home) -> None:
 
 
 def test_the_whole_log_is_saved_with_the_parts_that_were_rotated(
-    home: Home, tmp_path: Path
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     training = service(home)
     training.ask(TrainingRequest(version="new"))
@@ -201,8 +203,12 @@ def test_the_whole_log_is_saved_with_the_parts_that_were_rotated(
     assert record is not None
     JobLedger(home.ledger).keep_record(job.job_id, record, str(log))
 
+    noted: list[tuple[Deed, str]] = []
+    record_of = Oversight(write=lambda deed, on, _version, _facts: noted.append((deed, on)))
+    monkeypatch.setattr(training, "_oversight", record_of)
     training.save_log(job.job_id, tmp_path / "whole.log")
 
+    assert noted == [(Deed.EXPORTED, f"training log {job.job_id}")]
     assert (tmp_path / "whole.log").read_text(encoding="utf-8") == "first\nsecond\nthird\n"
 
 

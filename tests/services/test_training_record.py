@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routingml_desktop.domain.audit import Deed
-from routingml_desktop.domain.errors import NotAllowedError, RoutingMLError
-from routingml_desktop.domain.roles import Permissions, PlantRole
+from routingml_desktop.domain.errors import (
+    NotAllowedError,
+    RoutingMLError,
+    UnmeasuredActivationError,
+)
+from routingml_desktop.domain.roles import Permissions, PlantRole, Right
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training import TrainingService
-from routingml_desktop.settings import Settings, TrainingSettings
+from routingml_desktop.settings import Settings, StorageSettings, TrainingSettings
+from tests.registry.parts import published
 from tests.services import training_works
 
 if TYPE_CHECKING:
@@ -86,3 +91,50 @@ def test_settings_that_changed_hold_for_the_next_request(home: Home) -> None:
 
     with pytest.raises(RoutingMLError, match="full"):
         training.ask(TrainingRequest())
+
+
+def planner(lines: list[tuple[Deed, str, Mapping[str, str]]]) -> Oversight:
+    """Oversight over a planner whom the policy lets train."""
+    return Oversight(
+        Permissions("kim", PlantRole.PLANNER, frozenset({Right.TRAIN})),
+        lambda deed, on, _version, facts: lines.append((deed, on, facts)),
+    )
+
+
+def test_who_may_only_train_lets_nothing_answer_unmeasured(home: Home) -> None:
+    lines: list[tuple[Deed, str, Mapping[str, str]]] = []
+    training = TrainingService(
+        home,
+        Settings(),
+        ModelRegistry(home.models),
+        work=training_works.publishes,
+        oversight=planner(lines),
+    )
+    unmeasured = TrainingRequest(version="quick", evaluate=False)
+
+    for deed in (training.ask, lambda request: training.run(request, quiet, never)):
+        with pytest.raises(UnmeasuredActivationError, match="may not deploy, which a version that"):
+            deed(unmeasured)
+
+    assert lines == [(Deed.REFUSED, "quick", {"right": "deploy"})] * 2
+    assert ModelRegistry(home.models).active() is None
+    assert training.ask(TrainingRequest(evaluate=False, activate=False)).job_id
+    assert training.run(TrainingRequest(), quiet, never).version
+
+
+def test_versions_that_make_room_are_kept_in_the_record(home: Home) -> None:
+    lines: list[tuple[Deed, str, Mapping[str, str]]] = []
+    registry = ModelRegistry(home.models)
+    oldest = "v20200101-000000"
+    for number in range(4):
+        published(registry, f"v2020010{number + 1}-000000")
+    settings = Settings(storage=StorageSettings(keep_versions=2))
+    oversight = Oversight(write=lambda deed, on, _version, facts: lines.append((deed, on, facts)))
+    training = TrainingService(
+        home, settings, registry, work=training_works.publishes, oversight=oversight
+    )
+
+    training.run(TrainingRequest(), quiet, never)
+
+    assert lines[-1] == (Deed.REMOVED, oldest, {"by": "storage.keep_versions"})
+    assert oldest not in [facts.name for facts in registry.versions()]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
@@ -24,6 +25,8 @@ from routingml_desktop.domain.quality_cycle import (
     SamplingStrategy,
     Schedule,
 )
+from routingml_desktop.services.cycle_export import CycleExport
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.settings import Language, QualitySettings
 from routingml_desktop.ui.cycle_run import CycleRun
 from routingml_desktop.ui.language import Translation
@@ -36,7 +39,7 @@ from routingml_desktop.ui.panels.quality_panel.cycle_saving import (
 from tests.cycles import NOON, alert, cycle, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -302,6 +305,30 @@ def test_every_export_is_written_and_read_back(
     if ending == ".pdf":
         assert pdf_problem(data) == ""
         assert b"/FontFile" in data
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".png", ".pdf"])
+def test_every_export_stands_in_the_record(
+    qtbot: QtBot,
+    background: Background,
+    run: CycleRun,
+    cycles: FakeCycles,
+    tmp_path: Path,
+    ending: str,
+) -> None:
+    lines: list[tuple[Deed, str, Mapping[str, str]]] = []
+    record = Oversight(write=lambda deed, on, _version, facts: lines.append((deed, on, facts)))
+    panel = CyclePanel(cycles, run, background, CycleExport(record))
+    qtbot.addWidget(panel)
+    show(qtbot, panel, cycles, cycle(1))
+    file = tmp_path / f"quality{ending}"
+
+    with qtbot.waitSignal(panel.told):
+        panel.save(str(file))
+
+    assert panel.last is not None
+    subject = f"quality cycle {panel.last.cycle_id}"
+    assert lines == [(Deed.EXPORTED, subject, {"file": str(file), "form": ending[1:]})]
 
 
 def test_a_damaged_picture_or_paper_is_no_success(panel: CyclePanel) -> None:

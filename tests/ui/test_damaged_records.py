@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import WriteError
+from routingml_desktop.ledger.audit import AuditLedger
 from routingml_desktop.ledger.quality_cycles import CycleLedger
 from routingml_desktop.ledger.standards import StandardLedger
+from routingml_desktop.services.audit import AuditService
 from routingml_desktop.ui.damaged_records import DamagedRecords
 
 if TYPE_CHECKING:
@@ -20,10 +23,17 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.background import Background
 
 
+def audit_of(folder: Path) -> AuditService:
+    return AuditService(AuditLedger(folder), "PLANT\\kim", "PC-7", lambda: "")
+
+
 def begun(qtbot: QtBot, background: Background, folder: Path) -> list[str]:
     """What is told when the records in the folder are opened."""
     records = DamagedRecords(
-        lambda: CycleLedger(folder).recovery, lambda: StandardLedger(folder).recovery, background
+        lambda: CycleLedger(folder).recovery,
+        lambda: StandardLedger(folder).recovery,
+        lambda: audit_of(folder).recovery,
+        background,
     )
     told: list[str] = []
     records.told.connect(told.append)
@@ -33,7 +43,7 @@ def begun(qtbot: QtBot, background: Background, folder: Path) -> list[str]:
 
 
 def spoil(folder: Path, *, with_backups: bool) -> None:
-    for name in ("quality.sqlite", "standards.sqlite"):
+    for name in ("quality.sqlite", "standards.sqlite", "audit.sqlite"):
         (folder / name).write_bytes(b"scrambled eggs " * 1000)
         if not with_backups:
             (folder / f"{name}.backup").unlink()
@@ -53,8 +63,12 @@ def test_each_damaged_record_is_told_with_where_it_is_kept(
     assert begun(qtbot, background, tmp_path) == []
     spoil(tmp_path, with_backups=with_backups)
 
-    decisions, cycles = begun(qtbot, background, tmp_path)
+    who, decisions, cycles = begun(qtbot, background, tmp_path)
 
+    assert who.startswith(f"The audit record was damaged and {became}")
+    assert who.endswith(str(tmp_path / "audit.sqlite.damaged-1"))
+    (line,) = audit_of(tmp_path).entries()
+    assert line.deed is Deed.RECORD_RECOVERED
     assert decisions.startswith(f"The record of decisions on standards was damaged and {became}.")
     assert cycles.startswith(f"The record of quality cycles was damaged and {became}.")
     assert decisions.endswith(str(tmp_path / "standards.sqlite.damaged-1"))
@@ -67,7 +81,7 @@ def test_a_record_that_cannot_be_opened_is_a_failure(
     def held() -> Recovery | None:
         raise WriteError(tmp_path / "quality.sqlite", "another program holds it")
 
-    records = DamagedRecords(held, lambda: None, background)
+    records = DamagedRecords(held, lambda: None, lambda: None, background)
 
     with qtbot.waitSignal(records.failed) as failed:
         records.begin()

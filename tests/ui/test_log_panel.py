@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import WriteError
 from routingml_desktop.durable import failing
 from routingml_desktop.logs import JsonLines
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.ui.log_feed import LogFeed
 from routingml_desktop.ui.panels.log_panel import LogPanel
 from routingml_desktop.ui.tables.values_table import TONE_ROLE
@@ -173,7 +175,9 @@ def test_the_whole_log_is_saved_with_what_was_rotated_away(
     record = logging.LogRecord("a", logging.INFO, "", 0, "새 줄", None, None)
     file.write_text(JsonLines().format(record) + "\n", encoding="utf-8")
     file.with_name("window-1.log.1").write_text('{"message": "old"}\n', encoding="utf-8")
-    panel = LogPanel(feed, file, background)
+    noted: list[tuple[Deed, str]] = []
+    kept = Oversight(write=lambda deed, on, _version, _facts: noted.append((deed, on)))
+    panel = LogPanel(feed, file, background, kept)
     qtbot.addWidget(panel)
 
     with qtbot.waitSignal(panel.told):
@@ -181,6 +185,7 @@ def test_the_whole_log_is_saved_with_what_was_rotated_away(
 
     lines = (tmp_path / "out" / "log.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["message"] for line in lines] == ["old", "새 줄"]
+    assert noted == [(Deed.EXPORTED, "program log")]
 
 
 def test_a_full_disk_while_saving_is_told(

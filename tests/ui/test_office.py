@@ -188,3 +188,23 @@ def test_every_deed_and_every_kind_of_tampering_has_words() -> None:
         "7" in tampering_text(Tampering(7, problem))
         for problem in ("altered", "missing", "unlinked", "cut_off")
     )
+
+
+def test_a_folder_of_the_versions_that_is_away_is_told_and_the_window_stays(
+    opened: Callable[..., Office], qtbot: QtBot, tmp_path: Path
+) -> None:
+    away = tmp_path / "away"
+    office = opened(user=f'[storage]\nmodels_folder = "{away}"\n')
+
+    qtbot.waitUntil(lambda: bool(office.frame.notices.kept))
+
+    (notice,) = office.frame.notices.kept
+    assert notice.sentence == f"The folder of the versions is not there: {away}"
+    assert notice.next_step.startswith("Setting storage.models_folder: connect the share")
+    assert notice.command == "settings"
+
+
+def test_a_policy_locks_the_folder_of_the_versions(opened: Callable[..., Office]) -> None:
+    office = opened('[policy]\nlocked = ["storage.models_folder"]\n')
+
+    assert not office.may_choose("storage.models_folder")

@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import NoModelError, NoSnapshotError, RoutingMLError
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
 from routingml_desktop.domain.quality import DistanceScore, Novelty, Protocol, QualityReport
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.ui.panels.quality_panel import QualityPanel
 from tests.ui.reports import report, score, work_center
 
@@ -341,6 +343,22 @@ def test_the_report_is_saved_as_a_page_for_people(
         panel.save(str(file))
 
     assert file.read_text("utf-8").startswith(begins)
+
+
+def test_a_saved_report_stands_in_the_record(
+    qtbot: QtBot, background: Background, quality: FakeQuality, tmp_path: Path
+) -> None:
+    lines: list[tuple[Deed, str, str]] = []
+    record = Oversight(write=lambda deed, on, version, _facts: lines.append((deed, on, version)))
+    panel = QualityPanel(quality, background, record)
+    qtbot.addWidget(panel)
+    shown = report()
+    show(qtbot, panel, quality, shown)
+
+    with qtbot.waitSignal(panel.told):
+        panel.save(str(tmp_path / "report.html"))
+
+    assert lines == [(Deed.EXPORTED, f"evaluation {shown.protocol}", shown.version)]
 
 
 def test_cards_and_charts_fit_the_width_they_get(

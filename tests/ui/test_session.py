@@ -199,7 +199,7 @@ def test_a_fresh_home_shows_empty_docks_with_next_steps(
     session = furnished(make(), qtbot)
 
     qtbot.waitUntil(lambda: "No plant data yet" in words(session, "items"))
-    assert session.frame.strip.source.text == "No plant data yet"
+    qtbot.waitUntil(lambda: session.frame.strip.source.text == "No plant data yet")
     assert session.frame.strip.model.text == "No model yet"
 
 

@@ -76,6 +76,19 @@ class NotAllowedError(RoutingMLError):
         self.who = who
 
 
+class UnmeasuredActivationError(NotAllowedError):
+    """A version that nothing was compared with may only be let answer by who may deploy."""
+
+    def __init__(self, right: str, role: str, who: str) -> None:
+        super().__init__(right, role, who)
+        sentence = (
+            f"{who} is {role} here and may not {right}, which a version that answers without being "
+            "measured needs. Measure it, train it without activating it, or ask IT, who keep the "
+            "policy."
+        )
+        self.args = (sentence,)
+
+
 class MappingError(InputError):
     """A mapping file says something that cannot be used."""
 

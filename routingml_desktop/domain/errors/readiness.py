@@ -34,6 +34,25 @@ class NoModelError(NotReadyError):
         self.known = tuple(known)
 
 
+class ModelsFolderError(NotReadyError):
+    """The folder that the setting names for the versions is not there."""
+
+    def __init__(self, folder: Path | str, problem: str = "it is not there") -> None:
+        super().__init__(
+            f"Setting storage.models_folder names {folder}: {problem}. Connect the share or make "
+            "the folder, or name another one; empty keeps the versions in the home folder."
+        )
+        self.folder = str(folder)
+        self.problem = problem
+
+
+class ModelsFolderReadOnlyError(ModelsFolderError):
+    """The folder that the setting names for the versions does not take new ones."""
+
+    def __init__(self, folder: Path | str, problem: str) -> None:
+        super().__init__(folder, f"no version can be published there ({problem})")
+
+
 class NothingToLearnError(NotReadyError):
     """The data does not hold what a training needs."""
 

@@ -123,7 +123,7 @@ class AuditDialog(QDialog):
     def retranslate(self) -> None:
         """Take over the window's language."""
         self.setWindowTitle(self.tr("Audit record"))
-        self.search_box.setPlaceholderText(self.tr("Search items, versions, settings, files…"))
+        self.search_box.setPlaceholderText(self.tr("Search people, items, versions, settings…"))
         self.search_box.setAccessibleName(self.tr("Search the record"))
         self.deed_box.setAccessibleName(self.tr("What was done"))
         self.period_box.setAccessibleName(self.tr("Period"))

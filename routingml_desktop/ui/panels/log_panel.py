@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.durable import write_bytes
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.log_feed import KEPT
 from routingml_desktop.ui.numbers import count
@@ -47,9 +48,19 @@ class LogPanel(QWidget):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, feed: LogFeed, file: Path | None, background: Background) -> None:
-        """``file`` is this process's whole log; None when nothing is written to one."""
+    def __init__(
+        self,
+        feed: LogFeed,
+        file: Path | None,
+        background: Background,
+        oversight: Oversight | None = None,
+    ) -> None:
+        """``file`` is this process's whole log; None when nothing is written to one.
+
+        ``oversight`` keeps what left the program; without one nothing is kept.
+        """
         super().__init__()
+        self._oversight = oversight or Oversight()
         self._file = file
         self._background = background
         self._waiting: list[LogLine] = []
@@ -103,7 +114,7 @@ class LogPanel(QWidget):
         """Copy this process's whole log to a file."""
         if self._file is not None:
             self._background.run(
-                partial(_copied, self._file, target),
+                partial(self._copied, self._file, target),
                 done=partial(self._tell_saved, target),
                 failed=self.failed.emit,
             )
@@ -188,6 +199,11 @@ class LogPanel(QWidget):
         )
         if name:
             self.save_to(Path(name))
+
+    def _copied(self, source: Path, target: Path) -> int:
+        size = _copied(source, target)
+        self._oversight.exported("program log", target)
+        return size
 
     def _tell_saved(self, target: Path, _size: int) -> None:
         self.told.emit(self.tr("Log saved: {file}").format(file=target))

@@ -62,6 +62,14 @@ TEXTS: Final = {
         ),
         QT_TRANSLATE_NOOP("settings", "versions"),
     ),
+    "storage.models_folder": (
+        QT_TRANSLATE_NOOP("settings", "Folder of the versions"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "A folder that is there, such as a share of many PCs; empty: with the local data. It "
+            "counts from the next start on.",
+        ),
+    ),
     "window.language": (
         QT_TRANSLATE_NOOP("settings", "Language"),
         QT_TRANSLATE_NOOP("settings", "The language of the window; auto follows Windows."),

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.errors import NotReadyError
 from routingml_desktop.domain.quality_cycle import CycleState
-from routingml_desktop.services.checked_file import write_checked
-from routingml_desktop.services.cycle_export import export_cycles
+from routingml_desktop.services.cycle_export import CycleExport
 from routingml_desktop.ui.cycle_run import CycleRun, Cycles
 from routingml_desktop.ui.cycle_words import cycle_reason
 from routingml_desktop.ui.notices import notice_of
@@ -74,10 +73,13 @@ class CyclePanel(QWidget):
         cycles: KeptCycles,
         run: CycleRun,
         background: Background,
+        export: CycleExport | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``export`` keeps what left the program; without one nothing is kept."""
         super().__init__(parent)
         set_role(self, Role.PAGE)
+        self._export = export or CycleExport()
         self._service = cycles
         self._run = run
         self._background = background
@@ -174,12 +176,12 @@ class CyclePanel(QWidget):
         if file.suffix.lower() == ".png":
             data = picture(page)
             problem = partial(picture_problem, size=picture_size(data))
-            return partial(write_checked, file, data, problem, overwrite=True)
+            return partial(self._export.write_picture, cycle, file, data, problem)
         if file.suffix.lower() == ".pdf":
             data = pdf(cycle, page, self.font())
-            return partial(write_checked, file, data, pdf_problem, overwrite=True)
+            return partial(self._export.write_picture, cycle, file, data, pdf_problem)
         # The dialog has asked about replacing an existing file.
-        return partial(export_cycles, self._cycles, cycle, file, overwrite=True)
+        return partial(self._export.write, self._cycles, cycle, file, overwrite=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()

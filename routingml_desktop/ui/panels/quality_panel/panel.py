@@ -15,6 +15,7 @@ from routingml_desktop.durable import write_json, write_text
 from routingml_desktop.services.evaluation_report.html import as_html
 from routingml_desktop.services.evaluation_report.markdown import as_markdown
 from routingml_desktop.services.evaluation_report.sections import quality_page
+from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import moment
@@ -62,9 +63,15 @@ class QualityPanel(QWidget):
     failed = Signal(object)
 
     def __init__(
-        self, quality: Quality, background: Background, parent: QWidget | None = None
+        self,
+        quality: Quality,
+        background: Background,
+        oversight: Oversight | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``oversight`` keeps what left the program; without one nothing is kept."""
         super().__init__(parent)
+        self._oversight = oversight or Oversight()
         set_role(self, Role.PAGE)
         self._quality = quality
         self._background = background
@@ -147,10 +154,15 @@ class QualityPanel(QWidget):
             return
         saved = self.tr("Report saved: {file}").format(file=name)
         self._background.run(
-            partial(_write, Path(name), self._report, language()),
+            partial(self._write, Path(name), self._report, language()),
             done=lambda _answer: self.told.emit(saved),
             failed=self.failed.emit,
         )
+
+    def _write(self, file: Path, report: QualityReport, speaks: str) -> None:
+        """Write away from the window, and keep that it was done."""
+        _write(file, report, speaks)
+        self._oversight.exported(f"evaluation {report.protocol}", file, report.version)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
