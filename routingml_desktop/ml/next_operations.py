@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.newest_operations import NewestOperations
+    from routingml_desktop.ml.work_centers import AskedWorkCenters
 
 SUGGESTED: Final = 3
 _LIKELY: Final = 500
@@ -34,12 +35,17 @@ class NextOperations:
         self._newest = newest
 
     def suggested(
-        self, likelihood: NDArray[np.float32], so_far: Sequence[str], most: int = SUGGESTED
+        self,
+        likelihood: NDArray[np.float32],
+        so_far: Sequence[str],
+        places: AskedWorkCenters,
+        pairs: frozenset[tuple[str, str]],
     ) -> tuple[NextOperation, ...]:
-        """The operations that probably come next, likeliest first.
+        """The three operations that probably come next, likeliest first.
 
         ``likelihood`` is of every way the plant knows; ``so_far`` are the job codes already there.
-        Nothing is suggested where the routing is probably complete.
+        None is suggested that ``pairs`` would have before one of those, and none at all where the
+        routing is probably complete.
         """
         known = self._known
         begun = [self._numbers.get(job, -1) for job in so_far]
@@ -56,10 +62,16 @@ class NextOperations:
         total = sum(chances.values())
         if not total:
             return ()
-        best = sorted((job for job in chances if job >= 0), key=lambda job: (-chances[job], job))
+        codes = {job: known.jobs[job] for job in chances if job >= 0}
+        free = [job for job in codes if not any((codes[job], had) in pairs for had in so_far)]
+        best = sorted(free, key=lambda job: (-chances[job], job))
         return tuple(
-            NextOperation(self._newest.operation(job), chances[job] / total, seen.get(job, 0))
-            for job in best[:most]
+            NextOperation(
+                places.placed(self._newest.operation(job), ()),
+                chances[job] / total,
+                seen.get(job, 0),
+            )
+            for job in best[:SUGGESTED]
         )
 
 

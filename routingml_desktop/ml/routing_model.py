@@ -14,6 +14,7 @@ from routingml_desktop.domain.candidate import (
     RoutingPrediction,
 )
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.precedence import NO_VERDICTS
 from routingml_desktop.ml import model_files
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.booked_orders import BookedOrders
@@ -148,7 +149,12 @@ class RoutingModel:
         """
         known = self._parts.precedents
         shown = known.features.of_asked(self._question(item, self._used(weights)).asked)
-        return self._next.suggested(known.reranker.log_likelihood(shown), so_far)
+        return self._next.suggested(
+            known.reranker.log_likelihood(shown),
+            so_far,
+            self._parts.work_centers.asked(shown, None),
+            self._parts.precedence.in_force(NO_VERDICTS),
+        )
 
     @property
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
@@ -273,11 +279,12 @@ class RoutingModel:
         composing = known.composing(precedent)
         inside = options.exclude_outside
         pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside)
+        pairs = parts.precedence.in_force(options.precedence)
         candidates = judged(
             pool,
             self._workshop.described(pool, composing, precedent.likelihood, places),
             parts.acceptance,
-            parts.precedence.in_force(options.precedence),
+            pairs,
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
             outside_last=inside,
         )
@@ -299,7 +306,9 @@ class RoutingModel:
             unused_attributes=question.asked.unused,
             lane=None if own else lane_of(candidates[0] if candidates else None, parts.acceptance),
             improbable=improbable,
-            suggestions=self._next.suggested(precedent.likelihood, ()) if lost else (),
+            suggestions=(
+                self._next.suggested(precedent.likelihood, (), places, pairs) if lost else ()
+            ),
         )
 
     def _able(

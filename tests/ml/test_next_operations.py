@@ -51,6 +51,30 @@ def test_a_complete_routing_goes_on_with_nothing_likely(plant: Plant, model: Rou
     assert all(one.chance < 0.5 for one in offered)
 
 
+def test_what_history_has_before_an_operation_that_is_there_is_not_suggested(
+    plant: Plant, model: RoutingModel
+) -> None:
+    first = {pair.before for pair in model.precedence_pairs if pair.after == "INSPECT"}
+    assert "SAW" in first
+
+    offered = model.next_operations(new_items(plant)[0], ("INSPECT",))
+
+    assert not first & {one.operation.job_code for one in offered}
+
+
+def test_a_suggestion_is_where_such_work_is_done_now(plant: Plant, model: RoutingModel) -> None:
+    item = new_items(plant)[0]
+    (first, *_) = model.predict(item, AskOptions()).candidates
+
+    offered = model.next_operations(item, first.signature[:1])
+
+    places = {step.operation.job_code: step.operation.work_center for step in first.operations}
+    told = [one.operation for one in offered if one.operation.job_code in places]
+    assert told
+    for operation in told:
+        assert operation.work_center == places[operation.job_code]
+
+
 def test_an_operation_nobody_knows_does_not_stop_the_suggestions(
     plant: Plant, model: RoutingModel
 ) -> None:
