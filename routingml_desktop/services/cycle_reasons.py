@@ -1,4 +1,4 @@
-"""Reasons and notes of a cycle in Korean; the sentences themselves are English."""
+"""Reasons and notes of cycles and trainings in Korean; the sentences themselves are English."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ _KOREAN: Final[Mapping[str, str]] = {
         r"학습 이후 값이 \1개 미만입니다 (\2)"
     ),
     r"the program ended": "프로그램이 종료되었습니다",
+    r"published, but not activated: a newer version came before the program went on": (
+        "게시했지만 활성화하지 않음: 프로그램이 다시 시작되기 전에 더 새로운 버전이 나왔습니다"
+    ),
     r"not measured": "측정하지 않음",
     r"The sample is stratified by (.*)\.": r"샘플 층화 기준: \1.",
     r"No attribute tells families apart, so the sample is random\.": (

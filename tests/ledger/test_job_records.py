@@ -21,7 +21,8 @@ from routingml_desktop.domain.training import (
     TrainingRequest,
     TrainingStage,
 )
-from routingml_desktop.ledger.job_rows import record_text
+from routingml_desktop.ledger.database import Database
+from routingml_desktop.ledger.job_rows import MIGRATIONS, record_text
 from routingml_desktop.ledger.jobs import JobLedger
 
 if TYPE_CHECKING:
@@ -155,3 +156,17 @@ def test_jobs_of_another_program_are_told_by_their_sentences(
 
     assert (job.request.reason, job.request.broken) == ("cv 0.665 beyond 0.5 (n 10)", ())
     assert (job.error, job.failure) == ("the disk is full", None)
+
+
+def test_the_record_of_an_earlier_program_is_taken_over(tmp_path: Path) -> None:
+    earlier = Database(tmp_path / "jobs.sqlite", MIGRATIONS[:3])
+    with earlier.transaction() as connection:
+        connection.execute(
+            "INSERT INTO jobs (job_id, state, request, asked, error) VALUES (?, ?, ?, ?, ?)",
+            ("000001-a", "failed", '{"reason": "cv 0.665 beyond 0.5"}', NOON.isoformat(), "full"),
+        )
+
+    (job,) = JobLedger(tmp_path).jobs()
+
+    assert (job.error, job.failure) == ("full", None)
+    assert (job.request.reason, job.request.broken) == ("cv 0.665 beyond 0.5", ())

@@ -18,6 +18,8 @@ from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.model_version import VersionFacts
 from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
+from routingml_desktop.services.training_ends import OVERTAKEN
+from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.job_words import error_text, reason_text
 from routingml_desktop.ui.notices import failure_text
 from routingml_desktop.ui.panels.training_panel.jobs_view import JobsView
@@ -137,6 +139,12 @@ def test_one_that_the_end_of_the_program_broke_off_says_so(korean: None) -> None
     job = TrainingJob("1", TrainingRequest(), JobState.FAILED, NOW, error="the program ended")
 
     assert error_text(job) == "프로그램이 종료되었습니다"
+
+
+def test_a_version_that_another_one_overtook_says_so(korean: None) -> None:
+    job = TrainingJob("1", TrainingRequest(), JobState.SUCCEEDED, NOW, outcome=OVERTAKEN)
+
+    assert not WORDS.search(outcome_text(job))
 
 
 @pytest.mark.parametrize(
