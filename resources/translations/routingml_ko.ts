@@ -6184,6 +6184,46 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>{place}: {what} – 허용: {allowed}</translation>
     </message>
     <message>
+        <source>there is no such section; there are: {known}</source>
+        <translation>그런 섹션이 없습니다. 있는 섹션: {known}</translation>
+    </message>
+    <message>
+        <source>there is no such setting; this section has: {known}</source>
+        <translation>그런 설정이 없습니다. 이 섹션의 설정: {known}</translation>
+    </message>
+    <message>
+        <source>it is no section</source>
+        <translation>섹션이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is no list of settings</source>
+        <translation>설정 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is no list of names</source>
+        <translation>이름 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no setting of this name</source>
+        <translation>이 이름의 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>trimmed_mae_max must be at most mae_max</source>
+        <translation>trimmed_mae_max는 mae_max보다 클 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8; save it with this encoding</source>
+        <translation>UTF-8 파일이 아닙니다. UTF-8 인코딩으로 저장하세요</translation>
+    </message>
+    <message>
+        <source>the file is no TOML ({fault})</source>
+        <translation>TOML 형식이 아닙니다 ({fault})</translation>
+    </message>
+    <message>
+        <source>the file cannot be used ({fault})</source>
+        <translation>파일을 사용할 수 없습니다 ({fault})</translation>
+    </message>
+    <message>
         <source>Take your own value back</source>
         <translation>직접 설정한 값 되돌리기</translation>
     </message>

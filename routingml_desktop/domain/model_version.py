@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from routingml_desktop.domain.failure import Failure
+
 
 @dataclass(frozen=True, slots=True)
 class VersionFacts:
@@ -28,5 +30,7 @@ class VersionFacts:
     """Headline figures of its evaluation; None reads "not measured"."""
     active: bool = False
     problem: str = ""
-    """Why it cannot be used; empty when it is sound."""
+    """Why it cannot be used, one sentence; empty when it is sound."""
     size_bytes: int = 0
+    failure: Failure | None = None
+    """What ``problem`` says, as facts; None when it is sound."""

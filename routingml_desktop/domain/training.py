@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from routingml_desktop.domain.failure import Failure
     from routingml_desktop.domain.progress import LearningPoint
     from routingml_desktop.domain.promotion import Verdict
+    from routingml_desktop.domain.quality_cycle import BrokenThreshold
 
 
 class TrainingStage(StrEnum):
@@ -53,9 +55,11 @@ class TrainingRequest:
     priority: int = 0
     """Higher ones leave the line first; those of one priority in the order they came."""
     reason: str = ""
-    """Which broken thresholds asked for it; empty when a person did."""
+    """Which broken thresholds asked for it, one sentence; empty when a person did."""
     asked_by: str = ""
     """The user of this PC who asked for it."""
+    broken: tuple[BrokenThreshold, ...] = ()
+    """The broken thresholds themselves; empty when a person asked, and of an older request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class TrainingJob:
     version: str = ""
     """The version it published; empty until then."""
     error: str = ""
-    """Why it failed, or why its last try did when it waits for another one."""
+    """Why it failed, or why its last try did when it waits for another one; one sentence."""
     figures: Mapping[str, float] = field(default_factory=dict)
     tries: int = 0
     """How often it was started."""
@@ -83,6 +87,8 @@ class TrainingJob:
     """The log of the process that trained; empty until it started."""
     verdict: Verdict | None = None
     """What the promotion gate decided, figure by figure; None when it was not asked."""
+    failure: Failure | None = None
+    """What ``error`` says, as facts; None when nothing failed, and of an older job."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.progress import LearningPoint
 from routingml_desktop.domain.promotion import Verdict
+from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import (
     JobState,
     RecordedLine,
@@ -49,6 +51,7 @@ MIGRATIONS: Final = (
         "CREATE TABLE records (job_id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT",
     ),
     ("ALTER TABLE jobs ADD COLUMN verdict TEXT NOT NULL DEFAULT ''",),
+    ("ALTER TABLE jobs ADD COLUMN failure TEXT NOT NULL DEFAULT ''",),
 )
 
 
@@ -58,7 +61,7 @@ def job_of(row: sqlite3.Row) -> TrainingJob:
     request = {key: value for key, value in json.loads(row["request"]).items() if key in known}
     return TrainingJob(
         job_id=row["job_id"],
-        request=TrainingRequest(**request),
+        request=TrainingRequest(**request | {"broken": _broken(request.get("broken", ()))}),
         state=JobState(row["state"]),
         asked=datetime.fromisoformat(row["asked"]),
         started=moment(row["started"]),
@@ -71,6 +74,7 @@ def job_of(row: sqlite3.Row) -> TrainingJob:
         outcome=row["outcome"],
         log_file=row["log_file"],
         verdict=_verdict(row["verdict"]),
+        failure=_failure(row["failure"]),
     )
 
 
@@ -82,6 +86,29 @@ def request_text(request: TrainingRequest) -> str:
 def verdict_text(verdict: Verdict) -> str:
     """A verdict as the table keeps it."""
     return json.dumps(verdict.as_dict(), ensure_ascii=False)
+
+
+def failure_text(error: str | BaseException) -> str:
+    """The facts of what was raised as the table keeps them; empty of a mere sentence."""
+    if isinstance(error, str):
+        return ""
+    return json.dumps(Failure.of(error).as_dict(), ensure_ascii=False)
+
+
+def _failure(text: str) -> Failure | None:
+    """The failure that was kept; None for one of a newer program, whose sentence still tells it."""
+    try:
+        return Failure.from_dict(json.loads(text)) if text else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _broken(rows: Any) -> tuple[BrokenThreshold, ...]:
+    """The broken thresholds; none of a newer program's, whose sentence still tells them."""
+    try:
+        return tuple(BrokenThreshold(**row) for row in rows)
+    except TypeError:
+        return ()
 
 
 def _verdict(text: str) -> Verdict | None:

@@ -15,6 +15,7 @@ from routingml_desktop.domain.training import JobState, TrainingJob, TrainingReq
 from routingml_desktop.ledger.database import Database
 from routingml_desktop.ledger.job_rows import (
     MIGRATIONS,
+    failure_text,
     job_of,
     record_of,
     record_text,
@@ -135,12 +136,12 @@ class JobLedger:
         state: JobState,
         *,
         version: str = "",
-        error: str = "",
+        error: str | BaseException = "",
         outcome: str = "",
         figures: Mapping[str, float] = _NO_FIGURES,
         out_of_line: bool = False,
     ) -> TrainingJob:
-        """A job came to its end; the job.
+        """A job came to its end; the job, with the facts of what was raised beside its sentence.
 
         With ``out_of_line`` only one that waits can. Raises WriteError, LookupError for an unknown
         job and ValueError when it cannot end so.
@@ -148,15 +149,22 @@ class JobLedger:
         self._become(
             job_id,
             state,
-            "ended = ?, version = ?, error = ?, outcome = ?, figures = ?",
-            (self._time(), version, error, outcome, json.dumps(dict(figures))),
+            "ended = ?, version = ?, error = ?, failure = ?, outcome = ?, figures = ?",
+            (
+                self._time(),
+                version,
+                str(error),
+                failure_text(error),
+                outcome,
+                json.dumps(dict(figures)),
+            ),
             before=(JobState.PENDING,) if out_of_line else _BEFORE[state],
         )
         self._let_go(job_id)
         self._database.back_up()
         return self.job(job_id)
 
-    def put_off(self, job_id: str, error: str, *, wait: timedelta) -> TrainingJob:
+    def put_off(self, job_id: str, error: str | BaseException, *, wait: timedelta) -> TrainingJob:
         """A running job failed and goes back into the line, for a try after ``wait``; the job.
 
         Raises WriteError.
@@ -165,8 +173,8 @@ class JobLedger:
         self._become(
             job_id,
             JobState.PENDING,
-            "error = ?, not_before = ?",
-            (error, due),
+            "error = ?, failure = ?, not_before = ?",
+            (str(error), failure_text(error), due),
             _BEFORE[JobState.PENDING],
         )
         self._let_go(job_id)

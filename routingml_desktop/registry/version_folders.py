@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from routingml_desktop.domain.errors import DamagedError
+from routingml_desktop.domain.errors import DamagedError, DamagedVersionError
+from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.model_version import VersionFacts
 from routingml_desktop.registry.listing import entries
 from routingml_desktop.registry.manifest import read_manifest
@@ -56,7 +57,8 @@ class VersionFolders:
         try:
             manifest = read_manifest(folder)
         except DamagedError as error:
-            return _unreadable(folder, str(error), active=active)
+            return _unreadable(folder, error, active=active)
+        problem = size_problem(folder, manifest)
         return VersionFacts(
             name=name,
             created=manifest.created,
@@ -68,8 +70,9 @@ class VersionFolders:
             dimension=manifest.dimension,
             figures=manifest.figures,
             active=active,
-            problem=size_problem(folder, manifest),
+            problem=problem,
             size_bytes=manifest.size_bytes,
+            failure=Failure.of(DamagedVersionError(name, problem)) if problem else None,
         )
 
     def _found(self) -> Iterator[str]:
@@ -82,7 +85,7 @@ class VersionFolders:
             return 0
 
 
-def _unreadable(folder: Path, problem: str, *, active: bool) -> VersionFacts:
+def _unreadable(folder: Path, error: DamagedError, *, active: bool) -> VersionFacts:
     seconds = folder.stat().st_mtime if folder.is_dir() else 0.0
     return VersionFacts(
         name=folder.name,
@@ -94,5 +97,6 @@ def _unreadable(folder: Path, problem: str, *, active: bool) -> VersionFacts:
         attributes=(),
         dimension=0,
         active=active,
-        problem=problem,
+        problem=str(error),
+        failure=Failure.of(error),
     )

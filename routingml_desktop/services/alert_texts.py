@@ -79,9 +79,11 @@ def alert_text(alert: QualityAlert, language: str) -> str:
 
 
 def subject_text(subject: str, language: str) -> str:
-    """What has drifted, from ``attribute:NAME`` and the like; empty for what is no drift."""
+    """What has drifted, from ``attribute:NAME`` and the like; a kind not known stays as it is."""
     kind, _, name = subject.partition(":")
-    return _SUBJECTS[DriftSubject(kind)][_place(language)].format(name=name) if kind else ""
+    if kind not in list(DriftSubject):
+        return subject
+    return _SUBJECTS[DriftSubject(kind)][_place(language)].format(name=name)
 
 
 def outcome_text(cycle: QualityCycle, language: str) -> str:

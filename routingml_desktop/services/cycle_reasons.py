@@ -1,4 +1,4 @@
-"""Why something of a cycle was not measured, in Korean; the reasons themselves are English."""
+"""Reasons and notes of cycles and trainings in Korean; the sentences themselves are English."""
 
 from __future__ import annotations
 
@@ -34,12 +34,25 @@ _KOREAN: Final[Mapping[str, str]] = {
         r"학습 이후 값이 \1개 미만입니다 (\2)"
     ),
     r"the program ended": "프로그램이 종료되었습니다",
+    r"published, but not activated: a newer version came before the program went on": (
+        "게시했지만 활성화하지 않음: 프로그램이 다시 시작되기 전에 더 새로운 버전이 나왔습니다"
+    ),
+    r"not measured": "측정하지 않음",
+    r"The sample is stratified by (.*)\.": r"샘플 층화 기준: \1.",
+    r"No attribute tells families apart, so the sample is random\.": (
+        "품목군을 구분하는 속성이 없어 샘플을 무작위로 뽑았습니다."
+    ),
+    r"Items were asked without their own routing and bookings; what the version knows of the plant"
+    r" as a whole it learned with them\.": (
+        "품목마다 자신의 라우팅과 실적을 빼고 질문했습니다. 공장 전체에 대한 지식은 이를 포함하여 "
+        "학습했습니다."
+    ),
 }
-"""By pattern of the English reason."""
+"""By pattern of the English sentence."""
 
 
 def reason_words(reason: str, language: str) -> str:
-    """The reason in ``ko`` or ``en``; one that is not known stays as the log has it."""
+    """The reason or note in ``ko`` or ``en``; one not known stays as the log has it."""
     if language != "ko":
         return reason
     for pattern, korean in _KOREAN.items():

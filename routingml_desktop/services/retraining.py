@@ -48,6 +48,7 @@ class Retraining:
                 note=f"after quality cycle {wish.cycle_id}",
                 priority=BEHIND_PEOPLE,
                 reason=reason_of(wish.reasons),
+                broken=wish.reasons,
             )
         )
         if job is None:
@@ -56,7 +57,7 @@ class Retraining:
 
 
 def reason_of(broken: tuple[BrokenThreshold, ...]) -> str:
-    """Each broken threshold with its value and limit, in one line."""
+    """Each broken threshold with its value and limit, in one line for the log; English."""
     return "; ".join(
         f"{each.measure}{f' of {each.subject}' if each.subject else ''} "
         f"{each.value:.3g} beyond {each.threshold:.3g} (n {each.n})"

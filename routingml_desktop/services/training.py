@@ -372,8 +372,8 @@ class TrainingService:
             return None
         if again and isinstance(error, PASSING) and self._may_try_again(job):
             logger.warning("training %s is tried again: %s", job.job_id, error)
-            return self._jobs.put_off(job.job_id, str(error), wait=self._wait(job.tries))
-        self._jobs.ended(job.job_id, JobState.FAILED, error=str(error))
+            return self._jobs.put_off(job.job_id, error, wait=self._wait(job.tries))
+        self._jobs.ended(job.job_id, JobState.FAILED, error=error)
         return None
 
     def _settle(self) -> tuple[TrainingJob, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.domain.promotion import Concern, Question
+from routingml_desktop.ui.cycle_words import cycle_reason
 from routingml_desktop.ui.numbers import NOTHING, count, figure, percent
 from routingml_desktop.ui.quality_words import measure_title, method_title
 
@@ -21,7 +22,7 @@ _GAINS: Final = (*_ERRORS, Question.EXACT, Question.ANSWERED)
 
 def outcome_text(job: TrainingJob) -> str:
     """What the gate said about the version of a job; of an older job as it was noted then."""
-    return job.outcome if job.verdict is None else verdict_text(job.verdict)
+    return cycle_reason(job.outcome) if job.verdict is None else verdict_text(job.verdict)
 
 
 def verdict_text(verdict: Verdict) -> str:

@@ -14,6 +14,7 @@ from routingml_desktop.ui.failure_words import FAILURE_WORDS, words_of
 from routingml_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.failure import Failure
     from routingml_desktop.ui.failure_words import FailureWords
 
 KEPT: Final = 200
@@ -32,6 +33,11 @@ class Notice:
     """Identifier of the action that takes the next step; empty when none does."""
     time: datetime | None = None
 
+    @property
+    def text(self) -> str:
+        """What happened and what to do, in one line."""
+        return f"{self.sentence} {self.next_step}".strip()
+
 
 def notice_of(error: RoutingMLError) -> Notice:
     """What to tell the operator about a failure; every class of failure has its words."""
@@ -46,6 +52,17 @@ def notice_of(error: RoutingMLError) -> Notice:
         words.command,
         datetime.now(UTC),
     )
+
+
+def failure_text(failure: Failure | None, sentence: str) -> str:
+    """A kept failure in the operator's language; its English ``sentence`` when it has no words."""
+    error = None if failure is None else failure.error(sentence)
+    if error is None:
+        return sentence
+    try:
+        return notice_of(error).text
+    except (AttributeError, KeyError):  # Another program kept other facts of it.
+        return sentence
 
 
 def words_for(kind: type[RoutingMLError]) -> FailureWords:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from routingml_desktop.domain.errors import NotAllowedError, RoutingMLError
 from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.gate_words import outcome_text
+from routingml_desktop.ui.job_words import reason_text
 from routingml_desktop.ui.taskbar import Taskbar
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class TrainingWatch(QObject):
     def _was_asked(self, job: TrainingJob | None) -> None:
         if job is not None:
             text = self.tr("A threshold is broken, so a training was put in line: {reason}")
-            self.told.emit(text.format(reason=job.request.reason))
+            self.told.emit(text.format(reason=reason_text(job.request)))
             self._queue.look()
 
     def _cannot_ask(self, error: RoutingMLError) -> None:

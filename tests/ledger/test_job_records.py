@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from routingml_desktop.domain.errors import WriteError
+from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
 from routingml_desktop.domain.quality import Figure
+from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import (
     JobState,
     RecordedLine,
@@ -18,7 +21,8 @@ from routingml_desktop.domain.training import (
     TrainingRequest,
     TrainingStage,
 )
-from routingml_desktop.ledger.job_rows import record_text
+from routingml_desktop.ledger.database import Database
+from routingml_desktop.ledger.job_rows import MIGRATIONS, record_text
 from routingml_desktop.ledger.jobs import JobLedger
 
 if TYPE_CHECKING:
@@ -106,3 +110,63 @@ def test_a_verdict_of_a_newer_program_leaves_the_job_readable(jobs: JobLedger) -
         connection.execute("""UPDATE jobs SET verdict = '{"colour": 3}'""")
 
     assert jobs.job(job_id).verdict is None
+
+
+def test_what_a_training_failed_with_is_kept_with_its_facts(jobs: JobLedger) -> None:
+    error = WriteError("C:/models/v2", "the disk is full")
+    job_id, other = (jobs.asked(TrainingRequest()).job_id for _ in range(2))
+    jobs.started(job_id)
+
+    waiting = jobs.put_off(job_id, error, wait=timedelta())
+    jobs.started(job_id)
+    failed = jobs.ended(job_id, JobState.FAILED, error=error)
+
+    assert waiting.error == failed.error == str(error)
+    assert waiting.failure == failed.failure == Failure.of(error)
+    assert jobs.ended(other, JobState.FAILED, error="the program ended").failure is None
+
+
+def test_broken_thresholds_are_kept_with_the_request(jobs: JobLedger) -> None:
+    broken = (BrokenThreshold("drift", 0.31, 0.25, 900, "attribute:ITEM_MATERIAL"),)
+
+    asked = jobs.asked(TrainingRequest(reason="drift", broken=broken))
+
+    assert asked.request.broken == broken
+
+
+@pytest.mark.parametrize(
+    ("request_kept", "failure_kept"),
+    [
+        ('{"reason": "cv 0.665 beyond 0.5 (n 10)"}', ""),
+        ('{"reason": "cv 0.665 beyond 0.5 (n 10)", "broken": [{"colour": 3}]}', '{"colour": 3}'),
+    ],
+    ids=["of an earlier program", "of a newer program"],
+)
+def test_jobs_of_another_program_are_told_by_their_sentences(
+    jobs: JobLedger, request_kept: str, failure_kept: str
+) -> None:
+    job_id = jobs.asked(TrainingRequest()).job_id
+    with jobs._database.transaction() as connection:
+        connection.execute(
+            "UPDATE jobs SET request = ?, failure = ?, error = ?",
+            (request_kept, failure_kept, "the disk is full"),
+        )
+
+    job = jobs.job(job_id)
+
+    assert (job.request.reason, job.request.broken) == ("cv 0.665 beyond 0.5 (n 10)", ())
+    assert (job.error, job.failure) == ("the disk is full", None)
+
+
+def test_the_record_of_an_earlier_program_is_taken_over(tmp_path: Path) -> None:
+    earlier = Database(tmp_path / "jobs.sqlite", MIGRATIONS[:3])
+    with earlier.transaction() as connection:
+        connection.execute(
+            "INSERT INTO jobs (job_id, state, request, asked, error) VALUES (?, ?, ?, ?, ?)",
+            ("000001-a", "failed", '{"reason": "cv 0.665 beyond 0.5"}', NOON.isoformat(), "full"),
+        )
+
+    (job,) = JobLedger(tmp_path).jobs()
+
+    assert (job.error, job.failure) == ("full", None)
+    assert (job.request.reason, job.request.broken) == ("cv 0.665 beyond 0.5", ())

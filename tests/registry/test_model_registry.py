@@ -15,6 +15,7 @@ from routingml_desktop.domain.errors import (
     VersionNameError,
     WriteError,
 )
+from routingml_desktop.domain.failure import Failure
 from routingml_desktop.registry.manifest import MANIFEST, METRICS
 from routingml_desktop.registry.model_registry import ModelRegistry
 from tests.builders import version_facts
@@ -357,6 +358,7 @@ def test_a_damaged_version_is_listed_last_with_its_problem(registry: ModelRegist
     nothing = version_facts(
         "v2", source="", items=0, routings=0, orders=0, attributes=(), dimension=0, figures={},
         active=True, created=listed[1].created, problem=listed[1].problem,
+        failure=listed[1].failure,
     )  # fmt: skip
     assert listed[1] == nothing
 
@@ -367,7 +369,9 @@ def test_a_version_with_a_part_missing_is_listed_with_its_problem(
     published(registry, "v1")
     (registry.folder_of("v1") / "vectors.bin").unlink()
 
-    assert registry.facts("v1").problem == "vectors.bin is missing"
+    facts = registry.facts("v1")
+    assert facts.problem == "vectors.bin is missing"
+    assert facts.failure == Failure.of(DamagedVersionError("v1", facts.problem))
 
 
 def test_an_active_version_deleted_by_hand_is_told_not_replaced_silently(

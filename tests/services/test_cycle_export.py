@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import fastexcel
@@ -16,16 +18,28 @@ from routingml_desktop.domain.errors import (
     NothingToExportError,
     WriteError,
 )
-from routingml_desktop.domain.quality_cycle import CycleState
+from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.quality_cycle import (
+    CycleRequest,
+    CycleState,
+    CycleTrigger,
+    SamplingStrategy,
+)
 from routingml_desktop.services.cycle_export import CycleForm, export_cycles
+from routingml_desktop.services.cycle_measurement import NO_SAMPLES, NO_STRATA, SHARED
 from routingml_desktop.services.cycle_reasons import reason_words
+from routingml_desktop.services.cycle_reports.csv_text import SUMMARY_HEADER
+from routingml_desktop.services.cycle_reports.excel import sheets_of
 from routingml_desktop.services.cycle_reports.html import html
 from routingml_desktop.services.cycle_reports.markdown import markdown
-from tests.cycles import cycle, figures
+from routingml_desktop.services.cycle_reports.words import CODES
+from tests.cycles import alert, cycle, figures
 
 if TYPE_CHECKING:
+    from enum import StrEnum
     from pathlib import Path
 
+HANGUL = re.compile("[가-힣]")
 CYCLES = (cycle(2), cycle(1, figures=figures(None)))
 
 
@@ -49,11 +63,38 @@ def test_a_workbook_has_numbers_as_numbers_and_no_formula(tmp_path: Path) -> Non
     export_cycles(CYCLES, CYCLES[0], file)
 
     book = fastexcel.read_excel(file)
-    items = book.load_sheet("Items").to_polars()
-    summary = book.load_sheet("Cycles").to_polars()
-    assert items["item"].to_list() == ["ITEM-1", "=ITEM-2"]
-    assert items["mae"].to_list() == [2.5, 9.0]
-    assert summary["mae"].to_list() == [2.5, None]
+    items = book.load_sheet("Items 품목").to_polars()
+    summary = book.load_sheet("Cycles 사이클").to_polars()
+    assert items["item / 품목"].to_list() == ["ITEM-1", "=ITEM-2"]
+    assert items["mae / MAE (개당 가공 시간)"].to_list() == [2.5, 9.0]
+    assert summary["mae / MAE (개당 가공 시간)"].to_list() == [2.5, None]
+
+
+def test_a_workbook_says_titles_and_codes_in_both_languages() -> None:
+    empty = replace(CYCLES[1], state=CycleState.NOT_MEASURED, reason=NO_SAMPLES, figures={})
+
+    sheets = sheets_of((empty,), replace(empty, alerts=(alert(),)))
+
+    titles = {str(title) for rows in sheets.values() for title in rows[0]}
+    assert {title for title in titles if not HANGUL.search(title)} == {
+        "n", "psi", "js", "alert", "rmse / RMSE",
+    }  # fmt: skip
+    summary = dict(zip(SUMMARY_HEADER, sheets["Cycles 사이클"][1], strict=True))
+    assert summary["state"] == "not measured / 측정 못함"
+    assert summary["strategy"] == "stratified / 품목군별 층화"
+    assert summary["trigger"] == "by hand / 직접 실행"
+    assert "샘플 데이터 없음" in str(summary["reason"])
+    assert sheets["Figures 지표"][1][0] == "MAE, run minutes of a piece / MAE (개당 가공 시간)"
+    assert sheets["Alerts 알림"][1][0] == "critical / 심각"
+    assert sheets["Drift 드리프트"][1][0] == "minutes at work center CNC-05 / 작업장 CNC-05 시간"
+
+
+@pytest.mark.parametrize("code", [*Severity, *SamplingStrategy, *CycleTrigger])
+def test_every_code_has_a_word_in_both_languages(code: StrEnum) -> None:
+    english, korean = CODES[code]
+
+    assert english
+    assert HANGUL.search(korean)
 
 
 def test_a_csv_has_a_line_per_cycle_and_nothing_where_nothing_was_measured(tmp_path: Path) -> None:
@@ -92,6 +133,26 @@ def test_reports_read_a_dash_and_the_reason_where_nothing_was_measured() -> None
         assert "샘플 데이터 없음" in report
         assert "–" in report
         assert "0.00 min" not in report
+
+
+@pytest.mark.parametrize(
+    ("strategy", "note", "korean"),
+    [
+        (SamplingStrategy.STRATIFIED, "The sample is stratified by JUNK.", "샘플 층화 기준: JUNK."),
+        (SamplingStrategy.RANDOM, NO_STRATA, "무작위로 뽑았습니다."),
+        (SamplingStrategy.RECENT, SHARED, "자신의 라우팅과 실적을 빼고 질문했습니다."),
+    ],
+)
+def test_reports_say_strategy_severity_and_notes_in_both_languages(
+    strategy: SamplingStrategy, note: str, korean: str
+) -> None:
+    found = cycle(request=CycleRequest(10, strategy), notes=(note,))
+
+    for report in (markdown(found), html(found)):
+        assert " / ".join(CODES[strategy]) in report
+        assert "critical / 심각" in report
+        assert note in report
+        assert korean in report
 
 
 def test_a_page_needs_nothing_but_itself_and_runs_nothing() -> None:

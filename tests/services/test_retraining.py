@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BROKEN = (
     BrokenThreshold("mae", 6.1234, 5.0, 120),
-    BrokenThreshold("drift", 0.31, 0.25, 900, "ITEM_MATERIAL"),
+    BrokenThreshold("drift", 0.31, 0.25, 900, "attribute:ITEM_MATERIAL"),
 )
 
 
@@ -48,8 +48,9 @@ def test_a_broken_threshold_puts_a_training_in_line_with_its_reason(
     assert job is not None
     assert job.state is JobState.PENDING
     assert job.request.reason == (
-        "mae 6.12 beyond 5 (n 120); drift of ITEM_MATERIAL 0.31 beyond 0.25 (n 900)"
+        "mae 6.12 beyond 5 (n 120); drift of attribute:ITEM_MATERIAL 0.31 beyond 0.25 (n 900)"
     )
+    assert job.request.broken == BROKEN
     assert training.waiting() == (job,)
 
 

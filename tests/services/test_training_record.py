@@ -12,6 +12,7 @@ from routingml_desktop.domain.errors import (
     RoutingMLError,
     UnmeasuredActivationError,
 )
+from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.roles import Permissions, PlantRole, Right
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.registry.model_registry import ModelRegistry
@@ -65,6 +66,17 @@ def test_a_training_that_failed_is_kept_with_the_kind_of_failure(home: Home) -> 
     ((deed, _, facts),) = lines
     assert (deed, facts["state"]) == (Deed.TRAINED, "failed")
     assert facts["error"].endswith("Error")
+
+
+def test_the_job_of_a_training_that_failed_keeps_what_it_failed_with(home: Home) -> None:
+    training = service(home, [], training_works.refuses)
+
+    with pytest.raises(RoutingMLError) as raised:
+        training.run(TrainingRequest(), quiet, never)
+
+    (job,) = training.jobs()
+    assert job.error == str(raised.value)
+    assert job.failure == Failure.of(raised.value)
 
 
 def test_who_may_not_train_asks_and_takes_back_nothing(home: Home) -> None:

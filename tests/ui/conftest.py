@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLoggingCategory, QThreadPool
 
+from routingml_desktop.paths import bundled
+from routingml_desktop.settings import Language
 from routingml_desktop.ui.background import Background
+from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.theme import LIGHT, show_colours
 
 if TYPE_CHECKING:
@@ -56,6 +62,30 @@ def _no_thread_left() -> Iterator[None]:
     for thread in left:
         thread.join(1)
     assert not [thread for thread in left if thread.is_alive()], f"left running: {left}"
+
+
+@pytest.fixture(scope="session")
+def translations() -> None:
+    """The compiled texts, made from the .ts as ``tasks.py`` makes them."""
+    texts = bundled("resources", "translations", "routingml_ko.ts")
+    compiled = texts.with_suffix(".qm")
+    if not compiled.exists() or compiled.stat().st_mtime < texts.stat().st_mtime:
+        lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+        subprocess.run([lrelease, "-silent", texts, "-qm", compiled], check=True)
+
+
+@pytest.fixture
+def translation(qapp: QApplication, translations: None) -> Iterator[Translation]:
+    """The language of the program; English again after the test."""
+    made = Translation()
+    yield made
+    made.use(Language.ENGLISH)
+
+
+@pytest.fixture
+def korean(translation: Translation) -> None:
+    """The program speaks Korean."""
+    translation.use(Language.KOREAN)
 
 
 @pytest.fixture

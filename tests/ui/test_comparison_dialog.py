@@ -133,7 +133,7 @@ def test_what_cannot_be_compared_is_said_and_the_operator_still_decides(
     dialog = opened()
     qtbot.waitUntil(dialog.activate.isEnabled)
 
-    assert "They could not be compared: Model version old is refused" in dialog.summary.text()
+    assert "They could not be compared: This model version is damaged" in dialog.summary.text()
 
 
 def test_only_looking_offers_no_switch(

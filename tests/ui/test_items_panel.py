@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.services.catalog import ItemCatalog, ItemList, ItemQuery
 from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.settings import Language
 from routingml_desktop.ui.panels.items_panel import ItemsPanel
+from routingml_desktop.ui.tables.items_view import WIDEST
 from routingml_desktop.ui.theme import Tone
 from tests.items import TAKEN, few_items, keep_snapshot
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from routingml_desktop.paths import Home
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.language import Translation
 
 KEYS = Qt.Key
 
@@ -313,3 +316,59 @@ def test_columns_are_chosen_from_a_menu(panel: ItemsPanel, qtbot: QtBot) -> None
     shown_names = [panel.view.columns[column].name for column in panel.view.shown_columns()]
     assert not before
     assert "DRAW_USE" in shown_names
+
+
+def titles_of(panel: ItemsPanel) -> list[str]:
+    """What stands above the columns now."""
+    model, side = panel.view.model(), Qt.Orientation.Horizontal
+    return [model.headerData(column, side) for column in panel.view.shown_columns()]
+
+
+def titles_fit(panel: ItemsPanel) -> bool:
+    """Whether every shown column is as wide as its title."""
+    view, header = panel.view, panel.view.filter_header
+    return all(
+        view.columnWidth(column) >= min(WIDEST, header.title_width(column))
+        for column in view.shown_columns()
+    )
+
+
+def test_titles_are_not_cut_off_in_the_other_language(
+    home: Home, background: Background, qtbot: QtBot, korean: None, translation: Translation
+) -> None:
+    panel = ItemsPanel(ItemCatalog(keep_snapshot(home, few_items())), background)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.reload()
+    qtbot.waitUntil(lambda: len(shown(panel)) == 6)
+    titles = titles_of(panel)
+    assert titles_fit(panel)
+
+    translation.use(Language.ENGLISH)
+    qtbot.waitUntil(lambda: titles_of(panel) != titles)
+
+    assert titles_fit(panel)
+
+
+def test_the_other_language_leaves_what_the_operator_made_wider(
+    home: Home, background: Background, qtbot: QtBot, korean: None, translation: Translation
+) -> None:
+    panel = ItemsPanel(ItemCatalog(keep_snapshot(home, few_items())), background)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.reload()
+    qtbot.waitUntil(lambda: len(shown(panel)) == 6)
+    titles = titles_of(panel)
+    korean_widths = [panel.view.columnWidth(column) for column in panel.view.shown_columns()]
+    first, *others = panel.view.shown_columns()
+    panel.view.setColumnWidth(first, 300)
+
+    translation.use(Language.ENGLISH)
+    qtbot.waitUntil(lambda: titles_of(panel) != titles)
+    assert panel.view.columnWidth(first) == 300
+    translation.use(Language.KOREAN)
+    qtbot.waitUntil(lambda: titles_of(panel) == titles)
+
+    assert panel.view.shown_columns() == [first, *others]
+    assert panel.view.columnWidth(first) == 300
+    assert [panel.view.columnWidth(column) for column in others] == korean_widths[1:]

@@ -19,17 +19,15 @@ from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.paths import bundled
 from routingml_desktop.settings import Language
 from routingml_desktop.ui.doctor_words import finding_text, topic_text
-from routingml_desktop.ui.language import Translation, language, wanted_code
+from routingml_desktop.ui.language import language, wanted_code
 from routingml_desktop.ui.words import column_word, word
 from tests.ui.windows import frame_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from routingml_desktop.paths import Home
+    from routingml_desktop.ui.language import Translation
 
 SOURCES = Path(routingml_desktop.ui.__file__).parent
 TEXTS = bundled("resources", "translations", "routingml_ko.ts")
@@ -47,22 +45,6 @@ def messages(file: Path) -> dict[tuple[str, str], ET.Element]:
             key = (context.findtext("name", ""), message.findtext("source", ""))
             found[key] = message
     return found
-
-
-@pytest.fixture(scope="session")
-def translations(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The compiled texts, made from the .ts as ``tasks.py`` makes them."""
-    compiled = TEXTS.with_suffix(".qm")
-    if not compiled.exists() or compiled.stat().st_mtime < TEXTS.stat().st_mtime:
-        lrelease = SCRIPTS / "pyside6-lrelease"
-        subprocess.run([lrelease, "-silent", TEXTS, "-qm", compiled], check=True)
-
-
-@pytest.fixture
-def translation(qapp: QApplication, translations: None) -> Iterator[Translation]:
-    made = Translation()
-    yield made
-    made.use(Language.ENGLISH)
 
 
 def test_every_text_has_a_korean_one() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from routingml_desktop.domain.errors import NoSnapshotError, RoutingMLError
+from routingml_desktop.domain.errors import DamagedSnapshotError, NoSnapshotError, RoutingMLError
 from routingml_desktop.domain.export import ExportReceipt
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.standard import (
@@ -212,6 +212,20 @@ def test_without_plant_data_the_next_step_is_a_sync(
 
     with qtbot.waitSignal(panel.sync_wanted):
         panel.states.empty.button.click()
+
+
+def test_why_nothing_could_be_judged_is_told_with_what_to_do(
+    make: Callable[[Office], StandardsPanel], qtbot: QtBot, korean: None
+) -> None:
+    office = Office(judged=False)
+    office.failure = DamagedSnapshotError("items.parquet", "it is cut short")
+    panel = make(office)
+    with qtbot.waitSignal(panel.failed):
+        panel.judge()
+
+    assert "items.parquet" in panel.states.empty.text.text()
+    assert "cut short" not in panel.states.empty.text.text()
+    assert "Run sync" not in panel.states.empty.text.text()
 
 
 def test_no_contradiction_is_told_as_good_news(

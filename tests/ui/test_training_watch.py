@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from routingml_desktop.domain.errors import NotAllowedError, QueueFullError, RoutingMLError
 from routingml_desktop.domain.progress import Progress
+from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.training_queue import TrainingQueue
 from routingml_desktop.ui.training_watch import TrainingWatch
@@ -115,6 +116,22 @@ def test_a_cycle_that_broke_a_threshold_puts_a_training_in_line(qtbot: QtBot, pa
     assert told[0] == (
         "A threshold is broken, so a training was put in line: mae 6 beyond 5 (n 10)"
     )
+
+
+def test_the_broken_threshold_is_told_in_the_language_of_the_window(
+    qtbot: QtBot, parts: Any, korean: None
+) -> None:
+    watch, queue, training, retrainings, _ = parts
+    broken = (BrokenThreshold("cv", 0.665, 0.5, 10),)
+    request = TrainingRequest(reason="cv 0.665 beyond 0.5 (n 10)", broken=broken)
+    retrainings.job = training.ask(request)
+
+    told = heard(watch.told)
+    with qtbot.waitSignal(queue.started):
+        watch.after_cycle()
+
+    assert told[0].endswith("실적 시간 변동계수 0.67 > 0.50 (n 10)")
+    assert "beyond" not in told[0]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,22 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.services.alert_texts import subject_text
+from routingml_desktop.services.alert_texts import LANGUAGES, outcome_text
 from routingml_desktop.services.cycle_reports.csv_text import SUMMARY_HEADER, summary_row
 from routingml_desktop.services.cycle_reports.tables import alert_rows
-from routingml_desktop.services.cycle_reports.words import MEASURES
+from routingml_desktop.services.cycle_reports.words import (
+    MEASURES,
+    both_languages,
+    both_subjects,
+    code,
+    column,
+    measure_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.domain.quality_cycle import QualityCycle
 
     Row = Sequence[object]
@@ -21,50 +29,79 @@ LONGEST_CELL: Final = 32_767
 
 
 def sheets_of(cycles: Sequence[QualityCycle], cycle: QualityCycle) -> dict[str, list[Row]]:
-    """The rows of each sheet, headers first: all ``cycles`` as a summary, one ``cycle`` whole."""
-    figures = [(name, cycle.figure(name)) for name in MEASURES]
+    """The rows of each sheet, titles first: all ``cycles`` as a summary, one ``cycle`` whole.
+
+    Titles, codes and sentences are in both languages.
+    """
     return {
-        "Cycles": [SUMMARY_HEADER, *[summary_row(one) for one in cycles]],
-        "Figures": [
-            ("measure", "value", "n", "low", "high", "reason"),
-            *[(name, one.value, one.n, one.low, one.high, one.reason) for name, one in figures],
+        "Cycles 사이클": [_titles(SUMMARY_HEADER), *[_summary(one) for one in cycles]],
+        "Figures 지표": [
+            _titles(("measure", "value", "n", "low", "high", "reason")),
+            *[_figure(name, cycle.figure(name)) for name in MEASURES],
         ],
-        "Alerts": [
-            ("severity", "item", "operation", "work_center", "alert", "알림"),
+        "Alerts 알림": [
+            (*_titles(("severity", "item", "operation", "work_center")), "alert", "알림"),
             *alert_rows(cycle),
         ],
-        "Items": [
-            ("item", "name", "orders", "mae", "process_match", "edits_to_go", "similarity"),
+        "Items 품목": [
+            _titles(
+                ("item", "name", "orders", "mae", "process_match", "edits_to_go", "similarity")
+            ),
             *[
                 (one.item_code, one.item_name, one.orders, one.mae, one.process_match,
                  one.edits_to_go, one.similarity)
                 for one in cycle.asked
             ],
         ],
-        "Work centers": [
-            ("work_center", "n", "mae", "bias", "coverage_80"),
+        "Work centers 작업장": [
+            _titles(("work_center", "n", "mae", "bias", "coverage_80")),
             *[
                 (one.work_center, one.n, one.mae, one.bias, one.coverage_80)
                 for one in cycle.work_centers
             ],
         ],
-        "Predicted": [
-            ("item", "operation", "work_center", "predicted", "low", "high", "actual"),
+        "Predicted 예측": [
+            _titles(("item", "operation", "work_center", "predicted", "low", "high", "actual")),
             *[
                 (one.item_code, one.job_code, one.work_center, one.predicted, one.low, one.high,
                  one.actual)
                 for one in cycle.points
             ],
         ],
-        "Drift": [
-            ("subject", "psi", "js", "limit", "n", "learned", "drifted", "reason"),
+        "Drift 드리프트": [
+            _titles(("subject", "psi", "js", "limit", "n", "learned", "drifted", "reason")),
             *[
-                (subject_text(f"{one.subject}:{one.name}", "en"), one.psi, one.js, one.limit,
-                 one.n, one.learned, one.drifted, one.reason)
+                (both_subjects(f"{one.subject}:{one.name}"), one.psi, one.js, one.limit,
+                 one.n, one.learned, one.drifted, both_languages(one.reason))
                 for one in cycle.drift
             ],
         ],
     }  # fmt: skip
+
+
+def _titles(names: Sequence[str]) -> Row:
+    return tuple(column(name) for name in names)
+
+
+def _summary(cycle: QualityCycle) -> Row:
+    """The values of ``summary_row``, its codes and its reason in both languages."""
+    request = cycle.request
+    outcome = " / ".join(outcome_text(cycle, language) for language in LANGUAGES)
+    told: dict[str, object] = {
+        "state": outcome,
+        "trigger": code(request.trigger),
+        "strategy": code(request.strategy),
+        "reason": both_languages(cycle.reason),
+    }
+    return tuple(
+        told.get(name, value)
+        for name, value in zip(SUMMARY_HEADER, summary_row(cycle), strict=True)
+    )
+
+
+def _figure(name: str, found: Figure) -> Row:
+    why = both_languages(found.reason)
+    return (measure_title(name), found.value, found.n, found.low, found.high, why)
 
 
 def workbook(sheets: dict[str, list[Row]]) -> bytes:

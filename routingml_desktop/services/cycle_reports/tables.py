@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.services.alert_texts import LANGUAGES, alert_text, subject_text
+from routingml_desktop.services.alert_texts import LANGUAGES, alert_text
 from routingml_desktop.services.cycle_reports.words import (
     MINUTES,
     SHARE,
     both_languages,
+    both_subjects,
+    code,
     figure_rows,
     heading,
     number,
@@ -69,18 +71,14 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
             ("Of / 대상", "PSI", "JS", "Limit / 한도", "n", "Drifted / 변화", "Why not / 사유"),
             tuple(
                 (
-                    " / ".join(
-                        dict.fromkeys(
-                            subject_text(f"{one.subject}:{one.name}", lang) for lang in LANGUAGES
-                        )
-                    ),
+                    both_subjects(f"{one.subject}:{one.name}"),
                     number(one.psi), number(one.js), number(one.limit), f"{one.n:,}",
                     "yes / 예" if one.drifted else "", both_languages(one.reason),
                 )
                 for one in cycle.drift
             ),
         ),
-        Table(heading("notes"), ("",), tuple((note,) for note in cycle.notes)),
+        Table(heading("notes"), ("",), tuple((both_languages(note),) for note in cycle.notes)),
     )  # fmt: skip
     return tuple(table for table in found if table.rows)
 
@@ -89,7 +87,7 @@ def alert_rows(cycle: QualityCycle) -> list[tuple[str, ...]]:
     """One row per alert: severity, item, operation, work center, English and Korean text."""
     return [
         (
-            one.severity.value,
+            code(one.severity),
             one.item_code,
             one.job_code,
             one.work_center,
@@ -113,7 +111,9 @@ def _facts(cycle: QualityCycle) -> list[tuple[str, str]]:
         ("Ended / 종료", _moment(cycle.ended)),
         ("Version / 버전", cycle.version or "–"),
         ("Source / 원천", cycle.source or "–"),
-        ("Sample / 샘플", f"{request.strategy}, {request.sample_size:,}, seed {request.seed}"),
+        ("Strategy / 샘플링 전략", code(request.strategy)),
+        ("Sample / 샘플", f"{request.sample_size:,}"),
+        ("Seed / 난수 시드", str(request.seed)),
         ("With evidence / 근거 있는 품목", f"{cycle.population:,}"),
         ("Asked / 질문", f"{cycle.items:,}"),
         ("Compared / 비교", f"{cycle.evaluated:,}"),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
+from routingml_desktop.domain.quality_cycle import CycleTrigger, SamplingStrategy
+from routingml_desktop.services.alert_texts import LANGUAGES, subject_text
 from routingml_desktop.services.cycle_reasons import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from enum import StrEnum
 
     from routingml_desktop.domain.quality_cycle import QualityCycle
 
@@ -47,6 +51,55 @@ MEASURES: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """By identifier: English, Korean, unit; in the order of a report."""
 
+COLUMNS: Final[Mapping[str, str]] = {
+    "cycle_id": "사이클",
+    "started": "시작",
+    "ended": "종료",
+    "state": "상태",
+    "trigger": "실행 계기",
+    "version": "버전",
+    "strategy": "샘플링 전략",
+    "sample_size": "샘플 크기",
+    "items": "질문 품목",
+    "evaluated": "비교 품목",
+    "abstained": "임계값 미만",
+    "failed": "실패",
+    "alerts": "알림",
+    "reason": "사유",
+    "measure": "지표",
+    "value": "값",
+    "low": "하한",
+    "high": "상한",
+    "severity": "심각도",
+    "item": "품목",
+    "operation": "공정",
+    "work_center": "작업장",
+    "name": "품명",
+    "orders": "오더",
+    "similarity": "유사도",
+    "bias": "편향",
+    "predicted": "예측",
+    "actual": "실적",
+    "subject": "대상",
+    "limit": "한도",
+    "learned": "학습 시 n",
+    "drifted": "변화",
+}
+"""Korean titles of the columns of a workbook; measures have theirs in MEASURES."""
+
+CODES: Final[Mapping[StrEnum, tuple[str, str]]] = {
+    Severity.CRITICAL: ("critical", "심각"),
+    Severity.WARNING: ("warning", "경고"),
+    Severity.INFO: ("note", "참고"),
+    SamplingStrategy.RANDOM: ("random", "무작위"),
+    SamplingStrategy.STRATIFIED: ("stratified", "품목군별 층화"),
+    SamplingStrategy.RECENT: ("recently booked", "최근 실적 위주"),
+    CycleTrigger.ON_DEMAND: ("by hand", "직접 실행"),
+    CycleTrigger.AFTER_SYNC: ("after a sync", "동기화 후"),
+    CycleTrigger.SCHEDULE: ("by schedule", "예약 실행"),
+}
+"""What the codes of a cycle are called: English, Korean."""
+
 HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("Quality cycle", "품질 사이클"),
     "figures": ("Figures", "지표"),
@@ -63,15 +116,36 @@ def heading(name: str) -> str:
     return " / ".join(HEADINGS[name])
 
 
+def code(value: StrEnum) -> str:
+    """A code of a cycle in both languages."""
+    return " / ".join(CODES[value])
+
+
+def column(name: str) -> str:
+    """The title of a column of a workbook: its name, which stays, and its Korean."""
+    korean = COLUMNS.get(name) or (MEASURES[name][1] if name in MEASURES else "")
+    return f"{name} / {korean}" if korean else name
+
+
+def measure_title(name: str) -> str:
+    """What a measure is called in both languages."""
+    english, korean, _ = MEASURES[name]
+    return english if english == korean else f"{english} / {korean}"
+
+
+def both_subjects(subject: str) -> str:
+    """What a drift figure is about in both languages."""
+    return " / ".join(dict.fromkeys(subject_text(subject, language) for language in LANGUAGES))
+
+
 def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:
     """One row per measure: its name, value, n, interval, and why it has no value."""
     rows = []
-    for name, (english, korean, unit) in MEASURES.items():
+    for name, (_, _, unit) in MEASURES.items():
         figure = cycle.figures.get(name) or Figure(None, 0, reason=cycle.reason or "not measured")
-        title = english if english == korean else f"{english} / {korean}"
         rows.append(
             (
-                title,
+                measure_title(name),
                 number(figure.value, unit),
                 f"{figure.n:,}",
                 interval(figure, unit),
@@ -82,7 +156,7 @@ def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:
 
 
 def both_languages(reason: str) -> str:
-    """A reason in English and, where there is one, in Korean."""
+    """A reason or note in English and, where there is one, in Korean."""
     korean = reason_words(reason, "ko")
     return reason if korean == reason else f"{reason} / {korean}"
 

@@ -15,6 +15,7 @@ from routingml_desktop.services.evaluation_report.figures_text import (
 )
 from routingml_desktop.services.evaluation_report.page import Heading, Paragraph, Table
 from routingml_desktop.services.evaluation_report.words import name_in
+from routingml_desktop.services.threshold_texts import broken_texts, measure_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     )
     from routingml_desktop.domain.promotion import Check, Flag
     from routingml_desktop.domain.quality import Figure
-    from routingml_desktop.domain.quality_cycle import BrokenThreshold
     from routingml_desktop.services.evaluation_report.page import Block
     from routingml_desktop.services.evaluation_report.words import Say
 
@@ -121,17 +121,7 @@ def _retraining(found: RetrainingResult | None, say: Say, language: str) -> str:
 def _reasons(found: RetrainingResult | None, language: str) -> str:
     if found is None:
         return NOT_KNOWN
-    return "; ".join(_reason(one, language) for one in found.reasons)
-
-
-def _reason(one: BrokenThreshold, language: str) -> str:
-    if one.measure == "drift":
-        name = subject_text(one.subject, language)
-        return f"{name} {one.value:.2f} > {one.threshold:.2f} (n {one.n:,})"
-    sign = "<" if one.value < one.threshold else ">"
-    told = (f"{value:.1%}" if one.measure == "process_match" else f"{value:.2f}"
-            for value in (one.value, one.threshold))  # fmt: skip
-    return f"{_measure(one.measure, language)} {f' {sign} '.join(told)} (n {one.n:,})"
+    return broken_texts(found.reasons, language)
 
 
 def _rollback(month: OperatedMonth) -> str:
@@ -154,7 +144,7 @@ def _cycles(months: Sequence[OperatedMonth], say: Say, language: str) -> Table:
         say("Month"),
         say("Version"),
         say("Compared"),
-        *(_measure(name, language) for name in CYCLE),
+        *(measure_text(name, language) for name in CYCLE),
     )
     rows = []
     for month in months:
@@ -310,8 +300,3 @@ def _probations(months: Sequence[OperatedMonth], say: Say, language: str) -> lis
     )
     told = say("Above 0 the new version is better, question by question.")
     return [Paragraph(told), Table(headers, tuple(rows), words=4)]
-
-
-def _measure(name: str, language: str) -> str:
-    english, korean, _ = MEASURES[name]
-    return korean if language == "ko" else english

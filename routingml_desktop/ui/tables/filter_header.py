@@ -112,6 +112,10 @@ class FilterHeader(QHeaderView):
             if box.property("tone") != tone.value:
                 set_tone(box, tone)
 
+    def title_width(self, column: int) -> int:
+        """Pixels that a title needs, with the sort sign beside it; of a hidden column too."""
+        return self.sectionSizeFromContents(column).width()
+
     def place_boxes(self) -> None:
         """Put each box below its title; the table calls it when it is scrolled sideways."""
         top = self.height() - HEIGHT

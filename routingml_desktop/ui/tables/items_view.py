@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _LIKELY: Final = {"item_code": 150, "item_name": 210}
 """Pixels that codes and names usually need."""
-_WIDEST: Final = 240
-_BESIDE_TITLE: Final = 40
+WIDEST: Final = 240
+"""No title or usual value makes a column wider."""
 _LONGEST_VALUE: Final = 60
 
 
@@ -136,7 +136,8 @@ class ItemsView(TableView):
             self._arrange_columns()
 
     def retranslate(self) -> None:
-        """Take over the window's language."""
+        """Take over the window's language; no title is cut off by the width of its former word."""
+        before = self._usual_widths()
         self.setAccessibleName(self.tr("Items"))
         self.nothing.say(
             self.tr("No item matches"),
@@ -144,6 +145,7 @@ class ItemsView(TableView):
             self.tr("Clear search and filters"),
         )
         self._name_columns()
+        self._fit_titles(before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,11 +174,23 @@ class ItemsView(TableView):
         if self._use_kept_layout():
             self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             return
-        for place, column in enumerate(self._columns):
-            self.setColumnHidden(place, column.empty)
-            title = self._header.fontMetrics().horizontalAdvance(self._title(column))
-            likely = _LIKELY.get(column.name, 0)
-            self.setColumnWidth(place, min(_WIDEST, max(title + _BESIDE_TITLE, likely)))
+        for place, width in enumerate(self._usual_widths()):
+            self.setColumnHidden(place, self._columns[place].empty)
+            self.setColumnWidth(place, width)
+
+    def _fit_titles(self, before: Sequence[int]) -> None:
+        """Give columns their usual width again; a wider one is the operator's and stays."""
+        for place, (then, now) in enumerate(zip(before, self._usual_widths(), strict=True)):
+            width = self.columnWidth(place)
+            if width == then or width < now:
+                self.setColumnWidth(place, now)
+
+    def _usual_widths(self) -> list[int]:
+        """What the titles and the usual codes and names need."""
+        return [
+            min(WIDEST, max(self._header.title_width(place), _LIKELY.get(column.name, 0)))
+            for place, column in enumerate(self._columns)
+        ]
 
     def _use_kept_layout(self) -> bool:
         names, _, header = self._kept_layout.partition("|")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.notices import failure_text
 from routingml_desktop.ui.numbers import age, count, moment
 from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.widgets.state_label import StateLabel
@@ -127,7 +128,8 @@ class StatusStrip(QStatusBar):
             return
         if version.problem:
             text = self.tr("Model cannot be used: {version}")
-            self.model.say("bad", text.format(version=version.name), Tone.BAD, version.problem)
+            why = failure_text(version.failure, version.problem)
+            self.model.say("bad", text.format(version=version.name), Tone.BAD, why)
             return
         text = self.tr("Model {version}")
         learned = self.tr("Learned {moment} from {routings} routings and {orders} work orders")

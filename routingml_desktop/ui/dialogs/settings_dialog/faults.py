@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.errors import WHOLE_FILE
+from routingml_desktop.ui.dialogs.settings_dialog.fault_words import problem_text
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role, set_tone
 
 if TYPE_CHECKING:
@@ -46,17 +47,15 @@ class FaultCard(QFrame):
 
 
 def fault_text(fault: SettingError) -> str:
-    """One line: file, line, key, value, what is allowed."""
+    """One line: file, line, key, value, what is allowed or what is wrong."""
     place = fault.file
     if fault.line:
         text = QCoreApplication.translate("settings", "{file}, line {line}")
         place = text.format(file=fault.file, line=fault.line)
+    if fault.key == WHOLE_FILE:
+        return f"{place}: {problem_text(fault)}"
     what = f"{fault.key} = {fault.value}" if fault.value else fault.key
-    if fault.key == WHOLE_FILE or not fault.allowed:
-        return (
-            f"{place}: {what} – {fault.problem}"
-            if fault.key != WHOLE_FILE
-            else (f"{place}: {fault.problem}")
-        )
+    if not fault.allowed:
+        return f"{place}: {what} – {problem_text(fault)}"
     text = QCoreApplication.translate("settings", "{place}: {what} – allowed: {allowed}")
     return text.format(place=place, what=what, allowed=fault.allowed)

@@ -21,6 +21,7 @@ from routingml_desktop.domain.errors import NoSnapshotError, RoutingMLError, Wor
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
+from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, moment
 from routingml_desktop.ui.panels.standards_panel.case_list import CaseList
 from routingml_desktop.ui.panels.standards_panel.case_view import CaseView
@@ -277,7 +278,7 @@ class StandardsPanel(QWidget):
         elif self._error is not None:
             self.states.show_empty(
                 self.tr("The standards could not be judged"),
-                str(self._error),
+                notice_of(self._error).text,
                 self.tr("Try again"),
                 tone=Tone.BAD,
             )

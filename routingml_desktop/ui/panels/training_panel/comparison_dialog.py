@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.ui.gate_words import flag_texts, verdict_text
+from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, minutes, percent
 from routingml_desktop.ui.quality_words import measure, measure_title
 from routingml_desktop.ui.tables.table_view import TableView
@@ -143,7 +144,7 @@ class ComparisonDialog(QDialog):
         # The operator may still decide; what could not be compared is said.
         self.activate.setEnabled(True)
         told = self.tr("They could not be compared: {problem}")
-        self.summary.setText(told.format(problem=error))
+        self.summary.setText(told.format(problem=notice_of(error).text))
         set_tone(self.summary, Tone.BAD)
 
     @Slot()

@@ -21,6 +21,8 @@ from routingml_desktop.domain.quality import HEADLINES
 from routingml_desktop.domain.training import JobState, TrainingJob
 from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.job_words import error_text, reason_text
+from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import duration, moment
 from routingml_desktop.ui.quality_words import measure, measure_title
 from routingml_desktop.ui.states import States
@@ -157,7 +159,9 @@ class JobsView(QWidget):
             self._filter()
 
     def _cannot_show(self, error: RoutingMLError) -> None:
-        self.states.show_empty(self.tr("The record cannot be read"), str(error), tone=Tone.BAD)
+        self.states.show_empty(
+            self.tr("The record cannot be read"), notice_of(error).text, tone=Tone.BAD
+        )
         self.failed.emit(error)
 
     @Slot()
@@ -167,7 +171,8 @@ class JobsView(QWidget):
         self.table.show_values(
             job
             for job in self._known
-            if state in (None, job.state) and wanted in _searched(job).casefold()
+            if state in (None, job.state)
+            and wanted in f"{_searched(job)} {self._told(job)}".casefold()
         )
         if not self._known:
             self._say_empty()
@@ -186,10 +191,13 @@ class JobsView(QWidget):
         if job is None:
             nothing = self.tr("No training matches the filter.")
             self.details.setText("" if self.table.values else nothing)
+            self.details.setToolTip("")
             set_tone(self.details, Tone.NEUTRAL)
             return
         set_tone(self.details, Tone.BAD if job.error else Tone.NEUTRAL)
         self.details.setText(self._told(job))
+        # The English sentence of the log, for whoever helps.
+        self.details.setToolTip(job.error)
 
     @Slot()
     def _reopen(self) -> None:
@@ -215,8 +223,8 @@ class JobsView(QWidget):
 
     def _told(self, job: TrainingJob) -> str:
         if job.error:
-            return job.error
-        about = [job.request.reason, outcome_text(job)]
+            return error_text(job)
+        about = [reason_text(job.request), outcome_text(job)]
         figures = [text for text in about if text] + [
             f"{measure_title(name)}: {measure(name).text(value)}"
             for name, value in sorted(job.figures.items(), key=_importance)

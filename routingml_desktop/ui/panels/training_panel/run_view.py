@@ -21,6 +21,7 @@ from routingml_desktop.ui.charts.learning_curves import LearningCurves
 from routingml_desktop.ui.charts.live_figures import LiveFigures
 from routingml_desktop.ui.gate_words import flag_texts, outcome_text
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.job_words import error_text
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
 from routingml_desktop.ui.panels.training_panel.candidate_table import (
@@ -304,7 +305,7 @@ class RunView(QWidget):
             return "", Tone.NEUTRAL
         if isinstance(self._outcome, Exception):
             told = notice_of(self._outcome)
-            return f"{told.sentence} {told.next_step}".strip(), Tone.BAD
+            return told.text, Tone.BAD
         return self._job_words(self._outcome)
 
     def _job_words(self, job: TrainingJob) -> tuple[str, Tone]:
@@ -316,9 +317,9 @@ class RunView(QWidget):
                 waits = self.tr("Another program trains on this data; this training waits.")
                 return waits, Tone.WARNING
             text = self.tr("Failed and is tried again at {time}: {error}")
-            return text.format(time=clock(job.not_before), error=job.error), Tone.WARNING
+            return text.format(time=clock(job.not_before), error=error_text(job)), Tone.WARNING
         if job.state is JobState.FAILED:
-            return job.error, Tone.BAD
+            return error_text(job), Tone.BAD
         text = self.tr("Published: version {version}").format(version=job.version)
         looks = job.verdict is not None and bool(flag_texts(job.verdict))
         return f"{text} {outcome_text(job)}".strip(), Tone.WARNING if looks else Tone.GOOD

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from routingml_desktop.ui.notices import failure_text
 from routingml_desktop.ui.numbers import count, moment, size
 from routingml_desktop.ui.quality_words import measure, measure_explained, measure_short
 from routingml_desktop.ui.tables.values_table import RIGHT, Column
@@ -27,7 +28,7 @@ def version_columns() -> tuple[Column, ...]:
         Column(
             translate("Versions", "State"),
             _state,
-            tooltip=lambda facts: facts.problem,
+            tooltip=version_problem,
             tone=_tone,
             icon=_icon,
         ),
@@ -39,6 +40,11 @@ def version_columns() -> tuple[Column, ...]:
         Column(translate("Versions", "Orders"), lambda facts: facts.orders, RIGHT, text=count),
         Column(translate("Versions", "Size"), lambda facts: facts.size_bytes, RIGHT, text=size),
     )
+
+
+def version_problem(facts: VersionFacts) -> str:
+    """Why a version cannot be used and what to do; empty when it is sound."""
+    return failure_text(facts.failure, facts.problem)
 
 
 def _figure_column(name: str) -> Column:

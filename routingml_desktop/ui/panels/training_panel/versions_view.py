@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from routingml_desktop.ui.dialogs.decision import ask_to_decide
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.panels.training_panel.comparison_dialog import ComparisonDialog
-from routingml_desktop.ui.panels.training_panel.version_columns import version_columns
+from routingml_desktop.ui.panels.training_panel.version_columns import (
+    version_columns,
+    version_problem,
+)
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import ValuesTable
@@ -146,7 +150,9 @@ class VersionsView(QWidget):
             self._say_empty()
 
     def _cannot_show(self, error: RoutingMLError) -> None:
-        self.states.show_empty(self.tr("The versions cannot be listed"), str(error), tone=Tone.BAD)
+        self.states.show_empty(
+            self.tr("The versions cannot be listed"), notice_of(error).text, tone=Tone.BAD
+        )
         self.failed.emit(error)
 
     @Slot()
@@ -158,10 +164,12 @@ class VersionsView(QWidget):
         self.remove.setEnabled(free)
         self.compare.setEnabled(facts is not None and sound and self._other(facts) != "")
         self.roll_back.setEnabled(self._previous is not None)
-        refused = self.tr("Refused: {problem}")
-        self.problem.setText(
-            "" if sound or facts is None else refused.format(problem=facts.problem)
-        )
+        self.problem.setText("")
+        if facts is not None and not sound:
+            refused = self.tr("Refused: {problem}").format(problem=version_problem(facts))
+            self.problem.setText(refused)
+            # With the English sentence of the log, for whoever helps.
+            self.problem.setToolTip(f"{refused}\n{facts.problem}")
 
     def _other(self, facts: VersionFacts) -> str:
         """The version to compare with: the active one, of that itself the one before; or empty."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.job_words import error_text
 from routingml_desktop.ui.numbers import clock
 from routingml_desktop.ui.theme import SPACE, Role, set_role
 
@@ -61,5 +62,5 @@ class WaitingLine(QWidget):
         tip = self.tr("Take this training out of the line")
         if not job.error:
             return tip
-        again = self.tr("Tried again after a failure: {error}").format(error=job.error)
+        again = self.tr("Tried again after a failure: {error}").format(error=error_text(job))
         return f"{tip}\n{again}"
