@@ -3856,6 +3856,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>기준을 벗어나 학습을 대기열에 넣었습니다: {reason}</translation>
     </message>
     <message>
+        <source>Since the window was closed: {outcomes}</source>
+        <translation>창을 닫은 뒤: {outcomes}</translation>
+    </message>
+    <message>
+        <source>Further trainings in the history: {n}</source>
+        <translation>이력에 있는 그 밖의 학습: {n}</translation>
+    </message>
+    <message>
+        <source>Training failed: {error}</source>
+        <translation>학습 실패: {error}</translation>
+    </message>
+    <message>
         <source>Training ended; the active version stays. {outcome}</source>
         <translation>학습이 끝났고 활성 버전을 유지합니다. {outcome}</translation>
     </message>

@@ -24,6 +24,7 @@ from routingml_desktop.ui.training_news import TrainingNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ui.background import Background, Job
@@ -169,6 +170,10 @@ class TrainingQueue(QObject):
     def recovery(self) -> Recovery | None:
         """What the record had to put right; None when nothing. It may take a moment."""
         return self._trainings.recovery
+
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        """Trainings that nobody stopped and that ended after ``moment``. It may take a moment."""
+        return self._trainings.ended_since(moment)
 
     def cancel(self, job_id: str) -> None:
         """Stop a training or take it out of the line; one that ended already is left alone."""
