@@ -490,7 +490,9 @@ def test_while_a_training_runs_a_past_one_cannot_be_looked_at_and_it_says_why(
     assert panel.pages.currentWidget() is view
 
     plant.release.set()
-    qtbot.waitUntil(view.reopen.isEnabled)
+    qtbot.waitUntil(lambda: len(view.table.values) == 2)
+    view.view.choose_row(view.table.values.index(job))
+    assert view.reopen.isEnabled()
     assert view.reopen.toolTip().startswith("Stages, charts and log")
 
 
