@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -17,7 +18,16 @@ from routingml_desktop.domain.errors import WriteError
 MAX_BYTES = 5_000_000
 KEPT_FILES = 3
 KEPT_OF_ROLE = 20
-_opened: list[tuple[RotatingFileHandler, TextIO]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    role: str
+    handler: RotatingFileHandler
+    crash_file: TextIO
+
+
+_opened: list[_Opened] = []
 
 
 class LogFile(RotatingFileHandler):
@@ -55,15 +65,21 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path:
+def log_of(folder: Path, role: str, about: str = "") -> Path:
+    """Where the log of a process is that works on ``about``; of this process without it."""
+    return folder / f"{role}-{about or os.getpid()}.log"
+
+
+def start_logging(folder: Path, role: str, *, about: str = "", level: int = logging.INFO) -> Path:
     """Write this process's log to a file in ``folder`` and native crashes beside it; the file.
 
     ``role`` is ``window``, ``cli``, ``training`` or another word for the kind of process. Each
-    process gets a file of its own, since two must not rotate one; who asks again for a file that is
-    open goes on with it. Raises WriteError.
+    process gets a file of its own, since two must not rotate one, unless they work one after the
+    other on the same ``about``, such as the tries of a job. Who asks again for a file that is open
+    goes on with it; the log of another work of this role is closed. Raises WriteError.
     """
-    file = folder / f"{role}-{os.getpid()}.log"
-    if any(Path(handler.baseFilename) == file.absolute() for handler, _ in _opened):
+    file = log_of(folder, role, about)
+    if any(Path(each.handler.baseFilename) == file.absolute() for each in _opened):
         return file
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +90,8 @@ def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path
             encoding="utf-8",
             errors="backslashreplace",
         )
-        crash_file = file.with_suffix(".crash").open("w", encoding="utf-8")
+        # Added to: the crash of a first try must not be lost to the second one.
+        crash_file = file.with_suffix(".crash").open("a", encoding="utf-8")
     except OSError as error:
         raise WriteError(file, error.strerror or type(error).__name__) from error
     handler.setFormatter(JsonLines())
@@ -82,19 +99,26 @@ def start_logging(folder: Path, role: str, *, level: int = logging.INFO) -> Path
     root.setLevel(level)
     root.addHandler(handler)
     faulthandler.enable(crash_file)
-    _opened.append((handler, crash_file))
+    for former in [each for each in _opened if each.role == role]:
+        _opened.remove(former)
+        _close(former)
+    _opened.append(_Opened(role, handler, crash_file))
     _sweep(folder, role)
     return file
 
 
 def end_logging() -> None:
     """Close what ``start_logging`` opened, for a process that goes on without it."""
-    while _opened:
-        handler, crash_file = _opened.pop()
-        logging.getLogger().removeHandler(handler)
-        handler.close()
+    if _opened:
         faulthandler.disable()
-        crash_file.close()
+    while _opened:
+        _close(_opened.pop())
+
+
+def _close(opened: _Opened) -> None:
+    logging.getLogger().removeHandler(opened.handler)
+    opened.handler.close()
+    opened.crash_file.close()
 
 
 def _sweep(folder: Path, role: str) -> None:

@@ -111,6 +111,38 @@ def test_who_starts_the_same_log_again_goes_on_with_it(tmp_path: Path) -> None:
     assert log.read_text(encoding="utf-8").count('"once"') == 1
 
 
+def test_works_of_one_process_have_logs_of_their_own_and_the_tries_of_a_work_share_theirs(
+    tmp_path: Path,
+) -> None:
+    for job in ("first", "second", "first"):
+        run(
+            tmp_path,
+            f"start_logging(Path(sys.argv[1]), 'training', about={job!r})",
+            f"logging.getLogger('ml').info('learned {job}')",
+            "start_logging(Path(sys.argv[1]), 'training', about='later')",
+            "logging.getLogger('ml').info('learned later')",
+        )
+
+    told = {
+        file.name: [json.loads(line)["message"] for line in file.read_text("utf-8").splitlines()]
+        for file in tmp_path.glob("training-*.log")
+    }
+    assert told == {
+        "training-first.log": ["learned first", "learned first"],
+        "training-second.log": ["learned second"],
+        "training-later.log": ["learned later"] * 3,
+    }
+
+
+def test_the_crash_of_a_first_try_is_kept_beside_that_of_the_second(tmp_path: Path) -> None:
+    for _ in range(2):
+        start = "start_logging(Path(sys.argv[1]), 'training', about='job')"
+        run(tmp_path, start, "faulthandler._sigsegv()")
+
+    (report,) = tmp_path.glob("training-*.crash")
+    assert report.read_text(encoding="utf-8").count("Segmentation fault") == 2
+
+
 def test_the_oldest_files_of_a_role_go_and_those_of_others_stay(tmp_path: Path) -> None:
     for number in range(KEPT_OF_ROLE + 5):
         file = tmp_path / f"window-{number}.log"

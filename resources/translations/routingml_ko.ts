@@ -2313,6 +2313,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이 학습의 진행 기록이 남아 있지 않습니다.</translation>
     </message>
     <message>
+        <source>While a training runs, it is the one that is shown. Past ones can be looked at when it has ended.</source>
+        <translation>학습이 실행 중일 때는 그 학습이 표시됩니다. 지난 학습은 실행 중인 학습이 끝난 뒤에 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Trained without measuring, so there are no figures.</source>
         <translation>측정 없이 학습하여 수치가 없습니다.</translation>
     </message>
@@ -3874,6 +3878,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>A threshold is broken, so a training was put in line: {reason}</source>
         <translation>기준을 벗어나 학습을 대기열에 넣었습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Since the window was closed: {outcomes}</source>
+        <translation>창을 닫은 뒤: {outcomes}</translation>
+    </message>
+    <message>
+        <source>Further trainings in the history: {n}</source>
+        <translation>이력에 있는 그 밖의 학습: {n}</translation>
+    </message>
+    <message>
+        <source>Training failed: {error}</source>
+        <translation>학습 실패: {error}</translation>
     </message>
     <message>
         <source>Training ended; the active version stays. {outcome}</source>

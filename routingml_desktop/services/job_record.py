@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -26,10 +27,8 @@ class JobRecorder:
         self._began = time.monotonic()
         self._started = datetime.now(UTC)
         self._steps: list[RecordedStep] = []
-        self._lines: list[RecordedLine] = []
+        self._lines: deque[RecordedLine] = deque(maxlen=MOST_LINES)
         self._points: list[LearningPoint] = []
-        self.process = 0
-        """The process that trains; 0 until it logged something."""
 
     def report(self, progress: Progress) -> None:
         """Keep a step; long trainings are thinned out, figures, curves and new stages stay."""
@@ -47,14 +46,10 @@ class JobRecorder:
             self._steps = thinned(self._steps)
 
     def log(self, record: logging.LogRecord) -> None:
-        """Keep a line of the training's log."""
-        self.process = record.process or self.process
-        if len(self._lines) < MOST_LINES:
-            self._lines.append(
-                RecordedLine(
-                    round(self._elapsed, 3), record.levelno, record.name, record.getMessage()
-                )
-            )
+        """Keep a line of the training's log; of very many, the newest."""
+        self._lines.append(
+            RecordedLine(round(self._elapsed, 3), record.levelno, record.name, record.getMessage())
+        )
 
     def record(self) -> TrainingRecord:
         """What came so far."""

@@ -28,7 +28,7 @@ from routingml_desktop.domain.errors import (
 from routingml_desktop.domain.roles import Right
 from routingml_desktop.domain.training import JobState, Rehearsal
 from routingml_desktop.ledger.jobs import JobLedger
-from routingml_desktop.logs import KEPT_FILES
+from routingml_desktop.logs import KEPT_FILES, log_of
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.services.accounts import current_user
 from routingml_desktop.services.child_process import into_this_log, run_in_child
@@ -36,6 +36,7 @@ from routingml_desktop.services.job_record import JobRecorder
 from routingml_desktop.services.models_folder import require_open_models_folder
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training_ends import TrainingEnds
+from routingml_desktop.services.training_log import recorded_log
 from routingml_desktop.services.training_process import TrainingWork, train_version
 
 if TYPE_CHECKING:
@@ -243,6 +244,11 @@ class TrainingService:
             self.settle()
         return self._jobs.jobs(states=states, text=text, limit=limit)
 
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        """Trainings that came to an end of their own after ``moment``, newest first."""
+        ended = self.jobs(states=(JobState.SUCCEEDED, JobState.SKIPPED, JobState.FAILED))
+        return tuple(job for job in ended if job.ended is not None and job.ended > moment)
+
     def job(self, job_id: str) -> TrainingJob:
         """One of them; raise UnknownJobError."""
         try:
@@ -257,15 +263,21 @@ class TrainingService:
     def save_log(self, job_id: str, file: Path) -> None:
         """Write the whole log of a training to ``file``, also while it runs.
 
-        Raises UnknownJobError when there is no log any more, and WriteError.
+        Where its file is not there, not yet or not any more, these are the lines of its record.
+        Raises UnknownJobError when there is neither, and WriteError.
         """
         recorder = self._recorders.get(job_id)
-        log_file = self._log_file(recorder) if recorder else self.job(job_id).log_file
+        record = self.record(job_id) if recorder is None else recorder.record()
+        kept = self.job(job_id).log_file if recorder is None else ""
+        log_file = Path(kept or self._log_file(job_id))
         rotated = [Path(f"{log_file}.{number}") for number in range(KEPT_FILES, 0, -1)]
-        parts = [part for part in (*rotated, Path(log_file)) if log_file and part.is_file()]
-        if not parts:
+        parts = [part for part in (*rotated, log_file) if part.is_file()]
+        if parts:
+            durable.write_bytes(file, b"".join(part.read_bytes() for part in parts))
+        elif record is not None:
+            durable.write_bytes(file, recorded_log(record))
+        else:
             raise UnknownJobError(job_id, "its log is not kept any more")
-        durable.write_bytes(file, b"".join(part.read_bytes() for part in parts))
         self._oversight.exported(f"training log {job_id}", file)
 
     def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
@@ -398,15 +410,14 @@ class TrainingService:
         """How long a job waits after so many tries."""
         return timedelta(seconds=self._settings.training.retry_wait * 2 ** max(0, tries - 1))
 
-    def _log_file(self, recorder: JobRecorder) -> str:
-        """The log of the process that trains; empty until it logged something."""
-        process = recorder.process
-        return str(self._home.logs / f"training-{process}.log") if process else ""
+    def _log_file(self, job_id: str) -> Path:
+        """The log of the process that trains, named by its job so that no other one writes it."""
+        return log_of(self._home.logs, "training", job_id)
 
     def _keep(self, job: TrainingJob, recorder: JobRecorder) -> None:
         self._recorders.pop(job.job_id, None)
         try:
-            self._jobs.keep_record(job.job_id, recorder.record(), self._log_file(recorder))
+            self._jobs.keep_record(job.job_id, recorder.record(), str(self._log_file(job.job_id)))
         except WriteError as error:
             # How it went is worth less than that it went.
             logger.warning("The record of training %s is not kept: %s", job.job_id, error)

@@ -22,6 +22,7 @@ from routingml_desktop.services.golden import golden_difference
 from routingml_desktop.services.models_folder import require_models_folder
 from routingml_desktop.services.quality import keep_report
 from routingml_desktop.services.training_ends import PROMOTION
+from routingml_desktop.services.training_log import log_beginning, logged, logged_end
 from routingml_desktop.services.weights import shipped_profiles
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     Raises a NotReadyError when there is nothing to learn from or nowhere to publish,
     DamagedSnapshotError, WriteError, VersionNameError or WorkCancelledError.
     """
+    start_logging(Home(Path(work.home)).logs, "training", about=work.job_id)
+    with logged_end(work.job_id):
+        return _trained(work, logged(report), stopping)
+
+
+def _trained(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:
     from routingml_desktop.services.dataset_facts import (  # noqa: PLC0415 (only in the child)
         dataset_facts,
     )
@@ -82,10 +89,11 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
 
     home, settings, request = home_at(work.home, work.models), work.settings, work.request
     require_models_folder(home)
-    start_logging(home.logs, "training")
+    store = SnapshotStore(home.plant)
+    log_beginning(work, store.facts())
     spans = _spans(evaluate=request.evaluate)
     began = time.monotonic()
-    snapshot = SnapshotStore(home.plant).open(verify=True)
+    snapshot = store.open(verify=True)
     frames = training_frames(
         snapshot, part_of(report, *spans[TrainingStage.READ]), stopping, settings.cleaning
     )

@@ -100,6 +100,7 @@ class Notices(QObject):
         """Tell that something worked; connect a panel's ``told`` signal to it."""
         self.say(Notice(Tone.GOOD, sentence, time=datetime.now(UTC)))
 
+    @Slot(object)
     def say(self, notice: Notice) -> None:
         """Tell anything."""
         self._kept.append(notice)

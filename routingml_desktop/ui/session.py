@@ -43,6 +43,9 @@ BUG: Final = 1
 
 NO_ANSWER_MS: Final = 60_000
 
+_LEFT: Final = "left"
+"""When the operator last closed the window."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -75,6 +78,8 @@ class Session(QObject):
         self._heavy = heavy
         self._log_file = log_file
         self._quitting = False
+        self._unseen = False
+        """Whether nobody sits before the window any more when it closes."""
         self._first: tuple[str, ...] = ()
         self._picture: Path | None = None
         self._wiring: Wiring | None = None
@@ -120,6 +125,10 @@ class Session(QObject):
         self._crashes.uninstall()
         if not self.background.close():
             _log.warning("A call did not end in time when the window was closed")
+        if self._wiring is not None and not self._unseen:
+            # After what ran was stopped: the operator knows of that.
+            self._state.keep_now(_LEFT)
+            self._state.write()
 
     def _connect(self) -> None:
         actions = self.frame.actions
@@ -211,6 +220,7 @@ class Session(QObject):
         )
         panels.items.view.use_layout(self._state.text_of("items/layout"))
         self._wiring.begin()
+        self._tell_what_was_missed(panels)
         panels.items.go_to_search()
         if self._picture is not None:
             panels.ask.prediction_chosen.connect(self._picture_soon)
@@ -222,6 +232,16 @@ class Session(QObject):
         if self._office is not None:
             self._office.sync_wanted.connect(panels.sync.start)
         self.ready.emit()
+
+    def _tell_what_was_missed(self, panels: Panels) -> None:
+        if self._picture is not None:
+            self._unseen = True
+            return
+        left = self._state.moment_of(_LEFT)
+        # A window that is killed is closed from now on.
+        self._state.keep_now(_LEFT)
+        if left is not None:
+            panels.watch.tell_ended_since(left)
 
     @Slot()
     def welcome(self) -> None:
@@ -269,6 +289,8 @@ class Session(QObject):
             return
         self._app.setQuitOnLastWindowClosed(False)
         self.window.hide()
+        self._state.keep_now(_LEFT)
+        self._state.write()
         queue = self.panels.queue
         for ended in (queue.published, queue.skipped, queue.put_off, queue.failed, queue.cancelled):
             ended.connect(self._end_background, Qt.ConnectionType.UniqueConnection)
@@ -281,6 +303,7 @@ class Session(QObject):
             return  # A second start has brought the window back meanwhile.
         if self.panels is not None:
             self.panels.queue.close()
+        self._unseen = True
         self._quit_anyway()
 
     def _may_close(self) -> bool:

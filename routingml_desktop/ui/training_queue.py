@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
@@ -22,9 +20,11 @@ from routingml_desktop.domain.errors import (
 from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.log_lines import LogLine, caught
+from routingml_desktop.ui.training_news import TrainingNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ui.background import Background, Job
@@ -113,7 +113,7 @@ class TrainingQueue(QObject):
         self._job: Job | None = None
         self._began = 0.0
         self._news: list[Progress | LogLine] = []
-        self._message = ""
+        self._told: TrainingNews | None = None
         self._told_at = 0.0
         self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self._tell)
@@ -145,6 +145,11 @@ class TrainingQueue(QObject):
         """Seconds the running one has taken so far; 0 when none runs."""
         return time.monotonic() - self._began if self._running else 0.0
 
+    @property
+    def told(self) -> TrainingNews | None:
+        """What was told of the running one so far; None when none runs."""
+        return self._told
+
     def ask(self, request: TrainingRequest) -> None:
         """Put a training in line and start it when none runs."""
         self._background.run(
@@ -165,6 +170,10 @@ class TrainingQueue(QObject):
     def recovery(self) -> Recovery | None:
         """What the record had to put right; None when nothing. It may take a moment."""
         return self._trainings.recovery
+
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        """Trainings that nobody stopped and that ended after ``moment``. It may take a moment."""
+        return self._trainings.ended_since(moment)
 
     def cancel(self, job_id: str) -> None:
         """Stop a training or take it out of the line; one that ended already is left alone."""
@@ -246,9 +255,10 @@ class TrainingQueue(QObject):
             return
         self._running = job
         self._began = time.monotonic()
-        self._message = ""
+        started = Started(job, pace)
+        self._told = TrainingNews(started)
         # Told before it starts, so that no report comes first.
-        self.started.emit(Started(job, pace))
+        self.started.emit(started)
         self._job = self._background.run_long(
             partial(self._work, job.job_id),
             done=self._ended_well,
@@ -264,13 +274,6 @@ class TrainingQueue(QObject):
 
     def _take(self, news: Progress | LogLine) -> None:
         self._news.append(news)
-        if isinstance(news, Progress) and news.message and news.message != self._message:
-            self._message = news.message
-            self._news.append(
-                LogLine(
-                    datetime.now(UTC), logging.INFO, news.stage, f"{news.stage}: {news.message}"
-                )
-            )
         if not self._telling.isActive():
             since = time.monotonic() - self._told_at
             self._telling.start(max(0, int(TELL_MS - 1000 * since)))
@@ -287,6 +290,14 @@ class TrainingQueue(QObject):
             Measured(name, now, value) for step in steps for name, value in step.figures.items()
         )
         curves = tuple(point for step in steps for point in step.points)
+        # The last of each stage: a short stage would otherwise never have been.
+        moves = [
+            step
+            for step, following in zip_longest(steps, steps[1:])
+            if following is None or following.stage != step.stage
+        ]
+        if self._told is not None:
+            self._told.take(now, lines, points, curves, moves)
         for told, signal in (
             (lines, self.logged),
             (points, self.measured),
@@ -294,10 +305,8 @@ class TrainingQueue(QObject):
         ):
             if told:
                 signal.emit(told)
-        # The last of each stage: a short stage would otherwise never have been.
-        for step, following in zip_longest(steps, steps[1:]):
-            if following is None or following.stage != step.stage:
-                self.progressed.emit(step)
+        for step in moves:
+            self.progressed.emit(step)
 
     def _ended_well(self, job: TrainingJob) -> None:
         self._tell()
@@ -322,5 +331,5 @@ class TrainingQueue(QObject):
         self.look()
 
     def _leave(self) -> TrainingJob | None:
-        ended, self._running, self._job = self._running, None, None
+        ended, self._running, self._job, self._told = self._running, None, None, None
         return ended

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,7 +13,10 @@ from routingml_desktop.domain.errors import NotAllowedError, RoutingMLError
 from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.job_words import reason_text
+from routingml_desktop.ui.notices import Notice
+from routingml_desktop.ui.numbers import count
 from routingml_desktop.ui.taskbar import Taskbar
+from routingml_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +31,11 @@ if TYPE_CHECKING:
 
 LOOK_MS: Final = 5_000
 """How often is looked whether another program or PC made another version active."""
+MOST_TOLD: Final = 3
+"""Trainings that one notice tells of; the history has all."""
+
+_TONES: Final = ((JobState.FAILED, Tone.BAD), (JobState.SKIPPED, Tone.WARNING))
+"""Worst first."""
 
 
 class Retrainings(Protocol):
@@ -41,11 +51,13 @@ class TrainingWatch(QObject):
 
     Signals:
         told: Something came to its end; carries the sentence.
+        missed: Trainings ended while nobody was there; carries a Notice.
         failed: Something did not work; carries the error.
         version_changed: Another version is active now, whoever activated it; carries its name.
     """
 
     told = Signal(str)
+    missed = Signal(object)
     failed = Signal(object)
     version_changed = Signal(str)
 
@@ -75,7 +87,8 @@ class TrainingWatch(QObject):
         queue.failed.connect(self._broke)
         for over in (queue.cancelled, queue.put_off):
             over.connect(self._clear)
-        queue.asked.connect(self._clear)
+        # What an earlier one left there. One that is only asked for changes nothing.
+        queue.started.connect(self._clear)
 
     def begin(self) -> None:
         """Look for another active version from now on; say what the record had to put right."""
@@ -83,6 +96,14 @@ class TrainingWatch(QObject):
         self.look()
         self._background.run(
             self._queue.recovery, done=self._tell_recovery, failed=self.failed.emit
+        )
+
+    def tell_ended_since(self, moment: datetime) -> None:
+        """Say how trainings ended after the window was closed at ``moment``, if any did."""
+        self._background.run(
+            partial(self._queue.ended_since, moment),
+            done=self._tell_missed,
+            failed=self.failed.emit,
         )
 
     @Slot()
@@ -111,6 +132,29 @@ class TrainingWatch(QObject):
                 "{file}"
             )
         self.told.emit(text.format(file=recovery.quarantined or "–"))
+
+    def _tell_missed(self, jobs: tuple[TrainingJob, ...]) -> None:
+        if not jobs:
+            return
+        outcomes = " · ".join(self._outcome(job) for job in jobs[:MOST_TOLD])
+        text = self.tr("Since the window was closed: {outcomes}").format(outcomes=outcomes)
+        further = len(jobs) - MOST_TOLD
+        if further > 0:
+            more = self.tr("Further trainings in the history: {n}")
+            text = f"{text} · {more.format(n=count(further))}"
+        states = {job.state for job in jobs}
+        tone = next((tone for state, tone in _TONES if state in states), Tone.GOOD)
+        self.missed.emit(Notice(tone, text, time=datetime.now(UTC)))
+
+    def _outcome(self, job: TrainingJob) -> str:
+        """How a training ended, one sentence and what the gate said."""
+        if job.state is JobState.FAILED:
+            return self.tr("Training failed: {error}").format(error=job.error)
+        if job.state is JobState.SKIPPED:
+            text = self.tr("Training ended; the active version stays. {outcome}")
+        else:
+            text = self.tr("Training ended: version {version}. {outcome}")
+        return text.format(version=job.version, outcome=outcome_text(job)).strip()
 
     def _take(self, name: str) -> None:
         self._asking = False
@@ -143,11 +187,7 @@ class TrainingWatch(QObject):
         if not self._window.isActiveWindow():
             # The operator works elsewhere: the window's button asks for attention.
             QApplication.alert(self._window)
-        if job.state is JobState.SKIPPED:
-            text = self.tr("Training ended; the active version stays. {outcome}")
-        else:
-            text = self.tr("Training ended: version {version}. {outcome}")
-        self.told.emit(text.format(version=job.version, outcome=outcome_text(job)).strip())
+        self.told.emit(self._outcome(job))
         self.look()
 
     @Slot(object)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from routingml_desktop.domain.progress import Report, Stopping
@@ -31,6 +32,10 @@ class Trainings(Protocol):
     @property
     def recovery(self) -> Recovery | None:
         """What had to be put right when the record was opened; None when nothing."""
+        ...
+
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        """Trainings that nobody stopped and that ended after ``moment``, newest first."""
         ...
 
     def ask(self, request: TrainingRequest) -> TrainingJob:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -32,6 +33,18 @@ class WindowState:
         """A kept text."""
         value = self._kept.value(key, default)
         return value if isinstance(value, str) else default
+
+    def moment_of(self, key: str) -> datetime | None:
+        """A kept moment; None when none is kept."""
+        try:
+            moment = datetime.fromisoformat(self.text_of(key))
+        except ValueError:
+            return None
+        return moment if moment.tzinfo is not None else None
+
+    def keep_now(self, key: str) -> None:
+        """Keep this moment under a key."""
+        self.keep(key, datetime.now(UTC).isoformat())
 
     def keep(self, key: str, value: QByteArray | str) -> None:
         """Keep bytes or a text under a key."""

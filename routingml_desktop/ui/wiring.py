@@ -153,6 +153,7 @@ class Wiring(QObject):
         strip.training_work.cancel_wanted.connect(self._cancel_training)
         watch = self._panels.watch
         watch.told.connect(self._notices.done)
+        watch.missed.connect(self._notices.say)
         watch.failed.connect(self._notices.failed)
         watch.version_changed.connect(self._take_version)
         self._panels.added.connect(self._connect_added)

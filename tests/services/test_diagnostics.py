@@ -19,7 +19,7 @@ from routingml_desktop.domain.errors import (
     WriteError,
 )
 from routingml_desktop.domain.training import TrainingRequest
-from routingml_desktop.logs import end_logging, start_logging
+from routingml_desktop.logs import end_logging, log_of, start_logging
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.diagnostics import profile_lines, sound
 from routingml_desktop.services.process_memory import process_bytes
@@ -108,6 +108,21 @@ def test_nothing_planted_is_in_a_support_file(home: Home, logged: None, tmp_path
     assert set(names) == set(parts)
     for canary in CANARIES:
         assert [name for name, text in parts.items() if canary in text or canary in name] == []
+
+
+def test_the_log_of_a_training_goes_into_a_support_file_under_its_role(
+    home: Home, logged: None, tmp_path: Path
+) -> None:
+    log = log_of(home.logs, "training", "000007-1a2b3c4d")
+    told = {"time": "2026-11-20T09:00:00Z", "template": "%s: %s", "message": "read: 카나리아"}
+    log.write_text(json.dumps(told) + "\n", encoding="utf-8")
+
+    Program(home).diagnostics.write_support_file(tmp_path / "support.zip")
+
+    parts = contents(tmp_path / "support.zip")
+    (name,) = [name for name in parts if name.endswith("-training.jsonl")]
+    assert '"template": "%s: %s"' in parts[name]
+    assert "카나리아" not in parts[name]
 
 
 def test_a_support_file_still_tells_when_where_and_what_kind_of_failure(

@@ -22,15 +22,14 @@ def test_a_long_training_is_thinned_out_but_keeps_figures_and_stages() -> None:
     assert record.steps[-1].fraction > 0.99
 
 
-def test_lines_are_kept_up_to_a_limit_and_name_the_process_that_trains() -> None:
+def test_of_very_many_lines_the_newest_are_kept_as_on_the_screen() -> None:
     recorder = JobRecorder()
     for number in range(MOST_LINES + 5):
-        recorder.log(
-            logging.makeLogRecord({"name": "ml", "levelno": 20, "msg": f"{number}", "process": 77})
-        )
+        recorder.log(logging.makeLogRecord({"name": "ml", "levelno": 20, "msg": f"{number}"}))
 
-    assert len(recorder.record().lines) == MOST_LINES
-    assert recorder.process == 77
+    lines = recorder.record().lines
+    assert len(lines) == MOST_LINES
+    assert (lines[0].message, lines[-1].message) == ("5", str(MOST_LINES + 4))
 
 
 def test_a_long_training_keeps_every_point_of_its_learning_curves() -> None:

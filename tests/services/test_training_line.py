@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,14 @@ from routingml_desktop.domain.errors import (
     QueueFullError,
     UnknownJobError,
     VersionNameError,
+    WorkCancelledError,
 )
-from routingml_desktop.domain.training import JobState, TrainingRequest
+from routingml_desktop.domain.training import (
+    JobState,
+    RecordedLine,
+    TrainingRecord,
+    TrainingRequest,
+)
 from routingml_desktop.ledger.jobs import JobLedger
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.oversight import Oversight
@@ -90,6 +98,18 @@ def test_a_job_is_run_from_the_line(home: Home) -> None:
 
     assert (job.state, job.version, job.tries) == (JobState.SUCCEEDED, "new", 1)
     assert training.next_due() is None
+
+
+def test_what_ended_since_a_moment_is_what_nobody_stopped(home: Home) -> None:
+    training = service(home)
+    for version in ("before", "after"):
+        training.ask(TrainingRequest(version=version))
+    run_next(training)
+    moment = datetime.now(UTC)
+    run_next(training)
+    training.withdraw(training.ask(TrainingRequest()).job_id)
+
+    assert [job.version for job in training.ended_since(moment)] == ["after"]
 
 
 def test_a_job_that_another_program_took_is_not_run_twice(home: Home) -> None:
@@ -210,6 +230,48 @@ def test_the_whole_log_is_saved_with_the_parts_that_were_rotated(
 
     assert noted == [(Deed.EXPORTED, f"training log {job.job_id}")]
     assert (tmp_path / "whole.log").read_text(encoding="utf-8") == "first\nsecond\nthird\n"
+
+
+@pytest.mark.parametrize("work", [works.waits, works.logs_and_waits])
+def test_the_log_of_a_training_is_saved_while_it_runs_and_after_it_was_stopped(
+    home: Home, tmp_path: Path, work: Work
+) -> None:
+    training = service(home, work)
+    job = training.ask(TrainingRequest())
+
+    def saving(_progress: Progress) -> None:
+        training.save_log(job.job_id, tmp_path / "running.log")
+
+    with pytest.raises(WorkCancelledError):
+        training.run_job(job.job_id, saving, (tmp_path / "running.log").exists)
+    training.save_log(job.job_id, tmp_path / "stopped.log")
+
+    own = home.logs / f"training-{job.job_id}.log"
+    said = ["learning"] if work is works.logs_and_waits else []
+    assert own.exists() == bool(said)
+    for name in ("running.log", "stopped.log"):
+        lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+        assert [json.loads(line)["message"] for line in lines] == said
+
+
+def test_where_the_log_is_not_kept_any_more_the_lines_of_the_record_are_saved(
+    home: Home, tmp_path: Path
+) -> None:
+    training = service(home)
+    job = training.ask(TrainingRequest())
+    started = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    line = RecordedLine(2.0, logging.INFO, "ml", "학습")
+    record = TrainingRecord(started, lines=(line,))
+    JobLedger(home.ledger).keep_record(job.job_id, record, str(home.logs / "training-77.log"))
+
+    training.save_log(job.job_id, tmp_path / "whole.log")
+
+    assert json.loads((tmp_path / "whole.log").read_text(encoding="utf-8")) == {
+        "time": "2026-11-20T09:00:02.000+00:00",
+        "level": "INFO",
+        "logger": "ml",
+        "message": "학습",
+    }
 
 
 def test_a_log_that_is_not_kept_any_more_is_told(home: Home, tmp_path: Path) -> None:

@@ -27,12 +27,14 @@ from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.golden import golden_difference
 from routingml_desktop.services.training import TrainingService
 from routingml_desktop.settings import EvaluationSettings, Settings
+from routingml_desktop.ui.log_lines import caught
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.domain.training import TrainingJob
+    from routingml_desktop.ui.log_lines import LogLine
 
 SETTINGS = Settings(evaluation=EvaluationSettings(max_items=20, bootstrap=100))
 
@@ -78,9 +80,15 @@ def heard() -> list[Progress]:
 
 
 @pytest.fixture(scope="module")
-def job(plant: Home, heard: list[Progress]) -> TrainingJob:
+def screen() -> list[LogLine]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def job(plant: Home, heard: list[Progress], screen: list[LogLine]) -> TrainingJob:
     """A training with everything that belongs to it."""
-    return service(plant).run(TrainingRequest(version="first"), heard.append, never)
+    with caught(screen.append):
+        return service(plant).run(TrainingRequest(version="first"), heard.append, never)
 
 
 def test_a_training_ends_with_a_model_that_answers(plant: Home, job: TrainingJob) -> None:
@@ -180,9 +188,26 @@ def test_the_curves_are_those_of_the_version_s_own_learning_and_stay_with_the_jo
 
 
 def test_the_child_keeps_a_log_of_its_own(plant: Home, job: TrainingJob) -> None:
-    logs = [log.read_text(encoding="utf-8") for log in plant.logs.glob("training-*.log")]
+    log = (plant.logs / f"training-{job.job_id}.log").read_text(encoding="utf-8")
 
-    assert sum("version first learned from" in log for log in logs) == 1
+    assert log.count("version first learned from") == 1
+
+
+def test_the_screen_the_saved_log_and_the_reopened_job_show_the_same_lines(
+    plant: Home, job: TrainingJob, heard: list[Progress], screen: list[LogLine], tmp_path: Path
+) -> None:
+    training = service(plant)
+    training.save_log(job.job_id, tmp_path / "whole.log")
+    record = training.record(job.job_id)
+
+    assert record is not None
+    saved = (tmp_path / "whole.log").read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line)["message"] for line in saved]
+    assert told == [line.message for line in record.lines]
+    assert told == [line.message for line in screen]
+    assert told[0].startswith(f"training {job.job_id} by program ")
+    said = {f"{step.stage}: {step.message}" for step in heard if step.message}
+    assert said <= set(told)
 
 
 def test_a_training_without_measuring_has_no_figures(plant: Home, job: TrainingJob) -> None:
@@ -197,22 +222,25 @@ def test_a_training_without_measuring_has_no_figures(plant: Home, job: TrainingJ
     assert TrainingStage.EVALUATE.value not in {progress.stage for progress in heard}
 
 
-def test_a_training_stopped_while_it_learns_leaves_the_active_version(
-    plant: Home, job: TrainingJob
+def test_a_training_stopped_while_it_learns_leaves_the_active_version_and_its_log(
+    plant: Home, job: TrainingJob, tmp_path: Path
 ) -> None:
     heard: list[Progress] = []
 
     def learning() -> bool:
         return any(progress.stage == TrainingStage.ROUTINGS.value for progress in heard)
 
+    training = service(plant)
     with pytest.raises(WorkCancelledError):
-        service(plant).run(TrainingRequest(version="stopped"), heard.append, learning)
+        training.run(TrainingRequest(version="stopped"), heard.append, learning)
 
     registry = ModelRegistry(plant.models)
     active = registry.active()
     assert active is not None
     assert active.name == "first"
     assert "stopped" not in {facts.name for facts in registry.versions()}
+    training.save_log(training.jobs()[0].job_id, tmp_path / "stopped.log")
+    assert "Reading the snapshot" in (tmp_path / "stopped.log").read_text(encoding="utf-8")
 
 
 def test_without_plant_data_the_training_says_what_to_do_first(home: Home) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from routingml_desktop import durable
 from routingml_desktop.domain.errors import NothingToLearnError
 from routingml_desktop.domain.progress import Progress, stop_if
+from routingml_desktop.logs import start_logging
 from routingml_desktop.paths import Home
 from routingml_desktop.registry.model_registry import ModelRegistry
 from tests.builders import version_facts
@@ -41,6 +43,13 @@ def waits(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFact
     while True:
         stop_if(stopping)
         threading.Event().wait(0.01)
+
+
+def logs_and_waits(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:
+    """Keeps a log as a real training does, and goes on until it is stopped."""
+    start_logging(Home(Path(work.home)).logs, "training", about=work.job_id)
+    logging.getLogger("ml").info("learning")
+    return waits(work, report, stopping)
 
 
 def hangs(work: TrainingWork, report: Report, stopping: Stopping) -> VersionFacts:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.domain.training import TrainingRequest
+from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
 from routingml_desktop.ui.session import Session
 from tests.ui.test_training_queue import FakeTraining, heard
 
@@ -108,6 +109,62 @@ def test_stopping_ends_the_training_and_leaves_the_line(
 
     qtbot.waitUntil(lambda: closed == [1], timeout=30_000)
     assert [job.request.version for job in training.waiting()] == ["later"]
+
+
+def next_start(
+    home: Home, qapp: QApplication, qtbot: QtBot, training: FakeTraining
+) -> tuple[str, ...]:
+    """What a second window says that opens on the same home with a line that is empty."""
+    training.line.clear()
+
+    def assembled() -> Program:
+        program = Program(home)
+        program.training = training  # type: ignore[assignment]
+        return program
+
+    session = Session(qapp, home, assembled)
+    session.window.closing.disconnect()
+    qtbot.addWidget(session.window)
+    with qtbot.waitSignal(session.ready, timeout=20_000):
+        session.open()
+    qtbot.waitUntil(lambda: session.background.idle, timeout=30_000)
+    session.window.close()
+    session.close()
+    return tuple(notice.sentence for notice in session.notices.kept)
+
+
+def ended(version: str) -> TrainingJob:
+    """A training that ends now."""
+    now = datetime.now(UTC)
+    return TrainingJob("1", TrainingRequest(), JobState.SUCCEEDED, now, now, now, version)
+
+
+def test_what_ended_in_the_background_is_told_once_by_the_next_starts(
+    session: Session, home: Home, qapp: QApplication, qtbot: QtBot, training: FakeTraining
+) -> None:
+    closed: list[int] = []
+    session.window.closing.connect(lambda: closed.append(1))
+    training.ended.append(ended("seen"))
+
+    choose(session, "Finish in the background")
+    training.ended.append(ended("v9"))
+    training.release.set()
+    qtbot.waitUntil(lambda: closed == [1], timeout=30_000)
+    session.close()
+
+    told = "Since the window was closed: Training ended: version v9."
+    assert told in next_start(home, qapp, qtbot, training)
+    assert told not in next_start(home, qapp, qtbot, training)
+
+
+def test_what_was_stopped_or_seen_at_closing_is_not_told_by_the_next_start(
+    session: Session, home: Home, qapp: QApplication, qtbot: QtBot, training: FakeTraining
+) -> None:
+    choose(session, "Stop it and quit")
+    training.ended.append(ended("v9"))
+    session.close()
+
+    assert next_start(home, qapp, qtbot, training) == ()
 
 
 def test_staying_changes_nothing(session: Session) -> None:

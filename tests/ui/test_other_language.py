@@ -104,6 +104,9 @@ class FakeServices:
     def waiting(self) -> tuple[TrainingJob, ...]:
         return ()
 
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        return ()
+
     def seconds_until_due(self, job: TrainingJob) -> float:
         return 0.0
 

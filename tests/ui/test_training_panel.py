@@ -73,6 +73,7 @@ class FakePlant:
         self.kept: list[VersionFacts] = []
         self.before: str | None = None
         self.saved: list[tuple[str, Path]] = []
+        self.last: tuple[tuple[float, float], ...] = ()
         self._asked = 0
 
     recovery: Recovery | None = None
@@ -83,6 +84,9 @@ class FakePlant:
         self._asked += 1
         self.line.append(TrainingJob(str(self._asked), request, JobState.PENDING, NOW))
         return self.line[-1]
+
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        return ()
 
     def waiting(self) -> tuple[TrainingJob, ...]:
         return tuple(self.line)
@@ -96,7 +100,7 @@ class FakePlant:
         return replace(job, state=JobState.CANCELLED)
 
     def pace(self, *, evaluate: bool) -> tuple[tuple[float, float], ...]:
-        return ()
+        return self.last
 
     def run_job(self, job_id: str, report: Report, stopping: Stopping) -> TrainingJob:
         asked = next(job for job in self.line if job.job_id == job_id)
@@ -251,6 +255,79 @@ def test_a_running_training_shows_stages_figures_and_log(
     assert drawn(view.curves.curves[True]) == [(1.0, 2.5)]
 
 
+@pytest.fixture
+def late(qtbot: QtBot, panel: TrainingPanel, plant: FakePlant, background: Background) -> Any:
+    """A panel that is built while a training runs that the other panel saw from its start."""
+    press(qtbot, panel.start_bar.start)
+    view = panel.run_view
+    qtbot.waitUntil(lambda: "12 bookings left out" in view.log.text.toPlainText())
+    qtbot.waitUntil(lambda: view.bar.value() == 100)
+    made = TrainingPanel(panel._queue, plant, plant, background)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_panel_that_is_built_while_a_training_runs_shows_all_of_it(
+    panel: TrainingPanel, late: TrainingPanel
+) -> None:
+    early, view = panel.run_view, late.run_view
+
+    assert late.pages.currentWidget() is view
+    assert view.states.shows_content
+    assert view.title.text() == early.title.text()
+    assert view.bar.value() == 100
+    assert view.times.text().startswith("10 % · elapsed ")
+    assert view.log.text.toPlainText() == early.log.text.toPlainText()
+    assert view.curves.shown == early.curves.shown
+    assert drawn(view.curves.curves[True]) == [(1.0, 2.5)]
+    assert view.figures.shown == early.figures.shown == "progress"
+    assert view.figures._curves.keys() == early.figures._curves.keys()
+    for name, curve in early.figures._curves.items():
+        seconds, values = view.figures._curves[name].points()
+        assert seconds == pytest.approx(curve.points()[0], abs=0.1)
+        assert values == curve.points()[1]
+
+
+def test_a_panel_that_was_built_late_knows_as_well_how_long_it_still_takes(
+    qtbot: QtBot, background: Background, plant: FakePlant
+) -> None:
+    plant.last = ((0.05, 10.0), (0.1, 40.0), (1.0, 100.0))
+    queue = TrainingQueue(background, plant)
+    early = TrainingPanel(queue, plant, plant, background)
+    qtbot.addWidget(early)
+    queue.ask(TrainingRequest())
+    qtbot.waitUntil(lambda: early.run_view.bar.value() == 100)
+
+    late = TrainingPanel(queue, plant, plant, background)
+    qtbot.addWidget(late)
+
+    left = early.run_view._stages.remaining(5.0)
+    assert left is not None
+    assert late.run_view._stages.remaining(5.0) == pytest.approx(left, abs=2.0)
+    plant.release.set()
+    queue.close()
+
+
+def test_a_panel_that_was_built_late_follows_and_cancels(qtbot: QtBot, late: TrainingPanel) -> None:
+    press(qtbot, late.run_view.cancel)
+
+    qtbot.waitUntil(lambda: late.run_view.state.text() == "Cancelled. Nothing was changed.")
+    assert not late.run_view.cancel.isVisible()
+
+
+def test_a_panel_that_is_built_while_the_line_is_full_says_so(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant, background: Background
+) -> None:
+    for _ in range(1 + MOST_WAITING):
+        start(qtbot, panel, plant)
+
+    late = TrainingPanel(panel._queue, plant, plant, background)
+    qtbot.addWidget(late)
+
+    assert not late.start_bar.start.isEnabled()
+
+
 def test_cancel_is_an_outcome_of_its_own(qtbot: QtBot, panel: TrainingPanel) -> None:
     press(qtbot, panel.start_bar.start)
     qtbot.waitUntil(panel.run_view.cancel.isVisible)
@@ -385,6 +462,50 @@ def test_a_training_that_is_over_is_looked_at_again_with_its_charts_and_log(
     assert view.curves.shown == "ways"
     assert drawn(view.curves.curves[True]) == [(3.0, 2.5)]
     assert view.state.text() == "Published: version v7"
+
+
+WHY_NOT_NOW = (
+    "While a training runs, it is the one that is shown. Past ones can be looked at when it has "
+    "ended."
+)
+
+
+def test_while_a_training_runs_a_past_one_cannot_be_looked_at_and_it_says_why(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    job = TrainingJob("7", TrainingRequest(), JobState.SUCCEEDED, NOW, NOW, NOW, "v7")
+    plant.past = [job]
+    plant.records["7"] = TrainingRecord(NOW)
+    start(qtbot, panel, plant)
+    view = panel.jobs_view
+    panel.pages.setCurrentWidget(view)
+    panel.refresh()
+    qtbot.waitUntil(lambda: view.table.values == (job,))
+
+    assert not view.reopen.isEnabled()
+    assert view.reopen.toolTip() == WHY_NOT_NOW
+    with qtbot.waitSignal(panel.told) as told:
+        view.view.doubleClicked.emit(view.table.index(0, 0))
+    assert told.args == [WHY_NOT_NOW]
+    assert panel.pages.currentWidget() is view
+
+    plant.release.set()
+    qtbot.waitUntil(lambda: len(view.table.values) == 2)
+    view.view.choose_row(view.table.values.index(job))
+    assert view.reopen.isEnabled()
+    assert view.reopen.toolTip().startswith("Stages, charts and log")
+
+
+def test_a_training_that_starts_while_a_past_one_is_read_goes_first_and_it_says_so(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    job = TrainingJob("7", TrainingRequest(), JobState.SUCCEEDED, NOW, NOW, NOW, "v7")
+    start(qtbot, panel, plant)
+
+    with qtbot.waitSignal(panel.told) as told:
+        panel.jobs_view.reopened.emit(job, TrainingRecord(NOW))
+
+    assert told.args == [WHY_NOT_NOW]
 
 
 def test_the_whole_log_is_saved_to_a_file(

@@ -48,6 +48,7 @@ class FakeTraining:
         self.outcome = JobState.SUCCEEDED
         self.line: list[TrainingJob] = []
         self.waits: dict[str, float] = {}
+        self.ended: list[TrainingJob] = []
         self.most = MOST_WAITING
         self._asked = 0
 
@@ -60,6 +61,9 @@ class FakeTraining:
         job = TrainingJob(f"{self._asked:03}", request, JobState.PENDING, NOW)
         self.line.append(job)
         return job
+
+    def ended_since(self, moment: datetime) -> tuple[TrainingJob, ...]:
+        return tuple(job for job in self.ended if job.ended and job.ended > moment)
 
     def waiting(self) -> tuple[TrainingJob, ...]:
         return tuple(self.line)
@@ -367,21 +371,37 @@ def test_no_stage_is_lost_however_short_it_was(
     ]
 
 
-def test_what_progress_says_is_a_line_of_the_log_once(
-    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining
+def test_what_was_told_of_the_running_one_is_kept_until_it_ends(
+    qtbot: QtBot, queue: TrainingQueue, training: FakeTraining, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def say(report: Report) -> None:
-        for fraction in (0.1, 0.2, 0.3):
-            report(Progress("read", fraction, "Reading the snapshot"))
+    caplog.set_level(logging.INFO)
 
-    training.deed = say
-    logged = heard(queue.logged)
+    def talk(report: Report) -> None:
+        point = LearningPoint("ways", held_out=True, at=1, value=2.0)
+        report(Progress("read", 0.1, figures={"mae": 4.0}, points=(point,)))
+        for fraction in (0.2, 0.3, 0.3, 0.3):
+            report(Progress("clean", fraction))
+        logging.getLogger("routingml_desktop.ml").info("indexed")
+
+    training.deed = talk
+    progressed = heard(queue.progressed)
+    job = asked(qtbot, queue)
+    qtbot.waitUntil(lambda: len(progressed) == 2)
+
+    told = queue.told
+    assert told is not None
+    assert told.started.job == job
+    assert [(step.stage, step.fraction) for _, step in told.steps] == [
+        ("read", 0.1),
+        ("clean", 0.3),
+    ]
+    assert [(name, value) for name, _, value in told.figures] == [("mae", 4.0)]
+    assert [(point.curve, point.at, point.value) for point in told.points] == [("ways", 1, 2.0)]
+    assert [line.message for line in told.lines] == ["indexed"]
+
     training.release.set()
-
-    with qtbot.waitSignal(queue.published):
-        queue.ask(TrainingRequest())
-
-    assert [line.message for lines in logged for line in lines] == ["read: Reading the snapshot"]
+    qtbot.waitUntil(lambda: queue.running is None)
+    assert queue.told is None
 
 
 def test_log_lines_of_the_training_arrive_and_no_others(

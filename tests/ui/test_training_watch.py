@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from routingml_desktop.domain.errors import NotAllowedError, QueueFullError, Rou
 from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
+from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.training_queue import TrainingQueue
 from routingml_desktop.ui.training_watch import TrainingWatch
 from tests.ui.test_training_queue import FakeTraining, heard
@@ -160,6 +161,106 @@ def test_progress_and_failure_reach_the_taskbar_without_harm_where_there_is_none
     queue.progressed.emit(Progress("index", 0.5))
     queue.failed.emit(QueueFullError(3))
     queue.cancelled.emit(TrainingJob("1", TrainingRequest(), JobState.CANCELLED, NOW))
+
+
+def past(state: JobState, minutes: int, **facts: Any) -> TrainingJob:
+    """A training that ended so many minutes after NOW."""
+    end = NOW + timedelta(minutes=minutes)
+    return TrainingJob("1", TrainingRequest(), state, NOW, NOW, end, **facts)
+
+
+def test_trainings_that_ended_while_the_window_was_closed_are_told_in_one_notice(
+    qtbot: QtBot, parts: Any
+) -> None:
+    watch, _, training, _, _ = parts
+    training.ended = [
+        past(JobState.FAILED, 9, error="the disk is full"),
+        past(JobState.SUCCEEDED, 5, version="v2"),
+        past(JobState.SUCCEEDED, -5, version="v1"),
+    ]
+
+    with qtbot.waitSignal(watch.missed) as missed:
+        watch.tell_ended_since(NOW)
+
+    notice = missed.args[0]
+    assert notice.sentence == (
+        "Since the window was closed: Training failed: the disk is full · "
+        "Training ended: version v2."
+    )
+    assert notice.tone is Tone.BAD
+
+
+def test_of_many_trainings_that_ended_meanwhile_the_newest_are_told_and_the_others_counted(
+    qtbot: QtBot, parts: Any
+) -> None:
+    watch, _, training, _, _ = parts
+    training.ended = [past(JobState.SUCCEEDED, n, version=f"v{n}") for n in range(9, 4, -1)]
+
+    with qtbot.waitSignal(watch.missed) as missed:
+        watch.tell_ended_since(NOW)
+
+    assert missed.args[0].sentence == (
+        "Since the window was closed: Training ended: version v9. · Training ended: version v8. · "
+        "Training ended: version v7. · Further trainings in the history: 2"
+    )
+    assert missed.args[0].tone is Tone.GOOD
+
+
+def test_nothing_is_told_when_nothing_ended_meanwhile(
+    qtbot: QtBot, background: Background, parts: Any
+) -> None:
+    watch, _, training, _, _ = parts
+    training.ended = [past(JobState.SUCCEEDED, -5, version="v1")]
+    missed = heard(watch.missed)
+
+    watch.tell_ended_since(NOW)
+    qtbot.waitUntil(lambda: background.idle)
+
+    assert missed == []
+
+
+class Shown:
+    """A taskbar that notes what it shows."""
+
+    def __init__(self) -> None:
+        self.deeds: list[str] = []
+
+    def show(self, fraction: float) -> None:
+        self.deeds.append(f"{fraction:.0%}")
+
+    def fail(self) -> None:
+        self.deeds.append("failed")
+
+    def clear(self) -> None:
+        self.deeds.append("clear")
+
+
+def test_one_that_is_only_asked_for_leaves_the_progress_of_the_running_one(
+    qtbot: QtBot, parts: Any
+) -> None:
+    watch, queue, _, _, _ = parts
+    with qtbot.waitSignal(queue.started):
+        queue.ask(TrainingRequest())
+    watch._taskbar = Shown()
+    queue.progressed.emit(Progress("index", 0.5))
+
+    with qtbot.waitSignal(queue.asked):
+        queue.ask(TrainingRequest(version="later"))
+
+    assert watch._taskbar.deeds == ["50%"]
+
+
+def test_the_failure_of_the_one_before_goes_when_another_one_starts(
+    qtbot: QtBot, parts: Any
+) -> None:
+    watch, queue, _, _, _ = parts
+    watch._taskbar = Shown()
+    queue.failed.emit(QueueFullError(3))
+
+    with qtbot.waitSignal(queue.started):
+        queue.ask(TrainingRequest())
+
+    assert watch._taskbar.deeds == ["failed", "clear"]
 
 
 @pytest.mark.parametrize(

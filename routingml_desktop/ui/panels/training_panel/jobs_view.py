@@ -62,11 +62,13 @@ class JobsView(QWidget):
         failed: The record cannot be read; carries the error.
         reopened: A training that is over is to be looked at; carries its job and its record.
         wanted_again: The same training is wanted once more; carries its TrainingRequest.
+        told: Why what was wanted cannot be had now; carries the sentence.
     """
 
     failed = Signal(object)
     reopened = Signal(object, object)
     wanted_again = Signal(object)
+    told = Signal(str)
 
     def __init__(self, jobs: Jobs, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class JobsView(QWidget):
         self._background = background
         self._known: tuple[TrainingJob, ...] = ()
         self._reads = 0
+        self._busy = False
         self.state = QComboBox()
         self.state.addItem("", None)
         for state in JobState:
@@ -148,6 +151,15 @@ class JobsView(QWidget):
             self._jobs.jobs, done=partial(self._show, self._reads), failed=self._cannot_show
         )
 
+    def show_busy(self, *, busy: bool) -> None:
+        """While ``busy``, a training runs and is the one that is shown, so no past one can be."""
+        self._busy = busy
+        self._say_reopen()
+
+    def tell_busy(self) -> None:
+        """Tell why a past training is not shown now."""
+        self.told.emit(self._why_busy())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -186,7 +198,7 @@ class JobsView(QWidget):
     def _tell(self) -> None:
         job = self.chosen
         over = job is not None and job.ended is not None
-        self.reopen.setEnabled(over)
+        self._say_reopen()
         self.again.setEnabled(over)
         if job is None:
             nothing = self.tr("No training matches the filter.")
@@ -202,12 +214,28 @@ class JobsView(QWidget):
     @Slot()
     def _reopen(self) -> None:
         job = self.chosen
-        if job is not None and job.ended is not None:
+        if job is None or job.ended is None:
+            return
+        if self._busy:
+            self.tell_busy()
+        else:
             self._background.run(
                 partial(self._jobs.record, job.job_id),
                 done=partial(self._show_record, job),
                 failed=self.failed.emit,
             )
+
+    def _say_reopen(self) -> None:
+        job = self.chosen
+        self.reopen.setEnabled(job is not None and job.ended is not None and not self._busy)
+        shows = self.tr("Stages, charts and log of this training, as they were.")
+        self.reopen.setToolTip(self._why_busy() if self._busy else shows)
+
+    def _why_busy(self) -> str:
+        return self.tr(
+            "While a training runs, it is the one that is shown. Past ones can be looked at when "
+            "it has ended."
+        )
 
     def _show_record(self, job: TrainingJob, record: TrainingRecord | None) -> None:
         if record is None:
@@ -249,7 +277,7 @@ class JobsView(QWidget):
         self.search.setAccessibleName(self.search.placeholderText())
         self.view.setAccessibleName(self.tr("Past trainings"))
         self.reopen.setText(self.tr("Show how it went"))
-        self.reopen.setToolTip(self.tr("Stages, charts and log of this training, as they were."))
+        self._say_reopen()
         self.again.setText(self.tr("Train again"))
         self.again.setToolTip(self.tr("Put a training with the same choices in line."))
         self.table.show_columns(self._columns())

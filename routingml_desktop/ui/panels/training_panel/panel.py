@@ -73,6 +73,7 @@ class TrainingPanel(QWidget):
         column.addWidget(self.pages, 1)
         self._connect()
         self._retranslate()
+        self._show_room()
 
     def _connect(self) -> None:
         self.start_bar.wanted.connect(self.train)
@@ -83,7 +84,8 @@ class TrainingPanel(QWidget):
         for part in (self.run_view, self.versions_view):
             part.training_wanted.connect(self.start_bar.ask)
         self.versions_view.active_changed.connect(self.active_changed)
-        self.versions_view.told.connect(self.told)
+        for teller in (self.versions_view, self.jobs_view):
+            teller.told.connect(self.told)
         for reader in (self.versions_view, self.jobs_view):
             reader.failed.connect(self.failed)
         queue = self._queue
@@ -93,6 +95,15 @@ class TrainingPanel(QWidget):
         queue.skipped.connect(self.refresh)
         queue.refused.connect(self._failed)
         queue.failed.connect(self._failed)
+        for turn in (
+            queue.started,
+            queue.published,
+            queue.skipped,
+            queue.put_off,
+            queue.failed,
+            queue.cancelled,
+        ):
+            turn.connect(self._show_room)
         for moved in (queue.asked, queue.put_off, queue.cancelled):
             moved.connect(self.jobs_view.refresh)
 
@@ -119,6 +130,7 @@ class TrainingPanel(QWidget):
     @Slot()
     def _show_room(self) -> None:
         self.start_bar.show_full(self._queue.full)
+        self.jobs_view.show_busy(busy=self._queue.running is not None)
 
     @Slot(object)
     def _show_running(self, _queued: object) -> None:
@@ -143,6 +155,9 @@ class TrainingPanel(QWidget):
 
     @Slot(object, object)
     def _show_record(self, job: TrainingJob, record: TrainingRecord) -> None:
+        if self._queue.running is not None:  # It started while the record was read.
+            self.jobs_view.tell_busy()
+            return
         self.run_view.show_record(job, record)
         self.pages.setCurrentWidget(self.run_view)
 

@@ -37,10 +37,13 @@ from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role,
 from routingml_desktop.ui.training_queue import Measured
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from routingml_desktop.domain.errors import RoutingMLError
     from routingml_desktop.domain.progress import LearningPoint
     from routingml_desktop.domain.training import TrainingJob, TrainingRecord
     from routingml_desktop.ui.log_lines import LogLine
+    from routingml_desktop.ui.training_news import TrainingNews
     from routingml_desktop.ui.training_queue import Started, TrainingQueue
 
 PROGRESS: Final = "progress"
@@ -93,6 +96,8 @@ class RunView(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        if queue.told is not None:
+            self._catch_up(queue.told)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -167,14 +172,14 @@ class RunView(QWidget):
             return
         self._begin(job, StageClock(measures=job.request.evaluate))
         self._looked_back = True
-        seconds = 0.0
-        points: list[Measured] = []
-        for step in record.steps:
-            seconds = step.seconds
-            self._stages.move(Progress(step.stage, step.fraction, step.message), seconds)
-            points.append(Measured(PROGRESS, seconds, self._stages.fraction))
-            points += [Measured(name, seconds, value) for name, value in step.figures.items()]
-        self._measured(tuple(points))
+        seconds = record.steps[-1].seconds if record.steps else 0.0
+        steps = ((step.seconds, Progress(step.stage, step.fraction)) for step in record.steps)
+        figures = [
+            Measured(name, step.seconds, value)
+            for step in record.steps
+            for name, value in step.figures.items()
+        ]
+        self._measured((*self._moved(steps), *figures))
         self.curves.add(record.points)
         self.log.add(recorded_lines(record))
         if job.started is not None and job.ended is not None:
@@ -190,6 +195,23 @@ class RunView(QWidget):
         self._tick.start()
         self._show_times()
         self._say()
+
+    def _catch_up(self, told: TrainingNews) -> None:
+        """Show what was told before there was this view."""
+        self._start(told.started)
+        figures = [Measured(*figure) for figure in told.figures]
+        self._measured((*figures, *self._moved(told.steps)))
+        self.curves.add(told.points)
+        self.log.add(told.lines)
+        self._show_times()
+
+    def _moved(self, steps: Iterable[tuple[float, Progress]]) -> list[Measured]:
+        """The curve of the progress, after the stages went through these steps."""
+        curve = []
+        for seconds, step in steps:
+            self._stages.move(step, seconds)
+            curve.append(Measured(PROGRESS, seconds, self._stages.fraction))
+        return curve
 
     def _begin(self, job: TrainingJob, stages: StageClock) -> None:
         self._shown, self._stages = job, stages
