@@ -76,7 +76,7 @@ def train_version(work: TrainingWork, report: Report, stopping: Stopping) -> Ver
     Raises a NotReadyError when there is nothing to learn from or nowhere to publish,
     DamagedSnapshotError, WriteError, VersionNameError or WorkCancelledError.
     """
-    start_logging(Home(Path(work.home)).logs, "training", about=work.job_id)
+    start_logging(home_at(work.home, work.models).logs, "training", about=work.job_id)
     with logged_end(work.job_id):
         return _trained(work, logged(report), stopping)
 
