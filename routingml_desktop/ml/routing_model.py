@@ -18,6 +18,7 @@ from routingml_desktop.ml import model_files
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.booked_orders import BookedOrders
 from routingml_desktop.ml.candidates import CandidateMaker
+from routingml_desktop.ml.in_house import InHouse
 from routingml_desktop.ml.judging import judged, lane_of
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.next_operations import NextOperations
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         ProposedOperation,
         RoutingCandidate,
     )
+    from routingml_desktop.domain.conversion import InHousePlace, OutsideOperation
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
@@ -69,9 +71,10 @@ class RoutingModel:
 
     def __init__(self, parts: ModelParts, version: str = "") -> None:
         self._parts = parts
-        self._maker = CandidateMaker(parts)
         self._orders = BookedOrders(parts)
         known = parts.precedents
+        self._in_house = InHouse(known.routings)
+        self._maker = CandidateMaker(parts, self._in_house)
         newest = NewestOperations(known.routings)
         self._next = NextOperations(known.routings, newest)
         self._workshop = Workshop.of(known.items, known.routings, newest)
@@ -154,6 +157,16 @@ class RoutingModel:
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
         """The orders of operations that the plant's history holds, with counts."""
         return self._parts.precedence.pairs
+
+    @property
+    def outside_operations(self) -> tuple[OutsideOperation, ...]:
+        """What the plant's routings have done outside, by job code and subcontractor."""
+        return self._in_house.outside_operations()
+
+    @property
+    def in_house_places(self) -> tuple[InHousePlace, ...]:
+        """What the plant does itself, and where."""
+        return self._in_house.places()
 
     def routings_of(self, item_code: str) -> tuple[Routing, ...]:
         """The routings the plant has for an item; none for an item it does not know."""
@@ -271,17 +284,17 @@ class RoutingModel:
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         composing = known.composing(precedent)
-        inside = options.exclude_outside
-        pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside)
+        inside, table = options.exclude_outside, options.conversions
+        pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside, table=table)
         candidates = judged(
             pool,
             self._workshop.described(pool, composing, precedent.likelihood, places),
             parts.acceptance,
             parts.precedence.in_force(options.precedence),
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
-            outside_last=inside,
+            outside_last=table if inside else None,
         )
-        proposed = self._maker.proposed(candidates, own, evidence, places)
+        proposed = self._maker.proposed(candidates, own, options, evidence, places)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         lost = question.comparable and not own and not proposed
         return RoutingPrediction(
@@ -292,7 +305,7 @@ class RoutingModel:
             neighbors=shown,
             version=self.version,
             unused_attributes=question.asked.unused,
-            lane=None if own else lane_of(candidates[0] if candidates else None, parts.acceptance),
+            lane=None if own else lane_of(proposed[0] if proposed else None, parts.acceptance),
             suggestions=self._next.suggested(precedent.likelihood, ()) if lost else (),
         )
 
