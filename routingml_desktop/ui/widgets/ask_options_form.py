@@ -36,10 +36,12 @@ class AskOptionsForm(QWidget):
     Signals:
         changed: Questions are to be answered differently.
         weights_wanted: The attribute weights are to be looked at.
+        in_house_wanted: What is done in-house in place of what is to be looked at.
     """
 
     changed = Signal()
     weights_wanted = Signal()
+    in_house_wanted = Signal()
 
     def __init__(
         self, start: AskingSettings, weights: WeightChoice, parent: QWidget | None = None
@@ -55,6 +57,8 @@ class AskOptionsForm(QWidget):
         self._edit_weights = QPushButton()
         self._ignore_own = QCheckBox()
         self._exclude_outside = QCheckBox()
+        self._in_house = QCheckBox()
+        self._edit_in_house = QPushButton()
         self._labels = [QLabel() for _ in range(4)]
         self._build()
         self._fill(start)
@@ -70,6 +74,7 @@ class AskOptionsForm(QWidget):
             routing_choice=RoutingChoice(self._choice.currentData()),
             ignore_own_history=self._ignore_own.isChecked(),
             exclude_outside=self._exclude_outside.isChecked(),
+            outside_in_house=self._in_house.isChecked(),
             weights=self._chosen_weights.active,
             order_quantity=self._pieces,
         )
@@ -88,6 +93,8 @@ class AskOptionsForm(QWidget):
             said.append(self.tr("Ignore the item's own history"))
         if self._exclude_outside.isChecked():
             said.append(self.tr("Exclude subcontracted operations"))
+        if self._in_house.isChecked():
+            said.append(self.tr("Subcontracted operations in-house"))
         return " · ".join(said)
 
     def use_settings(self, start: AskingSettings) -> None:
@@ -127,6 +134,7 @@ class AskOptionsForm(QWidget):
         self._choice.setCurrentIndex(self._choice.findData(start.routing_choice.value))
         self._ignore_own.setChecked(start.ignore_own_history)
         self._exclude_outside.setChecked(start.exclude_outside)
+        self._in_house.setChecked(start.outside_in_house)
 
     def _connect(self) -> None:
         self._slider.valueChanged.connect(self._threshold.setValue)
@@ -136,6 +144,8 @@ class AskOptionsForm(QWidget):
         self._choice.currentIndexChanged.connect(self.changed)
         self._ignore_own.toggled.connect(self.changed)
         self._exclude_outside.toggled.connect(self.changed)
+        self._in_house.toggled.connect(self.changed)
+        self._edit_in_house.clicked.connect(self.in_house_wanted)
         self._weights.chosen.connect(self._chosen_weights.use)
         self._edit_weights.clicked.connect(self.weights_wanted)
         self._chosen_weights.changed.connect(self.changed)
@@ -165,6 +175,12 @@ class AskOptionsForm(QWidget):
             self.tr("Propose from similar items even when the item has a routing.")
         )
         self._exclude_outside.setText(self.tr("Exclude subcontracted operations"))
+        self._in_house.setText(self.tr("Subcontracted operations in-house"))
+        self._in_house.setToolTip(
+            self.tr("Where the table says what the plant does in place of exactly this operation.")
+        )
+        self._edit_in_house.setText(self.tr("Table…"))
+        self._edit_in_house.setToolTip(self.tr("See what is done in-house in place of what."))
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -185,3 +201,5 @@ class AskOptionsForm(QWidget):
                 grid.addWidget(field, row, 1, 1, 2)
         grid.addWidget(self._ignore_own, len(rows), 0, 1, 3)
         grid.addWidget(self._exclude_outside, len(rows) + 1, 0, 1, 3)
+        grid.addWidget(self._in_house, len(rows) + 2, 0, 1, 2)
+        grid.addWidget(self._edit_in_house, len(rows) + 2, 2)
