@@ -98,6 +98,7 @@ def asking(asked: argparse.Namespace, program: Program) -> tuple[AskOptions, flo
         "routing_choice": asked.routing_choice,
         "ignore_own_history": asked.ignore_own_history,
         "exclude_outside": asked.exclude_outside,
+        "outside_in_house": asked.outside_in_house,
         "order_quantity": asked.quantity,
     }
     overrides = {f"asking.{key}": value for key, value in typed.items() if value is not None}
