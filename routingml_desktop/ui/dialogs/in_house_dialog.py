@@ -56,7 +56,6 @@ class InHouseDialog(QDialog):
         self._build()
         self._connect()
         self._states.show_loading(self.tr("Looking up the operations…"))
-        self.view.setFocus()
 
     @Slot()
     def _list(self) -> None:
@@ -67,6 +66,9 @@ class InHouseDialog(QDialog):
         if shown:
             self._states.show_content()
             self.view.choose_row(self._row_of(chosen))
+            if chosen is None and not self._filter.isModified():
+                # While the operations were looked up the list could not have it.
+                self.view.setFocus()
         elif wanted:
             self._states.show_empty(self.tr("No subcontracted operation reads so"))
         else:
