@@ -29,6 +29,7 @@ from routingml_desktop.services.cycle_export import CycleExport
 from routingml_desktop.services.cycle_measurement import CycleMeasurement
 from routingml_desktop.services.diagnostics import Diagnostics
 from routingml_desktop.services.export import ExportService
+from routingml_desktop.services.in_house import InHouseTable
 from routingml_desktop.services.models import ActiveModel
 from routingml_desktop.services.models_folder import (
     require_models_folder,
@@ -143,8 +144,14 @@ class Program:
         self.registry = OverseenVersions(home.models, self.oversight, approval)
         self.weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
         self.precedence = PrecedenceRules(home.precedence_file)
+        self.in_house = InHouseTable(home.in_house_file, self.oversight)
         self.prediction = PredictionService(
-            self.plant, self.models, self.weights, self.precedence, self.oversight
+            self.plant,
+            self.models,
+            self.weights,
+            self.precedence,
+            self.in_house,
+            self.oversight,
         )
         bring = partial(_in_child, "sync", _brought, self._start)
         clean = partial(_in_child, "cleaning", _cleaned, self._start)

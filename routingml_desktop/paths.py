@@ -68,6 +68,11 @@ class Home:
         return self.folder / "precedence.json"
 
     @property
+    def in_house_file(self) -> Path:
+        """Which subcontracted operations the plant may do itself."""
+        return self.folder / "in_house.json"
+
+    @property
     def plant(self) -> Path:
         """The snapshot of the plant's rows."""
         return self.folder / "plant"

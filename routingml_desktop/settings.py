@@ -59,6 +59,8 @@ class AskingSettings:
     """Propose from similar items even when the item has a routing."""
     exclude_outside: bool = False
     """Leave out subcontracted operations."""
+    outside_in_house: bool = False
+    """Do subcontracted operations in-house where the plant's table says how."""
     order_quantity: Annotated[float, Ge(1), Le(1_000_000)] = 10
     """Pieces for which total minutes are shown."""
     least_confidence: Annotated[float, Ge(0.0), Le(1.0)] = 0.10
@@ -72,6 +74,7 @@ class AskingSettings:
             routing_choice=self.routing_choice,
             ignore_own_history=self.ignore_own_history,
             exclude_outside=self.exclude_outside,
+            outside_in_house=self.outside_in_house,
             order_quantity=self.order_quantity,
             least_confidence=self.least_confidence,
         )

@@ -169,6 +169,22 @@
         <source>Otherwise nothing is proposed where the best proposal is hardly ever right.</source>
         <translation>선택하지 않으면 가장 좋은 제안도 거의 맞지 않는 경우 제안하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Subcontracted operations in-house</source>
+        <translation>외주 공정을 사내로 전환</translation>
+    </message>
+    <message>
+        <source>Where the table says what the plant does in place of exactly this operation.</source>
+        <translation>전환표에 정확히 이 공정을 대신할 사내 공정이 있을 때만 전환합니다.</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>전환표…</translation>
+    </message>
+    <message>
+        <source>See what is done in-house in place of what.</source>
+        <translation>어떤 외주 공정을 어떤 사내 공정으로 하는지 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>AskPanel</name>
@@ -531,6 +547,10 @@
     <message>
         <source>Too little history to say how often such ones held.</source>
         <translation>이력이 부족하여 신뢰도를 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>History does not tell how often subcontracted work was taken in-house.</source>
+        <translation>외주 공정을 사내로 돌린 이력이 없어 신뢰도를 말할 수 없습니다.</translation>
     </message>
     <message>
         <source>Expected edits: {number}</source>
@@ -1728,6 +1748,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>자원 미지정</translation>
     </message>
     <message>
+        <source>In place of subcontracted {operation}</source>
+        <translation>외주 원공정: {operation}</translation>
+    </message>
+    <message>
         <source>Setup per lot</source>
         <translation>로트당 셋업</translation>
     </message>
@@ -2143,6 +2167,105 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>This page is missing from the installation: {file}</source>
         <translation>설치에 이 페이지가 없습니다: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>InHouseDialog</name>
+    <message>
+        <source>Subcontracted operations</source>
+        <translation>외주 공정</translation>
+    </message>
+    <message>
+        <source>Do in-house (Enter)</source>
+        <translation>사내로 전환 (Enter)</translation>
+    </message>
+    <message>
+        <source>Leave outside (Del)</source>
+        <translation>외주로 둠 (Del)</translation>
+    </message>
+    <message>
+        <source>Looking up the operations…</source>
+        <translation>공정을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>No subcontracted operation reads so</source>
+        <translation>이런 외주 공정이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is subcontracted</source>
+        <translation>외주 공정이 없습니다</translation>
+    </message>
+    <message>
+        <source>No routing that was learned from has an operation done outside.</source>
+        <translation>학습한 라우팅에 외주 공정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{place} · routings: {n}</source>
+        <translation>{place} · 라우팅 {n}개</translation>
+    </message>
+    <message>
+        <source>No routing has the operation there, so its minutes may stay empty.</source>
+        <translation>이 자원에서 그 공정을 한 라우팅이 없어 시간이 비어 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>외주</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>공정코드</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>공정명</translation>
+    </message>
+    <message>
+        <source>Subcontractor</source>
+        <translation>외주처</translation>
+    </message>
+    <message>
+        <source>Routings</source>
+        <translation>라우팅 수</translation>
+    </message>
+    <message>
+        <source>Routings that have the operation done outside</source>
+        <translation>이 공정을 외주로 하는 라우팅</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>수행</translation>
+    </message>
+    <message>
+        <source>Subcontracted operations in-house</source>
+        <translation>외주 공정의 사내 전환</translation>
+    </message>
+    <message>
+        <source>When a question asks for it, an operation of this list is done in-house as you say here, and the subcontracted one stays in sight. Nothing but exactly this code and subcontractor is replaced.</source>
+        <translation>질문에서 선택하면 이 목록의 외주 공정을 여기서 정한 사내 공정으로 바꾸고, 외주 원공정도 함께 보여 줍니다. 코드와 외주처가 정확히 같은 공정만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Find an operation or subcontractor</source>
+        <translation>공정이나 외주처 찾기</translation>
+    </message>
+    <message>
+        <source>In-house operation</source>
+        <translation>사내 공정</translation>
+    </message>
+    <message>
+        <source>Work center</source>
+        <translation>자원</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -4555,6 +4678,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>표준 결정</translation>
     </message>
     <message>
+        <source>Decided on in-house work</source>
+        <translation>사내 전환 결정</translation>
+    </message>
+    <message>
         <source>Refused by policy</source>
         <translation>정책으로 거부</translation>
     </message>
@@ -6528,6 +6655,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>외주 공정을 빼고 추천합니다.</translation>
     </message>
     <message>
+        <source>Subcontracted operations in-house</source>
+        <translation>외주 공정을 사내로 전환</translation>
+    </message>
+    <message>
+        <source>Do subcontracted operations in-house where the plant&apos;s table says how.</source>
+        <translation>전환표에 있는 외주 공정은 사내 공정으로 바꾸어 추천합니다.</translation>
+    </message>
+    <message>
         <source>Order quantity</source>
         <translation>지시 수량</translation>
     </message>
@@ -7353,10 +7488,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>전체 외주</translation>
     </message>
     <message>
-        <source>Below threshold</source>
-        <translation>임계값 미만</translation>
-    </message>
-    <message>
         <source>As built</source>
         <translation>실적 기준</translation>
     </message>
@@ -7765,8 +7896,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>시간의 바탕이 된 실적이 없습니다.</translation>
     </message>
     <message>
-        <source>Some of the similar items had this operation done by a subcontractor.</source>
-        <translation>일부 유사 품목은 이 공정을 외주로 했습니다.</translation>
+        <source>Done in-house by the plant&apos;s table; the original is subcontracted.</source>
+        <translation>전환표에 따라 사내에서 합니다. 원공정은 외주입니다.</translation>
     </message>
     <message>
         <source>At least one operation is done by a subcontractor.</source>
@@ -7777,10 +7908,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>모든 공정이 외주입니다.</translation>
     </message>
     <message>
-        <source>Less similar than the threshold asks for.</source>
-        <translation>유사도가 임계값보다 낮습니다.</translation>
-    </message>
-    <message>
         <source>Taken from work results, because the ERP keeps no routing for it.</source>
         <translation>ERP에 라우팅이 없어 작업실적에서 가져왔습니다.</translation>
     </message>
@@ -7789,8 +7916,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>이와 똑같이 만드는 유사 품목은 없습니다. 각 공정은 유사 품목의 공정이거나 공장이 마지막으로 수행한 방식입니다.</translation>
     </message>
     <message>
-        <source>Breaks a rule of the plant.</source>
-        <translation>공장 규칙에 어긋납니다.</translation>
+        <source>Breaks an order of operations that the plant keeps.</source>
+        <translation>공장이 지키는 공정 순서에 어긋납니다.</translation>
     </message>
     <message>
         <source>Such proposals were nearly always released unchanged, or with other times.</source>

@@ -70,6 +70,12 @@ def parser() -> argparse.ArgumentParser:
     _standards(
         commands.add_parser("standards", parents=common, help="standards that bookings contradict")
     )
+    _outside(
+        commands.add_parser(
+            "outside", parents=common, help="subcontracted operations, and what is done in-house"
+        ),
+        common,
+    )
     _export(commands.add_parser("export", parents=common, help="write proposed routings to a file"))
     add_quality(commands.add_parser("quality", parents=[everywhere], help="quality cycles"), common)
     window = commands.add_parser("window", parents=[everywhere], help="open the window")
@@ -181,6 +187,12 @@ def _asking(command: argparse.ArgumentParser) -> None:
         action="store_true",
         default=None,
         help="leave out subcontracted operations",
+    )
+    command.add_argument(
+        "--outside-in-house",
+        action="store_true",
+        default=None,
+        help="do subcontracted operations in-house where the table says how (see outside)",
     )
     command.add_argument(
         "--weights",
@@ -317,6 +329,22 @@ def _standards(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--language", choices=("ko", "en"), default="ko", help="of the headers")
     command.add_argument("--overwrite", action="store_true", help="replace an existing file")
+
+
+def _outside(command: argparse.ArgumentParser, common: list[argparse.ArgumentParser]) -> None:
+    deeds = command.add_subparsers(dest="deed", metavar="DEED")
+    deeds.add_parser("list", parents=common, help="by routings that have them; the default")
+    kept = deeds.add_parser(
+        "keep", parents=common, help="do exactly this operation in-house, when a question asks"
+    )
+    removed = deeds.add_parser("remove", parents=common, help="leave it to its subcontractor again")
+    for deed in (kept, removed):
+        deed.add_argument("job", metavar="CODE", help="of the subcontracted operation")
+        deed.add_argument(
+            "--partner", default="", metavar="CODE", help="only for this subcontractor"
+        )
+    kept.add_argument("in_house", metavar="IN-HOUSE", help="code of the operation done instead")
+    kept.add_argument("work_center", metavar="WORK-CENTER", help="where it is done")
 
 
 def _export(command: argparse.ArgumentParser) -> None:

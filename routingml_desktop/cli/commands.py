@@ -11,6 +11,7 @@ from routingml_desktop.assembly import Program
 from routingml_desktop.cli import (
     measuring,
     office,
+    outside,
     predicting,
     quality,
     replaying,
@@ -150,6 +151,7 @@ COMMANDS: dict[str, Command] = {
     "models": versions.models,
     "quality": quality.quality,
     "standards": standards.standards,
+    "outside": outside.outside,
     "predict": predicting.predict,
     "export": predicting.export,
 }

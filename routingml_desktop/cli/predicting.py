@@ -98,6 +98,7 @@ def asking(asked: argparse.Namespace, program: Program) -> tuple[AskOptions, flo
         "routing_choice": asked.routing_choice,
         "ignore_own_history": asked.ignore_own_history,
         "exclude_outside": asked.exclude_outside,
+        "outside_in_house": asked.outside_in_house,
         "order_quantity": asked.quantity,
         "least_confidence": asked.least_confidence,
     }

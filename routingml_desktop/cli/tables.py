@@ -136,6 +136,11 @@ def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
         "set-up min", "run min each", "n", "minutes from", "share",
     ]  # fmt: skip
     lines = table(headers, rows, right="rllllrrrlr").splitlines()
+    lines += [
+        f"{step.operation.sequence}: in-house in place of {step.replaces}"
+        for step in candidate.operations
+        if step.replaces
+    ]
     return "\n".join([head, *["    " + line for line in lines]])
 
 

@@ -25,6 +25,8 @@ class Deed(StrEnum):
     REMOVED = "removed"
     SETTING_CHANGED = "setting_changed"
     STANDARD_DECIDED = "standard_decided"
+    IN_HOUSE_DECIDED = "in_house_decided"
+    """A subcontracted operation was put into the in-house table, or taken out."""
     REFUSED = "refused"
     """The policy did not allow it."""
     RECORD_RECOVERED = "record_recovered"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
+from routingml_desktop.domain.conversion import NO_CONVERSIONS, Conversions
 from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
 from routingml_desktop.domain.routing import RoutingOrigin, minutes_of_lot
 from routingml_desktop.domain.weights import LEARNED
@@ -46,6 +47,8 @@ class AskOptions:
     """Propose from similar items even when the item has a routing of its own."""
     exclude_outside: bool = False
     """Leave out subcontracted operations."""
+    outside_in_house: bool = False
+    """Do subcontracted operations in-house where the plant's table says how."""
     weights: str = LEARNED
     """Name of the weight profile that says how much each attribute counts."""
     order_quantity: float | None = None
@@ -54,6 +57,8 @@ class AskOptions:
     """Which orders of operations the planner approved or vetoed."""
     least_confidence: float = 0.10
     """Where the best proposal is right less probably than this, 0 to 1, none is made."""
+    conversions: Conversions = NO_CONVERSIONS
+    """What is done in-house in place of what; empty unless that was asked for."""
 
     def insisting(self) -> AskOptions:
         """The same as a planner asks on: whatever is nearest is good enough, however improbable."""
@@ -145,11 +150,11 @@ class Badge(StrEnum):
     CONVERTED_IN_HOUSE = "converted_in_house"
     CONTAINS_OUTSIDE = "contains_outside"
     ALL_OUTSIDE = "all_outside"
-    BELOW_THRESHOLD = "below_threshold"
     AS_BUILT = "as_built"
     COMPOSED = "composed"
     """No similar item is made exactly so: it was put together operation by operation."""
     RULE_VIOLATION = "rule_violation"
+    """It breaks an order of operations that the plant keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +203,17 @@ class ProposedOperation:
     """Chance, learned on history, that the released routing has it; None when not calibrated."""
     work_centers: tuple[WorkCenterShare, ...] = ()
     """Where it may be done, the likeliest first; empty where that is no choice."""
+    outside: Operation | None = None
+    """The subcontracted operation it takes the place of; None for one that is as history has it."""
+
+    @property
+    def replaces(self) -> str:
+        """The subcontracted operation it takes the place of, with its subcontractor, or nothing."""
+        if self.outside is None:
+            return ""
+        partner = f"{self.outside.partner} {self.outside.partner_name}".strip()
+        named = f"{self.outside.job_code} {self.outside.job_name}".strip()
+        return f"{named} · {partner}" if partner else named
 
     def minutes_for(self, quantity: float) -> LotBand | None:
         """P10, P50, P90 of set-up plus run; None when neither is known.

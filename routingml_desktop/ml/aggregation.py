@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.domain.routing import Operation, OperationType
 from routingml_desktop.ml.edit_distance import (
     Shape,
@@ -17,6 +18,8 @@ from routingml_desktop.ml.edit_distance import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from routingml_desktop.domain.conversion import Conversions
 
 MOST_CANDIDATES: Final = 4
 FEWEST_CANDIDATES: Final = 3
@@ -55,11 +58,6 @@ class Vote:
     def way(self) -> tuple[str, ...]:
         """The job codes in order."""
         return tuple(operation.job_code for operation in self.operations)
-
-    @property
-    def outside(self) -> bool:
-        """Whether any operation is done by somebody else."""
-        return any(op.operation_type is OperationType.OUTSIDE for op in self.operations)
 
     @property
     def all_outside(self) -> bool:
@@ -120,12 +118,17 @@ def rank_candidates(votes: Iterable[Vote], radius: float) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: (-cluster.share, cluster.medoid.way))
 
 
-def without_outside(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The candidates that are made in-house; those that are not come last, when there are few."""
-    inside = [cluster for cluster in clusters if not cluster.medoid.outside]
+def without_outside(
+    clusters: Sequence[Cluster], table: Conversions = NO_CONVERSIONS
+) -> list[Cluster]:
+    """The candidates that are made in-house; those that are not come last, when there are few.
+
+    What the ``table`` does in-house is in-house.
+    """
+    inside = [one for one in clusters if not table.leave_outside(one.medoid.operations)]
     if len(inside) >= FEWEST_CANDIDATES:
         return inside
-    outside = [cluster for cluster in clusters if cluster.medoid.outside]
+    outside = [one for one in clusters if table.leave_outside(one.medoid.operations)]
     return inside + outside[: FEWEST_CANDIDATES - len(inside)]
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from routingml_desktop.domain.candidate import RoutingCandidate
+    from routingml_desktop.domain.conversion import Conversions
     from routingml_desktop.ml.acceptance import Acceptance
     from routingml_desktop.ml.aggregation import Cluster, VotedOperation
     from routingml_desktop.ml.pool import Entry
@@ -45,14 +47,15 @@ def judged(
     pairs: frozenset[tuple[str, str]],
     chances: Mapping[str, float],
     *,
-    outside_last: bool,
+    outside_last: Conversions | None = None,
 ) -> list[Judged]:
     """The best of what may be proposed, best first, none of them twice; ``rows`` describe it.
 
     They are ranked by their chance to be right. Where no chance was learned what was put together
     is left out: nobody knows how often that is right. ``pairs`` of operations
     keep their order in all of them; a way that cannot keep them, because they contradict each
-    other, is no candidate. ``chances`` of job codes are told along.
+    other, is no candidate. ``chances`` of job codes are told along. With ``outside_last`` come
+    those last in which this table leaves an operation outside.
     """
     scores = acceptance.scores(rows).tolist()
     edits = acceptance.edits_to_go(rows)
@@ -63,8 +66,9 @@ def judged(
     ]
     if acceptance.confidence.known:
         places.sort(key=lambda place: -scores[place])
-    if outside_last:
-        places.sort(key=lambda place: pool[place].cluster.medoid.outside)
+    if outside_last is not None:
+        table = outside_last
+        places.sort(key=lambda place: table.leave_outside(pool[place].cluster.medoid.operations))
     found: dict[tuple[str, ...], Judged] = {}
     for place in places:
         entry = pool[place]
@@ -93,8 +97,11 @@ def too_improbable(candidates: Sequence[Judged], least: float) -> float | None:
     return max(chances) if chances and max(chances) < least else None
 
 
-def lane_of(first: Judged | None, acceptance: Acceptance) -> Lane | None:
-    """How much care a proposal needs; None when nothing was calibrated."""
+def lane_of(first: RoutingCandidate | Judged | None, acceptance: Acceptance) -> Lane | None:
+    """How much care a proposal needs; None when nothing was calibrated.
+
+    Or when nothing could be: history does not tell what becomes of work that is taken in-house.
+    """
     if first is None:
         return Lane.NO_PRECEDENT
     if first.confidence is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.ml.aggregation import (
     Cluster,
     Vote,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from routingml_desktop.domain.conversion import Conversions
     from routingml_desktop.domain.routing import Operation
     from routingml_desktop.ml.composing import Composing, Way
     from routingml_desktop.ml.known_items import KnownItems
@@ -86,17 +88,23 @@ class Workshop:
         return cls(items, routings, newest, numbers, known)
 
     def pool(
-        self, votes: Sequence[Vote], composing: Composing, radius: float, *, inside: bool
+        self,
+        votes: Sequence[Vote],
+        composing: Composing,
+        radius: float,
+        *,
+        inside: bool,
+        table: Conversions = NO_CONVERSIONS,
     ) -> list[Entry]:
         """The ways voted for, best supported first, then those put together, the likeliest first.
 
         Routings within ``radius`` of their length are one way. With ``inside`` those with outside
-        operations come only where there are few others. No votes give no entries: where nothing
-        is similar, nothing is put together.
+        operations that the ``table`` does not do in-house come only where there are few others. No
+        votes give no entries: where nothing is similar, nothing is put together.
         """
         clusters = rank_candidates(votes, radius)
         if inside:
-            clusters = without_outside(clusters)
+            clusters = without_outside(clusters, table)
         entries = [self._entry(cluster) for cluster in clusters[:VOTED]]
         if not entries:
             return []
@@ -106,7 +114,7 @@ class Workshop:
             if way in had:
                 continue
             entry = self._entry(by_way[way]) if way in by_way else self._composed(way, votes)
-            if not (inside and entry.cluster.medoid.outside):
+            if not (inside and table.leave_outside(entry.cluster.medoid.operations)):
                 entries.append(entry)
         return entries
 

@@ -19,6 +19,7 @@ from routingml_desktop.ml import model_files
 from routingml_desktop.ml.attribute_weights import by_attribute, overridden
 from routingml_desktop.ml.booked_orders import BookedOrders
 from routingml_desktop.ml.candidates import CandidateMaker
+from routingml_desktop.ml.in_house import InHouse
 from routingml_desktop.ml.judging import judged, lane_of, too_improbable
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.next_operations import NextOperations
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         ProposedOperation,
         RoutingCandidate,
     )
+    from routingml_desktop.domain.conversion import InHousePlace, OutsideOperation
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
@@ -70,9 +72,10 @@ class RoutingModel:
 
     def __init__(self, parts: ModelParts, version: str = "") -> None:
         self._parts = parts
-        self._maker = CandidateMaker(parts)
         self._orders = BookedOrders(parts)
         known = parts.precedents
+        self._in_house = InHouse(known.routings)
+        self._maker = CandidateMaker(parts, self._in_house)
         newest = NewestOperations(known.routings)
         self._next = NextOperations(known.routings, newest)
         self._workshop = Workshop.of(known.items, known.routings, newest)
@@ -160,6 +163,16 @@ class RoutingModel:
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
         """The orders of operations that the plant's history holds, with counts."""
         return self._parts.precedence.pairs
+
+    @property
+    def outside_operations(self) -> tuple[OutsideOperation, ...]:
+        """What the plant's routings have done outside, by job code and subcontractor."""
+        return self._in_house.outside_operations()
+
+    @property
+    def in_house_places(self) -> tuple[InHousePlace, ...]:
+        """What the plant does itself, and where."""
+        return self._in_house.places()
 
     def routings_of(self, item_code: str) -> tuple[Routing, ...]:
         """The routings the plant has for an item; none for an item it does not know."""
@@ -277,8 +290,8 @@ class RoutingModel:
         cast = ballots(voting, known.items, known.routings, options.routing_choice)
         votes = weighed(cast, precedent.likelihood, parts.rule, known.now)
         composing = known.composing(precedent)
-        inside = options.exclude_outside
-        pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside)
+        inside, table = options.exclude_outside, options.conversions
+        pool = self._workshop.pool(votes, composing, parts.rule.radius, inside=inside, table=table)
         pairs = parts.precedence.in_force(options.precedence)
         candidates = judged(
             pool,
@@ -286,12 +299,12 @@ class RoutingModel:
             parts.acceptance,
             pairs,
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
-            outside_last=inside,
+            outside_last=table if inside else None,
         )
         improbable = too_improbable(candidates, options.least_confidence)
         if improbable is not None:
             candidates = []
-        proposed = self._maker.proposed(candidates, own, evidence, places)
+        proposed = self._maker.proposed(candidates, own, options, evidence, places)
         outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
         if improbable is not None:
             outcome = Outcome.IMPROBABLE
@@ -304,7 +317,7 @@ class RoutingModel:
             neighbors=shown,
             version=self.version,
             unused_attributes=question.asked.unused,
-            lane=None if own else lane_of(candidates[0] if candidates else None, parts.acceptance),
+            lane=None if own else lane_of(proposed[0] if proposed else None, parts.acceptance),
             improbable=improbable,
             suggestions=(
                 self._next.suggested(precedent.likelihood, (), places, pairs) if lost else ()

@@ -197,13 +197,15 @@ class RoutingDraft:
 def draft_of(item_code: str, candidate: RoutingCandidate | None) -> RoutingDraft:
     """The draft that starts from a candidate, or an empty one.
 
-    An existing routing keeps the times the plant gave it. A proposed one gets the middle of its
+    An existing routing keeps the times the plant gave it, also where others of its operations are
+    done in-house. A proposed one gets the middle of its
     evidence, and the reference routing's own time only where there is no evidence.
     """
     if candidate is None:
         return RoutingDraft(item_code)
+    own = candidate.existing or candidate.reference_item == item_code
     steps = tuple(
-        PlannedOperation(key, step if candidate.existing else _with_history(step))
+        PlannedOperation(key, step if own and step.outside is None else _with_history(step))
         for key, step in enumerate(candidate.operations, start=1)
     )
     return RoutingDraft(item_code, candidate, steps, next_key=len(steps) + 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.candidate import TimeOrigin
+from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 from routingml_desktop.domain.weights import LEARNED
 from routingml_desktop.services.oversight import Oversight, named
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
         ProposedOperation,
         RoutingPrediction,
     )
+    from routingml_desktop.domain.conversion import InHousePlace, OutsideOperation
     from routingml_desktop.domain.item import Attribute, AttributeValue, Item
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.services.in_house import InHouseTable
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.plant_data import PlantData
     from routingml_desktop.services.precedence import PrecedenceRules
@@ -55,12 +58,14 @@ class PredictionService:
         models: ActiveModel,
         profiles: WeightProfiles,
         precedence: PrecedenceRules,
+        in_house: InHouseTable,
         oversight: Oversight | None = None,
     ) -> None:
         self._plant = plant
         self._models = models
         self._profiles = profiles
         self._precedence = precedence
+        self._in_house = in_house
         self._oversight = oversight or Oversight()
 
     def item(self, code: str) -> Item:
@@ -137,6 +142,14 @@ class PredictionService:
         """Pairs of operations that the plant's history holds in one order, with counts."""
         return self._model().precedence_pairs
 
+    def outside_operations(self) -> tuple[OutsideOperation, ...]:
+        """What the plant's routings have done by subcontractors, by job code and subcontractor."""
+        return self._model().outside_operations
+
+    def in_house_places(self) -> tuple[InHousePlace, ...]:
+        """What the plant does itself, and where."""
+        return self._model().in_house_places
+
     def learned_weights(self) -> dict[str, float]:
         """What each compared attribute weighs, 0 to 4, as the active version learned it."""
         return self._model().attribute_weights
@@ -166,8 +179,12 @@ class PredictionService:
     def _predict(
         self, model: RoutingModel, items: Sequence[Item], options: AskOptions
     ) -> tuple[RoutingPrediction, ...]:
-        """Ask with the weights of the profile and with what the planner decided about orders."""
-        asked = replace(options, precedence=self._precedence.verdicts())
+        """Ask with the weights of the profile and with what the planner decided for all questions.
+
+        That is the order of operations, and what is done in-house where ``options`` ask for it.
+        """
+        kept = self._in_house.conversions() if options.outside_in_house else NO_CONVERSIONS
+        asked = replace(options, precedence=self._precedence.verdicts(), conversions=kept)
         return model.predict_many(items, asked, self._weights(model, options))
 
     def _weights(self, model: RoutingModel, options: AskOptions) -> dict[str, float] | None:

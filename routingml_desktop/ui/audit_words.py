@@ -28,6 +28,7 @@ _DEEDS: Final[Mapping[Deed, str]] = {
     Deed.ROLLED_BACK: QT_TRANSLATE_NOOP("audit", "Rolled back"),
     Deed.REMOVED: QT_TRANSLATE_NOOP("audit", "Removed a version"),
     Deed.SETTING_CHANGED: QT_TRANSLATE_NOOP("audit", "Changed a setting"),
+    Deed.IN_HOUSE_DECIDED: QT_TRANSLATE_NOOP("audit", "Decided on in-house work"),
     Deed.STANDARD_DECIDED: QT_TRANSLATE_NOOP("audit", "Decided on a standard"),
     Deed.REFUSED: QT_TRANSLATE_NOOP("audit", "Refused by policy"),
     Deed.RECORD_RECOVERED: QT_TRANSLATE_NOOP("audit", "Record was damaged"),

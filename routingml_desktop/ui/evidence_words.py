@@ -88,6 +88,14 @@ def estimate_lines(title: str, estimate: TimeEstimate) -> list[str]:
     return lines
 
 
+def original_text(step: ProposedOperation) -> str:
+    """Which subcontracted operation it takes the place of; empty for one as history has it."""
+    if not step.replaces:
+        return ""
+    said = QCoreApplication.translate("Evidence", "In place of subcontracted {operation}")
+    return said.format(operation=step.replaces)
+
+
 def operation_tip(step: ProposedOperation) -> str:
     """All that is known about a proposed operation, line by line."""
     translate = QCoreApplication.translate
@@ -101,6 +109,8 @@ def operation_tip(step: ProposedOperation) -> str:
     if operation.operation_type is OperationType.OUTSIDE:
         partner = operation.partner_name or operation.partner
         lines.append(f"{word(OperationType.OUTSIDE)} {partner}".rstrip())
+    if step.replaces:
+        lines.append(original_text(step))
     lines += estimate_lines(translate("Evidence", "Setup per lot"), step.setup)
     lines += estimate_lines(translate("Evidence", "Run per piece"), step.run)
     if step.supporters:

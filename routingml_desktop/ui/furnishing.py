@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.cycle_export import CycleExport
     from routingml_desktop.services.diagnostics import Diagnostics
     from routingml_desktop.services.export import ExportService
+    from routingml_desktop.services.in_house import InHouseTable
     from routingml_desktop.services.models import ActiveModel
     from routingml_desktop.services.oversight import Oversight
     from routingml_desktop.services.plant_data import PlantData
@@ -74,6 +75,7 @@ class Parts(Protocol):
     prediction: PredictionService
     weights: WeightProfiles
     precedence: PrecedenceRules
+    in_house: InHouseTable
     sync: SyncService
     training: TrainingService
     quality: QualityService
@@ -233,6 +235,7 @@ class Panels(QObject):
             self._around.background,
             self._parts.settings.asking,
             self._parts.weights,
+            self._parts.in_house,
         )
         return "ask", self.ask
 

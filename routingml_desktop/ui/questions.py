@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routingml_desktop.domain.errors import RoutingMLError, UnknownItemError, WorkCancelledError
+from routingml_desktop.ui.in_house_choice import PlantOperations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +26,7 @@ BATCH: Final = 10
 """Codes asked for at a time: answers show up as they come, and stopping is quick."""
 
 
-class Predictor(Protocol):
+class Predictor(PlantOperations, Protocol):
     """Who answers; ``services/prediction.py`` says what each call means."""
 
     def item(self, code: str) -> Item:

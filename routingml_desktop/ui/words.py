@@ -95,7 +95,6 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         Badge.CONVERTED_IN_HOUSE: QT_TRANSLATE_NOOP("words", "Converted to in-house"),
         Badge.CONTAINS_OUTSIDE: QT_TRANSLATE_NOOP("words", "Contains subcontract"),
         Badge.ALL_OUTSIDE: QT_TRANSLATE_NOOP("words", "All subcontract"),
-        Badge.BELOW_THRESHOLD: QT_TRANSLATE_NOOP("words", "Below threshold"),
         Badge.AS_BUILT: QT_TRANSLATE_NOOP("words", "As built"),
         Badge.COMPOSED: QT_TRANSLATE_NOOP("words", "Put together"),
         Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Rule violation"),
@@ -263,16 +262,13 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
             "words", "No work result stands behind the times."
         ),
         Badge.CONVERTED_IN_HOUSE: QT_TRANSLATE_NOOP(
-            "words", "Some of the similar items had this operation done by a subcontractor."
+            "words", "Done in-house by the plant's table; the original is subcontracted."
         ),
         Badge.CONTAINS_OUTSIDE: QT_TRANSLATE_NOOP(
             "words", "At least one operation is done by a subcontractor."
         ),
         Badge.ALL_OUTSIDE: QT_TRANSLATE_NOOP(
             "words", "Every operation is done by a subcontractor."
-        ),
-        Badge.BELOW_THRESHOLD: QT_TRANSLATE_NOOP(
-            "words", "Less similar than the threshold asks for."
         ),
         Badge.AS_BUILT: QT_TRANSLATE_NOOP(
             "words", "Taken from work results, because the ERP keeps no routing for it."
@@ -282,7 +278,9 @@ _SENTENCES: Final[Mapping[type, Mapping[str, str]]] = {
             "No similar item is made exactly so. Each operation is one of similar items, or as the "
             "plant did it last.",
         ),
-        Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP("words", "Breaks a rule of the plant."),
+        Badge.RULE_VIOLATION: QT_TRANSLATE_NOOP(
+            "words", "Breaks an order of operations that the plant keeps."
+        ),
     },
     Lane: {
         Lane.READY: QT_TRANSLATE_NOOP(

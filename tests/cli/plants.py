@@ -32,6 +32,14 @@ setup_minutes = "Rüstzeit"
 run_minutes = "Stückzeit"
 """
 
+WHERE = """work_center = "Platz"
+operation_type = "Wo"
+
+[operations.values.operation_type]
+fremd = "outside"
+eigen = "in_house"
+"""
+
 ITEMS = ("Artikelnummer", "Bezeichnung", "Material", "Druck")
 RESULTS = """
 [work_results]
@@ -75,6 +83,25 @@ def box_maker(
         text += RESULTS
     mapping = folder.with_suffix(".toml")
     mapping.write_text(text, encoding="utf-8")
+    return mapping
+
+
+def outside_printer(folder: Path, *, items: int = 16) -> Path:
+    """A carton maker that has every other box printed outside; the others are printed at P1."""
+    made, steps = [], []
+    for number in range(items):
+        code, sent = f"{number:05d}", number % 2 == 0
+        made.append([code, f"Karton {number}", "Wellpappe" if sent else "Vollpappe", "ja"])
+        printed = ("DRUCK FREMD", "", "fremd") if sent else ("DRUCK", "P1", "eigen")
+        cut = "STANZEN" if sent else "SCHNEIDEN"
+        for place, step in enumerate(((cut, "S1", "eigen"), printed), 1):
+            steps.append([code, str(10 * place), *step, "12,5", "0,04"])
+    folder.mkdir(parents=True)
+    _write(folder / "Artikel.csv", ITEMS, made)
+    header = ("Artikel", "Nº", "Operación", "Platz", "Wo", "Rüstzeit", "Stückzeit")
+    _write(folder / "Arbeitsplan.csv", header, steps)
+    mapping = folder.with_suffix(".toml")
+    mapping.write_text(MAPPING.format(folder=folder.as_posix()) + WHERE, encoding="utf-8")
     return mapping
 
 

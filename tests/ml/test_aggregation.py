@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routingml_desktop.domain.conversion import NO_CONVERSIONS, Conversion, Conversions
 from routingml_desktop.domain.routing import Operation, OperationType, renumbered
 from routingml_desktop.ml.aggregation import (
     Vote,
@@ -153,7 +154,21 @@ def test_with_fewer_than_three_left_outside_ones_come_back_last() -> None:
     kept = without_outside(rank_candidates(votes, 0))
 
     assert [cluster.medoid.way for cluster in kept] == [("B",), ("A", "Z"), ("C",)]
-    assert [cluster.medoid.outside for cluster in kept] == [False, True, True]
+    assert [NO_CONVERSIONS.leave_outside(one.medoid.operations) for one in kept] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_what_the_table_does_in_house_is_not_left_out() -> None:
+    inside = [vote(way, f"K{place}") for place, way in enumerate(["A", "B", "C"])]
+    outside = [vote(way, f"L{way}", 5.0, operation_type=OUTSIDE) for way in "DE"]
+    table = Conversions((Conversion("D", "A", "CNC-01"),))
+
+    kept = without_outside(rank_candidates([*inside, *outside], 0), table)
+
+    assert {cluster.medoid.way for cluster in kept} == {("A",), ("B",), ("C",), ("D",)}
 
 
 WAYS = st.lists(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from routingml_desktop.domain.candidate import AskOptions
+from routingml_desktop.domain.conversion import NO_CONVERSIONS, Conversion, Conversions
 from routingml_desktop.domain.errors import ProfileNotApplicableError, UnreadableFileError
 from routingml_desktop.domain.item import Item
 from routingml_desktop.durable import write_text
 from routingml_desktop.paths import bundled
+from routingml_desktop.services.in_house import InHouseTable
 from routingml_desktop.services.precedence import PrecedenceRules, Verdict
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.weights import WeightProfiles
@@ -64,6 +66,7 @@ def service(home: Home, model: Model, rules: PrecedenceRules) -> PredictionServi
         cast("ActiveModel", SimpleNamespace(get=lambda: model)),
         WeightProfiles(bundled("config", "profiles"), home.weights_file),
         rules,
+        InHouseTable(home.in_house_file),
     )
 
 
@@ -109,6 +112,29 @@ def test_verdicts_that_cannot_be_read_are_not_passed_over(
 
     with pytest.raises(UnreadableFileError):
         service.ask("A", AskOptions())
+
+
+def test_the_in_house_table_counts_only_when_it_is_asked_for(
+    service: PredictionService, model: Model, home: Home
+) -> None:
+    row = Conversion("Z20-1", "J10-1", "COT-01")
+    InHouseTable(home.in_house_file).keep(row)
+
+    service.ask("A", AskOptions())
+    service.ask("A", AskOptions(outside_in_house=True))
+
+    tables = [options.conversions for options, _ in model.asked]
+    assert tables == [NO_CONVERSIONS, Conversions((row,))]
+
+
+def test_a_table_that_cannot_be_read_fails_only_who_asks_for_it(
+    service: PredictionService, home: Home
+) -> None:
+    write_text(home.in_house_file, "{")
+
+    service.ask("A", AskOptions())
+    with pytest.raises(UnreadableFileError):
+        service.ask("A", AskOptions(outside_in_house=True))
 
 
 def test_what_if_asks_with_the_same_weights(service: PredictionService, model: Model) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.candidate import Outcome, RoutingPrediction
+from routingml_desktop.domain.conversion import InHousePlace, OutsideOperation
 from routingml_desktop.domain.errors import RoutingMLError, UnknownItemError
 from routingml_desktop.domain.item import Attribute, Item
 from routingml_desktop.domain.precedence import NO_VERDICTS, PrecedenceVerdicts
@@ -42,6 +43,17 @@ KNOWN = (
     KnownAttribute(Attribute("MADE", "Made"), ValueKind.DATE),
 )
 
+
+OUTSIDE = (
+    OutsideOperation("Z10-1", "외주 열처리", "", "", 41),
+    OutsideOperation("Z20-1", "외주 코팅", "", "", 30),
+    OutsideOperation("Z20-1", "외주 코팅", "V03", "한빛코팅", 12),
+)
+PLACES = (
+    InHousePlace("H10-1", "열처리(진공)", "FUR-01", "진공로 1호기", 80),
+    InHousePlace("J10-1", "용사코팅", "COT-01", "용사기 1호기", 20),
+    InHousePlace("J10-1", "용사코팅", "COT-02", "용사기 2호기", 60),
+)
 
 LEARNED_WEIGHTS = {"OUTDIAMETER": 1.5, "ITEM_MATERIAL": 4.0, "STANDARD": 0.0}
 
@@ -129,6 +141,14 @@ class Predicting:
             first = replace(made.operations[0], run=estimate(diameter))
             made = replace(made, operations=(first, *made.operations[1:]))
         return replace(prediction(made), item=item)
+
+    def outside_operations(self) -> tuple[OutsideOperation, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return OUTSIDE
+
+    def in_house_places(self) -> tuple[InHousePlace, ...]:
+        return PLACES
 
     def attributes(self) -> tuple[Attribute, ...]:
         return tuple(known.attribute for known in KNOWN)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from routingml_desktop.domain.candidate import RoutingPrediction
 from routingml_desktop.domain.errors import NoModelError, UnknownItemError, UnreadableFileError
 from routingml_desktop.paths import bundled
+from routingml_desktop.services.in_house import InHouseTable
 from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import AskingSettings
 from routingml_desktop.ui.panels.ask_panel import AskPanel
@@ -43,7 +44,8 @@ def plant() -> Iterator[Predicting]:
 @pytest.fixture
 def panel(qtbot: QtBot, background: Background, plant: Predicting, home: Home) -> AskPanel:
     weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
-    shown = AskPanel(plant, plant, background, AskingSettings(), weights)
+    in_house = InHouseTable(home.in_house_file)
+    shown = AskPanel(plant, plant, background, AskingSettings(), weights, in_house)
     qtbot.addWidget(shown)
     shown.resize(360, 700)
     shown.show()
@@ -197,6 +199,7 @@ def test_every_option_reaches_the_question(
     form._choice.setCurrentIndex(1)
     form._ignore_own.click()
     form._exclude_outside.click()
+    form._in_house.click()
     ask(qtbot, panel, "H-1")
     settled(qtbot, panel)
     usual = plant.asked[-1][1].least_confidence
@@ -208,6 +211,7 @@ def test_every_option_reaches_the_question(
     assert (options.neighbors, options.routing_choice.value) == (25, "most_used")
     assert options.ignore_own_history
     assert options.exclude_outside
+    assert options.outside_in_house
 
 
 def test_options_are_out_of_the_way_until_wanted(qtbot: QtBot, panel: AskPanel) -> None:

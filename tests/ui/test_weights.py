@@ -12,6 +12,7 @@ from routingml_desktop.domain.errors import NoModelError, UnreadableFileError
 from routingml_desktop.domain.weights import LEARNED
 from routingml_desktop.durable import write_text
 from routingml_desktop.paths import bundled
+from routingml_desktop.services.in_house import InHouseTable
 from routingml_desktop.services.weights import WeightProfiles
 from routingml_desktop.settings import AskingSettings
 from routingml_desktop.ui.dialogs.weights_dialog import WeightsDialog
@@ -35,6 +36,11 @@ def plant() -> Predicting:
 @pytest.fixture
 def profiles(home: Home) -> WeightProfiles:
     return WeightProfiles(bundled("config", "profiles"), home.weights_file)
+
+
+@pytest.fixture
+def in_house(home: Home) -> InHouseTable:
+    return InHouseTable(home.in_house_file)
 
 
 @pytest.fixture
@@ -205,9 +211,13 @@ def test_without_a_model_the_dialog_says_what_to_do(
 
 
 def test_other_weights_ask_again_and_the_answer_says_which(
-    qtbot: QtBot, background: Background, plant: Predicting, profiles: WeightProfiles
+    qtbot: QtBot,
+    background: Background,
+    plant: Predicting,
+    profiles: WeightProfiles,
+    in_house: InHouseTable,
 ) -> None:
-    panel = AskPanel(plant, plant, background, AskingSettings(), profiles)
+    panel = AskPanel(plant, plant, background, AskingSettings(), profiles, in_house)
     candidates = CandidatesPanel(10)
     for widget in (panel, candidates):
         qtbot.addWidget(widget)
@@ -228,11 +238,15 @@ def test_other_weights_ask_again_and_the_answer_says_which(
 
 
 def test_the_profile_last_used_is_asked_with_after_the_next_start(
-    qtbot: QtBot, background: Background, plant: Predicting, profiles: WeightProfiles
+    qtbot: QtBot,
+    background: Background,
+    plant: Predicting,
+    profiles: WeightProfiles,
+    in_house: InHouseTable,
 ) -> None:
     profiles.use("expert")
 
-    panel = AskPanel(plant, plant, background, AskingSettings(), profiles)
+    panel = AskPanel(plant, plant, background, AskingSettings(), profiles, in_house)
     qtbot.addWidget(panel)
     qtbot.waitUntil(lambda: background.idle)
 
@@ -244,10 +258,11 @@ def test_a_spoilt_file_is_told_and_the_learned_weights_are_asked_with(
     background: Background,
     plant: Predicting,
     profiles: WeightProfiles,
+    in_house: InHouseTable,
     home: Home,
 ) -> None:
     write_text(home.weights_file, "{")
-    panel = AskPanel(plant, plant, background, AskingSettings(), profiles)
+    panel = AskPanel(plant, plant, background, AskingSettings(), profiles, in_house)
     qtbot.addWidget(panel)
 
     with qtbot.waitSignal(panel.failed) as told:

@@ -51,6 +51,12 @@ class OperationRow:
         return plain(self.sheet.operations[self.place])
 
     @property
+    def replaces(self) -> str:
+        """The subcontracted operation that is done in-house here; empty for any other."""
+        step = self.sheet.operations[self.place]
+        return step.replaces if isinstance(step, ProposedOperation) else ""
+
+    @property
     def setup(self) -> TimeEstimate | None:
         """The estimate behind the set-up time, per lot."""
         step = self.sheet.operations[self.place]
@@ -197,6 +203,7 @@ OPERATION_COLUMNS: Final[tuple[Column[OperationRow], ...]] = (
     _text("ROUT_ORDER", "공정순서", "First/intermediate/last", _place_in_routing),
     *_band("SETUP", "셋업", "Setup", lambda row: row.setup),
     *_band("RUN", "작업(개당)", "Run per piece", lambda row: row.run),
+    _text("OUTSIDE_JOB", "외주 원공정", "In place of subcontract", lambda row: row.replaces),
 )
 
 SHEET_COLUMNS: Final[tuple[Column[SheetRow], ...]] = (

@@ -12,6 +12,7 @@ from routingml_desktop.plant.sync import sync
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.child_process import run_here
 from routingml_desktop.services.cycle_measurement import CycleMeasurement
+from routingml_desktop.services.in_house import InHouseTable
 from routingml_desktop.services.models import ActiveModel
 from routingml_desktop.services.operated_replay.known_rows import KnownRows
 from routingml_desktop.services.plant_data import PlantData
@@ -59,6 +60,7 @@ class Office:
             self.models,
             WeightProfiles(bundled("config", "profiles"), home.weights_file),
             PrecedenceRules(home.precedence_file),
+            InHouseTable(home.in_house_file),
         )
         measurement = CycleMeasurement(
             self._snapshots, plant, self.models, prediction, lambda: self.settings

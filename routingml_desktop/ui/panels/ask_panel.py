@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.ui.icons import dress
+from routingml_desktop.ui.in_house_choice import InHouseChoice
 from routingml_desktop.ui.questions import Asked, AskedState, Questions
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.weight_choice import WeightChoice
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.item import Item
     from routingml_desktop.settings import AskingSettings
     from routingml_desktop.ui.background import Background
+    from routingml_desktop.ui.in_house_choice import InHouseStore
     from routingml_desktop.ui.questions import Predictor
     from routingml_desktop.ui.weight_choice import WeightStore
     from routingml_desktop.ui.widgets.item_form import AttributeSource
@@ -74,12 +76,14 @@ class AskPanel(QWidget):
         background: Background,
         asking: AskingSettings,
         weights: WeightStore,
+        in_house: InHouseStore,
         parent: QWidget | None = None,
     ) -> None:
         """``asking`` says which options the panel starts with."""
         super().__init__(parent)
         self._predictor = predictor
         self._weights = WeightChoice(weights, background, self)
+        self._in_house = InHouseChoice(predictor, in_house, background, self)
         self._questions = Questions(predictor, background, self)
         self._told: object = None
         self._settled = QTimer(self)
@@ -232,6 +236,16 @@ class AskPanel(QWidget):
         self._weights.open_dialog(self._predictor, self.window())
 
     @Slot()
+    def _show_in_house(self) -> None:
+        self._in_house.open_dialog(self.window())
+
+    @Slot()
+    def _ask_in_house(self) -> None:
+        """Ask again after the table changed, where it counts."""
+        if self._options.options.outside_in_house:
+            self.ask_again()
+
+    @Slot()
     def _tell_options(self) -> None:
         self._form.what_if.set_options(self._options.options)
 
@@ -294,6 +308,9 @@ class AskPanel(QWidget):
         self._options.changed.connect(self._sum_up)
         self._options.changed.connect(self._tell_options)
         self._options.weights_wanted.connect(self._show_weights)
+        self._options.in_house_wanted.connect(self._show_in_house)
+        self._in_house.changed.connect(self._ask_in_house)
+        self._in_house.failed.connect(self.failed)
         self._weights.failed.connect(self.failed)
         self._quantity.valueChanged.connect(self._tell_quantity)
         self._settled.timeout.connect(self.ask_again)

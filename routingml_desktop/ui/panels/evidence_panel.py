@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.errors import NoSnapshotError
+from routingml_desktop.ui.evidence_words import original_text
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import percent
@@ -241,6 +242,8 @@ class EvidencePanel(QWidget):
         candidate, step = self._operation
         operation = step.operation
         title = f"{operation.job_code} {operation.job_name} · {operation.work_center}"
+        if step.replaces:
+            title = f"{title} · {original_text(step)}"
         if candidate is None or not operation.job_code:
             self._minutes.show_empty(
                 title.strip(" ·") or self.tr("New operation"),

@@ -44,6 +44,12 @@ TEXTS: Final = {
         QT_TRANSLATE_NOOP("settings", "Exclude subcontracted operations"),
         QT_TRANSLATE_NOOP("settings", "Leave out operations that are done outside."),
     ),
+    "asking.outside_in_house": (
+        QT_TRANSLATE_NOOP("settings", "Subcontracted operations in-house"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Do subcontracted operations in-house where the plant's table says how."
+        ),
+    ),
     "asking.order_quantity": (
         QT_TRANSLATE_NOOP("settings", "Order quantity"),
         QT_TRANSLATE_NOOP("settings", "Pieces for which total minutes are shown."),

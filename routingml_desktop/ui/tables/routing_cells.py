@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.services.planning import TimeField
-from routingml_desktop.ui.evidence_words import estimate_lines
+from routingml_desktop.ui.evidence_words import estimate_lines, original_text
 from routingml_desktop.ui.planning_words import violation_sentence
 from routingml_desktop.ui.tables.values_table import LEFT, NOTHING, RIGHT
 from routingml_desktop.ui.theme import Tone
@@ -76,6 +76,8 @@ class RoutingCell:
         if self.name == "sequence":
             said = [violation_sentence(broken, self.draft) for broken in self._broken()]
             return "\n".join(said) or None
+        if self.name in ("operation_type", "job_code", "job_name"):
+            return original_text(self.step.proposed) or None
         if self.name not in (TimeField.SETUP, TimeField.RUN):
             return None
         translate = QCoreApplication.translate
@@ -96,10 +98,11 @@ class RoutingCell:
         return _SIGNS[broken[0].severity][0] if broken and self.name == "sequence" else None
 
     def icon(self) -> str:
-        """A truck for subcontracted, a sign for a broken rule."""
+        """A truck for subcontracted, a plant for taken in-house, a sign for a broken rule."""
         if self.name == "operation_type":
-            outside = self.step.operation.operation_type is OperationType.OUTSIDE
-            return "outside" if outside else ""
+            if self.step.operation.operation_type is OperationType.OUTSIDE:
+                return "outside"
+            return "plant" if self.step.proposed.replaces else ""
         broken = self._broken()
         return _SIGNS[broken[0].severity][1] if broken and self.name == "sequence" else ""
 

@@ -36,10 +36,12 @@ class AskOptionsForm(QWidget):
     Signals:
         changed: Questions are to be answered differently.
         weights_wanted: The attribute weights are to be looked at.
+        in_house_wanted: What is done in-house in place of what is to be looked at.
     """
 
     changed = Signal()
     weights_wanted = Signal()
+    in_house_wanted = Signal()
 
     def __init__(
         self, start: AskingSettings, weights: WeightChoice, parent: QWidget | None = None
@@ -55,6 +57,8 @@ class AskOptionsForm(QWidget):
         self._edit_weights = QPushButton()
         self._ignore_own = QCheckBox()
         self._exclude_outside = QCheckBox()
+        self._in_house = QCheckBox()
+        self._edit_in_house = QPushButton()
         self._improbable = QCheckBox()
         self._least = start.least_confidence
         self._labels = [QLabel() for _ in range(4)]
@@ -72,6 +76,7 @@ class AskOptionsForm(QWidget):
             routing_choice=RoutingChoice(self._choice.currentData()),
             ignore_own_history=self._ignore_own.isChecked(),
             exclude_outside=self._exclude_outside.isChecked(),
+            outside_in_house=self._in_house.isChecked(),
             weights=self._chosen_weights.active,
             order_quantity=self._pieces,
             least_confidence=0.0 if self._improbable.isChecked() else self._least,
@@ -91,6 +96,8 @@ class AskOptionsForm(QWidget):
             said.append(self.tr("Ignore the item's own history"))
         if self._exclude_outside.isChecked():
             said.append(self.tr("Exclude subcontracted operations"))
+        if self._in_house.isChecked():
+            said.append(self.tr("Subcontracted operations in-house"))
         if self._improbable.isChecked():
             said.append(self.tr("Propose improbable routings too"))
         return " · ".join(said)
@@ -136,6 +143,7 @@ class AskOptionsForm(QWidget):
         self._choice.setCurrentIndex(self._choice.findData(start.routing_choice.value))
         self._ignore_own.setChecked(start.ignore_own_history)
         self._exclude_outside.setChecked(start.exclude_outside)
+        self._in_house.setChecked(start.outside_in_house)
         self._least = start.least_confidence
         self._improbable.setChecked(self._least == 0)
 
@@ -147,6 +155,8 @@ class AskOptionsForm(QWidget):
         self._choice.currentIndexChanged.connect(self.changed)
         self._ignore_own.toggled.connect(self.changed)
         self._exclude_outside.toggled.connect(self.changed)
+        self._in_house.toggled.connect(self.changed)
+        self._edit_in_house.clicked.connect(self.in_house_wanted)
         self._improbable.toggled.connect(self.changed)
         self._weights.chosen.connect(self._chosen_weights.use)
         self._edit_weights.clicked.connect(self.weights_wanted)
@@ -177,6 +187,12 @@ class AskOptionsForm(QWidget):
             self.tr("Propose from similar items even when the item has a routing.")
         )
         self._exclude_outside.setText(self.tr("Exclude subcontracted operations"))
+        self._in_house.setText(self.tr("Subcontracted operations in-house"))
+        self._in_house.setToolTip(
+            self.tr("Where the table says what the plant does in place of exactly this operation.")
+        )
+        self._edit_in_house.setText(self.tr("Table…"))
+        self._edit_in_house.setToolTip(self.tr("See what is done in-house in place of what."))
         self._improbable.setText(self.tr("Propose improbable routings too"))
         self._improbable.setToolTip(
             self.tr("Otherwise nothing is proposed where the best proposal is hardly ever right.")
@@ -201,4 +217,6 @@ class AskOptionsForm(QWidget):
                 grid.addWidget(field, row, 1, 1, 2)
         grid.addWidget(self._ignore_own, len(rows), 0, 1, 3)
         grid.addWidget(self._exclude_outside, len(rows) + 1, 0, 1, 3)
-        grid.addWidget(self._improbable, len(rows) + 2, 0, 1, 3)
+        grid.addWidget(self._in_house, len(rows) + 2, 0, 1, 2)
+        grid.addWidget(self._edit_in_house, len(rows) + 2, 2)
+        grid.addWidget(self._improbable, len(rows) + 3, 0, 1, 3)

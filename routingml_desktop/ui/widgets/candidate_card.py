@@ -36,7 +36,6 @@ _BADGES: Final = {
     Badge.CONVERTED_IN_HOUSE: (Tone.ACCENT, "plant"),
     Badge.CONTAINS_OUTSIDE: (Tone.NEUTRAL, "outside"),
     Badge.ALL_OUTSIDE: (Tone.WARNING, "outside"),
-    Badge.BELOW_THRESHOLD: (Tone.WARNING, "warning"),
     Badge.AS_BUILT: (Tone.NEUTRAL, "history"),
     Badge.COMPOSED: (Tone.ACCENT, "routing"),
     Badge.RULE_VIOLATION: (Tone.BAD, "bad"),
@@ -174,6 +173,10 @@ class CandidateCard(QFrame):
         if confidence is not None:
             self._sure.setToolTip(
                 self.tr("So many of such proposals were released unchanged in the past.")
+            )
+        elif Badge.CONVERTED_IN_HOUSE in self.candidate.badges:
+            self._sure.setToolTip(
+                self.tr("History does not tell how often subcontracted work was taken in-house.")
             )
         elif self.candidate.existing:
             self._sure.setToolTip(self.tr("It exists already, so there is nothing to be sure of."))
