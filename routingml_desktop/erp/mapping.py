@@ -6,7 +6,9 @@ format is described at the top of ``config/erp/demo.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +47,9 @@ OPERATION_TIMES: Final = (
     our.ACTUAL_RUN_MINUTES,
 )
 RESULT_TIMES: Final = (our.SETUP_MINUTES, our.RUN_MINUTES, MINUTES)
+
+UNNAMED: Final = "plant"
+"""A mapping whose file name holds no letter or digit."""
 
 _YES_NO: Final = ("yes", "no")
 _SHOWN: Final = 60
@@ -117,8 +122,8 @@ class WorkResultsMapping(TableMapping):
 class SourceMapping(MappingPart):
     """Everything a plant's rows need to become ours."""
 
-    name: str = Field(default="", pattern=r"^[a-z0-9-]*$")
-    """Identifier; the file's name without its suffix when empty."""
+    name: str = Field(default="", pattern=r"^[^\p{Cc}]*$")
+    """Identifier; made of the file's name when empty."""
     title: str = ""
     """What the title bar shows."""
     blanks: tuple[str, ...] = ("", "-", "--", "null", "NULL", "[NULL]")
@@ -167,11 +172,19 @@ def load_mapping(name_or_path: str | Path) -> SourceMapping:
     given = str(name_or_path)
     file = bundled("config", "erp", f"{given}.toml") if given in shipped_mappings() else Path(given)
     values = _read(file, given)
-    values.setdefault("name", file.stem.lower())
+    if values.get("name", "") == "":
+        values["name"] = _name_of(file)
     try:
         return SourceMapping.model_validate(values)
     except ValidationError as error:
         raise MappingError(file.name, _sentence(error)) from error
+
+
+def _name_of(file: Path) -> str:
+    """The file's name as an identifier: letters of any script, digits, - and _; never empty."""
+    # Disks of a Mac spell Korean syllables in parts.
+    stem = unicodedata.normalize("NFC", file.stem).lower()
+    return re.sub(r"\W+", "-", stem).strip("-") or UNNAMED
 
 
 def _read(file: Path, given: str) -> dict[str, Any]:
