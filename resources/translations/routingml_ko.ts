@@ -2808,8 +2808,12 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>외주 공정인데 외주처가 없습니다.</translation>
     </message>
     <message>
-        <source>The order is assembly, leak test, inspection, packing.</source>
-        <translation>순서는 조립, 누설 시험, 검사, 포장입니다.</translation>
+        <source>The closing stages are in another order.</source>
+        <translation>마무리 공정의 순서가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The order is {stages}.</source>
+        <translation>순서는 {stages}입니다.</translation>
     </message>
     <message>
         <source>The plant makes it the other way round.</source>

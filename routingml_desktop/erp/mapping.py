@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from routingml_desktop.domain import columns as our
 from routingml_desktop.domain.errors import MappingError
-from routingml_desktop.domain.plant import AsBuiltRule
+from routingml_desktop.domain.plant import AsBuiltRule, ClosingStage, RoutingRules
 from routingml_desktop.erp.mapping_parts import (
     AsBuiltMapping,
     AttributeMapping,
@@ -24,6 +24,7 @@ from routingml_desktop.erp.mapping_parts import (
     ConnectionMapping,
     MappingPart,
     OtherColumns,
+    RulesMapping,
     SpanMapping,
     TableMapping,
     TimeUnitName,
@@ -138,6 +139,7 @@ class SourceMapping(MappingPart):
     operations: OperationsMapping | None = None
     work_results: WorkResultsMapping | None = None
     as_built: AsBuiltMapping = Field(default_factory=AsBuiltMapping)
+    rules: RulesMapping = Field(default_factory=RulesMapping)
 
     @model_validator(mode="after")
     def _fits_together(self) -> SourceMapping:
@@ -156,6 +158,17 @@ class SourceMapping(MappingPart):
         """When an order's bookings show a whole routing."""
         return AsBuiltRule(
             frozenset(self.as_built.first_operations), frozenset(self.as_built.last_operations)
+        )
+
+    @property
+    def routing_rules(self) -> RoutingRules:
+        """What speaks against a routing of this plant."""
+        said, operations = self.rules, self.operations
+        return RoutingRules(
+            tuple(ClosingStage(stage.job_codes, stage.en, stage.ko) for stage in said.closing),
+            said.inspections,
+            operations is not None
+            and our.INSPECTION in (*operations.columns, *operations.constants),
         )
 
 

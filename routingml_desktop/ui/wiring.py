@@ -71,7 +71,10 @@ class Wiring(QObject):
     @Slot()
     def show_facts(self) -> None:
         """Say in title and status bar which data and which version there is now."""
-        self._frame.show_facts(self._plant.facts(), self._models.facts())
+        facts = self._plant.facts()
+        self._frame.show_facts(facts, self._models.facts())
+        if facts is not None:
+            self._panels.routing.keep_rules(facts.rules)
 
     # --- from panel to panel
 

@@ -85,6 +85,8 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (('job_code = "job", ', ""), ["operations", "columns.job_code is required"]),
         (('kind = "folder"', 'kind = "folder"\nencoding = "klingon"'), ["no such encoding"]),
         (('kind = "folder"', 'kind = "oracle"'), ["connection.kind", "odbc", "sqlite", "folder"]),
+        (("[items]\n", "[rules]\ninspections = ['Q(']\n[items]\n"), ["rules", "no regular"]),
+        (("[items]\n", "[rules]\ninspections = ['']\n[items]\n"), ["rules", "every job code"]),
         (("[operations]", "colour = 1\n[operations]"), ["items.colour", "not permitted"]),
         (('table = "items"', 'table = ""'), ["items.table", "empty"]),
         (('table = "items"', 'table = "it\\u0000ems"'), ["items.table", "control character"]),
