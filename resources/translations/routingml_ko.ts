@@ -4453,6 +4453,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{number} of {rows} rows</source>
         <translation>행 {number} / {rows}</translation>
     </message>
+    <message>
+        <source>{number} of {rows} rows, {hours} h</source>
+        <translation>행 {number} / {rows}, {hours}시간</translation>
+    </message>
 </context>
 <context>
     <name>_DockTitle</name>

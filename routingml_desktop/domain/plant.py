@@ -39,6 +39,8 @@ class Finding:
     """The column it is about, in our words or the ERP's; empty when it is about rows."""
     message: str = ""
     """One English sentence for the log and the command line."""
+    hours: float | None = None
+    """Booked hours concerned; None where that is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
