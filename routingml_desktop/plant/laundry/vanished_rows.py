@@ -52,8 +52,8 @@ def vanished_results(former: pl.LazyFrame, fresh: pl.LazyFrame) -> tuple[Finding
             rows=rows,
             examples=tuple(lost["told"].head(EXAMPLES)),
             message=(
-                f"{count} of {rows} bookings of the last sync ({hours:,.1f} h) are no longer in the "
-                "ERP, although older ones are"
+                f"{count} of {rows} bookings of the last sync ({hours:,.1f} h) are no longer "
+                "in the ERP, although older ones are"
             ),
             hours=hours,
         ),

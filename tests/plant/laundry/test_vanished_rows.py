@@ -10,6 +10,7 @@ import pytest
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.plant.laundry.tally import booked_minutes
 from routingml_desktop.plant.laundry.vanished_rows import vanished_results
 from tests.plant.laundry.clean_shop import Shop, clean_shop
 
@@ -32,7 +33,7 @@ def found(former: pl.DataFrame, fresh: pl.DataFrame) -> tuple[Finding, ...]:
 
 
 def minutes(rows: pl.DataFrame) -> float:
-    return float(rows[c.SETUP_MINUTES].sum() + rows[c.RUN_MINUTES].sum())
+    return float(rows.select(booked_minutes().sum()).item())
 
 
 @pytest.mark.parametrize(
