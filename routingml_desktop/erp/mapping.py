@@ -35,6 +35,8 @@ from routingml_desktop.paths import bundled
 TIME_UNIT: Final = "time_unit"
 MINUTES: Final = "minutes"
 REWORK: Final = "rework"
+ORDER_TYPE: Final = "order_type"
+"""Which kind of order it is; stands before its number, as equal numbers may differ in it."""
 SETUP_KIND: Final = "setup"
 RUN_KIND: Final = "run"
 
@@ -110,8 +112,10 @@ class WorkResultsMapping(TableMapping):
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> WorkResultsMapping:
-        known = set(our.RESULT_COLUMNS) | {TIME_UNIT, MINUTES, REWORK}
-        self.demand("work_results", known, (our.ITEM_CODE, our.JOB_CODE), _ALLOWED_VALUES)
+        known = set(our.RESULT_COLUMNS) | {TIME_UNIT, MINUTES, REWORK, ORDER_TYPE}
+        typed = ORDER_TYPE in (*self.columns, *self.constants)
+        needed = (our.ITEM_CODE, our.JOB_CODE, *([our.WORK_ORDER] if typed else []))
+        self.demand("work_results", known, needed, _ALLOWED_VALUES)
         self.demand_times(self.time_unit, RESULT_TIMES)
         if not {our.RUN_MINUTES, MINUTES} & set(self.columns):
             raise ValueError(
