@@ -146,7 +146,7 @@ class CleaningSettings:
     overlapping: bool = True
     """Leave out bookings that claim the same worker or machine at the same time."""
     whole_hours: bool = True
-    """Leave out half and whole hours where they are far too frequent."""
+    """Leave out minutes rounded to 5, 10, 15, 30 or 60 where far too frequent."""
     several_operations: bool = True
     """Leave out a booking that carries the minutes of several operations."""
     full_time_on_part: bool = True

@@ -2959,8 +2959,12 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>외주 공정인데 외주처가 없습니다.</translation>
     </message>
     <message>
-        <source>The order is assembly, leak test, inspection, packing.</source>
-        <translation>순서는 조립, 누설 시험, 검사, 포장입니다.</translation>
+        <source>The closing stages are in another order.</source>
+        <translation>마무리 공정의 순서가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The order is {stages}.</source>
+        <translation>순서는 {stages}입니다.</translation>
     </message>
     <message>
         <source>The plant makes it the other way round.</source>
@@ -4612,6 +4616,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{number} of {rows} rows</source>
         <translation>행 {number} / {rows}</translation>
     </message>
+    <message>
+        <source>{number} of {rows} rows, {hours} h</source>
+        <translation>행 {number} / {rows}, {hours}시간</translation>
+    </message>
 </context>
 <context>
     <name>_DockTitle</name>
@@ -4817,8 +4825,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>한 작업자나 설비가 동시에 두 작업에 입력되었습니다. 실적의 절반 이상이 겹치면 원래 그렇게 일하는 것으로 보고 그대로 둡니다.</translation>
     </message>
     <message>
-        <source>Half and whole hours are booked far more often than chance explains. A single rounded booking cannot be told from a true one.</source>
-        <translation>30분과 1시간 단위가 우연이라고 하기에는 너무 자주 입력되었습니다. 반올림한 실적 하나만으로는 참값과 구별할 수 없습니다.</translation>
+        <source>A work center or a worker books 5, 10, 15, 30 or 60 minutes and their multiples far more often than chance and the others explain. A single rounded booking cannot be told from a true one.</source>
+        <translation>한 작업장이나 작업자가 5·10·15·30·60분 단위를 우연이나 다른 사람들에 비해 지나치게 자주 입력했습니다. 반올림한 실적 하나만으로는 참값과 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>One operation carries the minutes of others, on which nothing was booked. Told only where the others weigh enough.</source>
@@ -6919,8 +6927,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>반올림된 시간</translation>
     </message>
     <message>
-        <source>Leave out half and whole hours where they are far too frequent.</source>
-        <translation>30분·1시간 단위 값이 지나치게 많은 곳에서 그 값을 제외합니다.</translation>
+        <source>Leave out minutes rounded to 5, 10, 15, 30 or 60 where far too frequent.</source>
+        <translation>5·10·15·30·60분 단위 값이 지나치게 많은 곳에서 그 값을 제외합니다.</translation>
     </message>
     <message>
         <source>Several operations in one</source>
@@ -7844,8 +7852,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>동시 입력</translation>
     </message>
     <message>
-        <source>Rounded to half hours</source>
-        <translation>30분 단위 반올림</translation>
+        <source>Rounded minutes</source>
+        <translation>반올림한 시간</translation>
     </message>
     <message>
         <source>Several operations in one</source>

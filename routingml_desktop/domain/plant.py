@@ -39,6 +39,8 @@ class Finding:
     """The column it is about, in our words or the ERP's; empty when it is about rows."""
     message: str = ""
     """One English sentence for the log and the command line."""
+    hours: float | None = None
+    """Booked hours concerned; None where that is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,32 @@ class AsBuiltRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingStage:
+    """A stage near the end of the plant's routings."""
+
+    job_codes: tuple[str, ...]
+    """Regular expressions of how its job codes begin."""
+    label_en: str
+    label_ko: str = ""
+
+    def label(self, language: str) -> str:
+        """The words for it in ``language`` (``ko`` or ``en``)."""
+        return (self.label_ko if language == "ko" else self.label_en) or self.label_en
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingRules:
+    """What the mapping says of the plant's routings; by default nothing."""
+
+    closing: tuple[ClosingStage, ...] = ()
+    """In the order in which they follow each other."""
+    inspections: tuple[str, ...] = ()
+    """Regular expressions of how job codes of inspections begin."""
+    marks_inspections: bool = False
+    """Whether the ERP has a mark for operations that are inspections."""
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotFacts:
     """What the snapshot holds and how old it is."""
 
@@ -75,6 +103,8 @@ class SnapshotFacts:
     as_built: bool = False
     """Whether routings come from work results because there is no routing master."""
     extras: Mapping[str, str] = field(default_factory=dict)
+    rules: RoutingRules = field(default_factory=RoutingRules)
+    """What the mapping says of the plant's routings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ format is described at the top of ``config/erp/demo.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from routingml_desktop.domain import columns as our
 from routingml_desktop.domain.errors import MappingError
-from routingml_desktop.domain.plant import AsBuiltRule
+from routingml_desktop.domain.plant import AsBuiltRule, ClosingStage, RoutingRules
 from routingml_desktop.erp.mapping_parts import (
     AsBuiltMapping,
     AttributeMapping,
@@ -22,6 +24,7 @@ from routingml_desktop.erp.mapping_parts import (
     ConnectionMapping,
     MappingPart,
     OtherColumns,
+    RulesMapping,
     SpanMapping,
     TableMapping,
     TimeUnitName,
@@ -32,6 +35,8 @@ from routingml_desktop.paths import bundled
 TIME_UNIT: Final = "time_unit"
 MINUTES: Final = "minutes"
 REWORK: Final = "rework"
+ORDER_TYPE: Final = "order_type"
+"""Which kind of order it is; stands before its number, as equal numbers may differ in it."""
 SETUP_KIND: Final = "setup"
 RUN_KIND: Final = "run"
 
@@ -45,6 +50,9 @@ OPERATION_TIMES: Final = (
     our.ACTUAL_RUN_MINUTES,
 )
 RESULT_TIMES: Final = (our.SETUP_MINUTES, our.RUN_MINUTES, MINUTES)
+
+UNNAMED: Final = "plant"
+"""A mapping whose file name holds no letter or digit."""
 
 _YES_NO: Final = ("yes", "no")
 _SHOWN: Final = 60
@@ -104,8 +112,10 @@ class WorkResultsMapping(TableMapping):
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> WorkResultsMapping:
-        known = set(our.RESULT_COLUMNS) | {TIME_UNIT, MINUTES, REWORK}
-        self.demand("work_results", known, (our.ITEM_CODE, our.JOB_CODE), _ALLOWED_VALUES)
+        known = set(our.RESULT_COLUMNS) | {TIME_UNIT, MINUTES, REWORK, ORDER_TYPE}
+        typed = ORDER_TYPE in (*self.columns, *self.constants)
+        needed = (our.ITEM_CODE, our.JOB_CODE, *([our.WORK_ORDER] if typed else []))
+        self.demand("work_results", known, needed, _ALLOWED_VALUES)
         self.demand_times(self.time_unit, RESULT_TIMES)
         if not {our.RUN_MINUTES, MINUTES} & set(self.columns):
             raise ValueError(
@@ -117,8 +127,8 @@ class WorkResultsMapping(TableMapping):
 class SourceMapping(MappingPart):
     """Everything a plant's rows need to become ours."""
 
-    name: str = Field(default="", pattern=r"^[a-z0-9-]*$")
-    """Identifier; the file's name without its suffix when empty."""
+    name: str = Field(default="", pattern=r"^[^\p{Cc}]*$")
+    """Identifier; made of the file's name when empty."""
     title: str = ""
     """What the title bar shows."""
     blanks: tuple[str, ...] = ("", "-", "--", "null", "NULL", "[NULL]")
@@ -133,6 +143,7 @@ class SourceMapping(MappingPart):
     operations: OperationsMapping | None = None
     work_results: WorkResultsMapping | None = None
     as_built: AsBuiltMapping = Field(default_factory=AsBuiltMapping)
+    rules: RulesMapping = Field(default_factory=RulesMapping)
 
     @model_validator(mode="after")
     def _fits_together(self) -> SourceMapping:
@@ -153,6 +164,17 @@ class SourceMapping(MappingPart):
             frozenset(self.as_built.first_operations), frozenset(self.as_built.last_operations)
         )
 
+    @property
+    def routing_rules(self) -> RoutingRules:
+        """What speaks against a routing of this plant."""
+        said, operations = self.rules, self.operations
+        return RoutingRules(
+            tuple(ClosingStage(stage.job_codes, stage.en, stage.ko) for stage in said.closing),
+            said.inspections,
+            operations is not None
+            and our.INSPECTION in (*operations.columns, *operations.constants),
+        )
+
 
 def shipped_mappings() -> tuple[str, ...]:
     """Names of the mappings that come with the program."""
@@ -167,11 +189,19 @@ def load_mapping(name_or_path: str | Path) -> SourceMapping:
     given = str(name_or_path)
     file = bundled("config", "erp", f"{given}.toml") if given in shipped_mappings() else Path(given)
     values = _read(file, given)
-    values.setdefault("name", file.stem.lower())
+    if values.get("name", "") == "":
+        values["name"] = _name_of(file)
     try:
         return SourceMapping.model_validate(values)
     except ValidationError as error:
         raise MappingError(file.name, _sentence(error)) from error
+
+
+def _name_of(file: Path) -> str:
+    """The file's name as an identifier: letters of any script, digits, - and _; never empty."""
+    # Disks of a Mac spell Korean syllables in parts.
+    stem = unicodedata.normalize("NFC", file.stem).lower()
+    return re.sub(r"\W+", "-", stem).strip("-") or UNNAMED
 
 
 def _read(file: Path, given: str) -> dict[str, Any]:

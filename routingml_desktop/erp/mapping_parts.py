@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -31,6 +32,17 @@ def _identifier(name: str) -> str:
     return name
 
 
+def _pattern(text: str) -> str:
+    """A regular expression; the empty one, which fits every code, is none."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"{text!r} is no regular expression: {error}") from error
+    if not text:
+        raise ValueError("an empty pattern fits every job code")
+    return text
+
+
 def _encoding(name: str) -> str:
     """The usual name of an encoding for texts; empty is fine."""
     try:
@@ -43,6 +55,7 @@ def _encoding(name: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
 TableName = Identifier | Annotated[tuple[Identifier, ...], Field(min_length=1)]
 ColumnNames = Identifier | Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
@@ -213,6 +226,23 @@ class AsBuiltMapping(MappingPart):
 
     first_operations: tuple[str, ...] = ()
     last_operations: tuple[str, ...] = ()
+
+
+class StageMapping(MappingPart):
+    """A stage near the end of a routing, by its job codes."""
+
+    job_codes: tuple[Pattern, ...] = Field(min_length=1)
+    en: str = Field(min_length=1)
+    ko: str = ""
+
+
+class RulesMapping(MappingPart):
+    """What is known of how the plant's routings look; nothing unless it is written here."""
+
+    closing: tuple[StageMapping, ...] = ()
+    """The stages that end a routing, in their order."""
+    inspections: tuple[Pattern, ...] = ()
+    """How job codes of inspections begin."""
 
 
 class ConnectionMapping(MappingPart):

@@ -13,6 +13,7 @@ from routingml_desktop.domain.work_result import ResultKind
 from routingml_desktop.erp.mapping import (
     MINUTES,
     OPERATION_TIMES,
+    ORDER_TYPE,
     RESULT_TIMES,
     REWORK,
     RUN_KIND,
@@ -58,6 +59,9 @@ def settled_results(
     """The bookings of one raw batch, exactly RESULT_COLUMNS, minutes of the whole booking."""
     wanted = our.RESULT_COLUMNS | {MINUTES: "Float64", REWORK: "Boolean"}
     settled = _by_type(raw, results, wanted, settling)
+    settled[our.WORK_ORDER] = _typed_orders(
+        settled[our.WORK_ORDER], combined_text(raw, results, ORDER_TYPE, settling)
+    )
     _into_minutes(raw, results, results.time_unit, RESULT_TIMES, settled, settling)
     if our.KIND not in results.columns and our.KIND not in results.constants:
         settled[our.KIND] = constant(RUN_KIND, raw.height)
@@ -163,6 +167,13 @@ def _into_minutes(
             )
         else:
             settled[column] = settled[column] * MINUTES_IN[default]
+
+
+def _typed_orders(orders: pl.Series, types: pl.Series) -> pl.Series:
+    """Order numbers after their types, such as ``WO/1001``; the number alone without a type."""
+    if types.null_count() == len(types):
+        return orders
+    return pl.select(pl.concat_str([types, orders], separator="/").fill_null(orders)).to_series()
 
 
 def _kinds(kinds: pl.Series, rework: pl.Series) -> pl.Series:

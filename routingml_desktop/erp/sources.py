@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from routingml_desktop.domain.item import Attribute
-    from routingml_desktop.domain.plant import AsBuiltRule, Finding
+    from routingml_desktop.domain.plant import AsBuiltRule, Finding, RoutingRules
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.erp.mapping import SourceMapping
     from routingml_desktop.erp.mapping_parts import AttributeMapping, SourceKind, TableMapping
@@ -87,6 +87,11 @@ class MappedSource:
     def as_built_rule(self) -> AsBuiltRule:
         """When an order's bookings count as a whole routing."""
         return self._mapping.as_built_rule
+
+    @property
+    def routing_rules(self) -> RoutingRules:
+        """What the mapping says of how the plant's routings look."""
+        return self._mapping.routing_rules
 
     def attributes(self) -> tuple[Attribute, ...]:
         """The item attributes, in the item master's column order."""

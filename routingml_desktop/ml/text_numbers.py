@@ -20,6 +20,12 @@ MARK: Final = "#"
 _PLACES: Final = 3
 """A size is seldom more than outside, inside and length."""
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"
+_DECIMAL_COMMA: Final = (
+    r"(^|[^0-9.,])([0-9]+),([0-9]{1,2}|[0-9]{4,})($|[^0-9.,]|[.,](?:$|[^0-9]))",
+    r"(^|[^0-9.,])(0|[0-9]{4,}),([0-9]+)($|[^0-9.,]|[.,](?:$|[^0-9]))",
+)
+"""One comma between digits. Three digits after it may be thousands, but not after 0 or after four
+digits; a second comma makes a list."""
 _OFTEN: Final = 0.1
 """Part of the items that must have a number there."""
 
@@ -39,13 +45,21 @@ class NumberInText:
 
     def of_column(self, texts: pl.Series) -> pl.Series:
         """The numbers of a column of texts; null where there is none."""
-        found = cleaned(texts).cast(pl.String).str.extract_all(_NUMBER)
+        plain = cleaned(texts).cast(pl.String)
+        if plain.str.contains(",", literal=True).any():
+            for pattern in _DECIMAL_COMMA * 2:
+                plain = plain.str.replace_all(pattern, "${1}${2}.${3}${4}")
+        found = plain.str.extract_all(_NUMBER)
         numbers = found.list.get(self.place - 1, null_on_oob=True)
         return numbers.cast(pl.Float64, strict=False).alias(self.name)
 
     def of_value(self, text: AttributeValue) -> float | None:
         """The number of one text; None where there is none."""
-        found = re.findall(_NUMBER, text) if isinstance(text, str) else []
+        plain = text if isinstance(text, str) else ""
+        # A match takes the sign after it along, so every second one needs another look.
+        for pattern in _DECIMAL_COMMA * 2:
+            plain = re.sub(pattern, r"\1\2.\3\4", plain)
+        found = re.findall(_NUMBER, plain)
         return float(found[self.place - 1]) if len(found) >= self.place else None
 
 

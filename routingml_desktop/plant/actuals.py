@@ -7,8 +7,10 @@ see an operation's whole history. Each fault has a detector in ``plant/laundry``
 switched off still counts.
 
 Not found here, because the rows do not tell: pieces reported on the wrong order, rework booked as
-production, and a total that differs from the lines behind it (``erp/span_checks`` sees that where
-the ERP has both). Bookings that vanish between two syncs are found by ``laundry/vanished_rows``.
+production, elapsed instead of working time, and a total that differs from the lines behind it; why
+is said in ``docs/method.md``. ``erp/span_checks`` tells only where start, completion and duration
+of one booking contradict each other. Bookings that vanish between two syncs are told by
+``laundry/vanished_rows``, which has nothing to leave out.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from routingml_desktop.domain.item import Attribute
-    from routingml_desktop.domain.plant import AsBuiltRule, Finding, SourceFacts
+    from routingml_desktop.domain.plant import AsBuiltRule, Finding, RoutingRules, SourceFacts
     from routingml_desktop.domain.progress import Stopping
 
 
@@ -30,6 +30,11 @@ class PlantRows(Protocol):
     @property
     def as_built_rule(self) -> AsBuiltRule:
         """When an order's bookings count as a whole routing."""
+        ...
+
+    @property
+    def routing_rules(self) -> RoutingRules:
+        """What is known of how the plant's routings look; empty when nothing is."""
         ...
 
     def attributes(self) -> tuple[Attribute, ...]:

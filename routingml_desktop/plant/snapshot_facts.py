@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from routingml_desktop.domain.item import Attribute
-from routingml_desktop.domain.plant import Finding, Severity, SnapshotFacts, SourceFacts
+from routingml_desktop.domain.plant import (
+    ClosingStage,
+    Finding,
+    RoutingRules,
+    Severity,
+    SnapshotFacts,
+    SourceFacts,
+)
 
 
 def plain_facts(facts: SnapshotFacts) -> dict[str, Any]:
@@ -27,6 +34,17 @@ def facts_of(plain: dict[str, Any]) -> SnapshotFacts:
         findings=tuple(_finding(finding) for finding in plain["findings"]),
         as_built=bool(plain["as_built"]),
         extras=dict(plain["extras"]),
+        # Snapshots of earlier versions know no rules; the next sync brings them.
+        rules=_rules(plain.get("rules", {})),
+    )
+
+
+def _rules(plain: dict[str, Any]) -> RoutingRules:
+    stages = plain.get("closing", ())
+    return RoutingRules(
+        tuple(ClosingStage(**{**one, "job_codes": tuple(one["job_codes"])}) for one in stages),
+        tuple(plain.get("inspections", ())),
+        bool(plain.get("marks_inspections", False)),
     )
 
 

@@ -174,6 +174,7 @@ def _copied(
         findings=(*distinct.findings(), *source.findings(), *found, *lost),
         as_built=not source.has_routing_master,
         extras=extras,
+        rules=source.routing_rules,
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.plant import RoutingRules, Severity
 from routingml_desktop.domain.routing import SEQUENCE_STEP, OperationType
 from routingml_desktop.services.planning import LONGEST_MINUTES, PlannedOperation, TimeField
 from routingml_desktop.services.precedence import broken_pairs
@@ -17,6 +16,7 @@ from routingml_desktop.services.precedence import broken_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from routingml_desktop.domain.plant import ClosingStage
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.routing import Operation
 
@@ -37,7 +37,7 @@ class Rule(StrEnum):
     NO_PARTNER = "no_partner"
     """An outside operation needs its subcontractor."""
     STAGES_OUT_OF_ORDER = "stages_out_of_order"
-    """Assembly, then leak test, then inspection, then packing."""
+    """The stages that end a routing come in another order than the mapping says."""
     ORDER_BROKEN = "order_broken"
     """The plant's routings hold these two the other way round."""
     INSPECTION_FIRST = "inspection_first"
@@ -60,22 +60,8 @@ SEVERITY = {
 }
 
 
-class Stage(StrEnum):
-    """The end of every assembled product's routing, in its order."""
-
-    ASSEMBLY = "assembly"
-    LEAK_TEST = "leak_test"
-    INSPECTION = "inspection"
-    PACKING = "packing"
-
-
-_CODES = {
-    re.compile(r"F6\d"): Stage.ASSEMBLY,
-    re.compile(r"F4\d"): Stage.LEAK_TEST,
-    re.compile(r"Q\d"): Stage.INSPECTION,
-    re.compile(r"F2\d"): Stage.PACKING,
-}
-"""How the job codes of a stage begin in the seal plant; words, as other plants use, match none."""
+NO_RULES: Final = RoutingRules()
+"""Of a plant whose mapping says nothing of its routings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +73,8 @@ class Violation:
     """The operations concerned; none when it is about the whole routing."""
     pair: PrecedencePair | None = None
     """The order that is broken, with its counts."""
+    stages: tuple[ClosingStage, ...] = ()
+    """The stages in the order that is broken."""
 
     @property
     def severity(self) -> Severity:
@@ -95,32 +83,44 @@ class Violation:
 
 
 def violations(
-    operations: Sequence[PlannedOperation], order: Iterable[PrecedencePair] = ()
+    operations: Sequence[PlannedOperation],
+    order: Iterable[PrecedencePair] = (),
+    rules: RoutingRules = NO_RULES,
 ) -> tuple[Violation, ...]:
     """What is wrong with the operations as a routing, hardest first.
 
-    ``order`` are the pairs of operations that the plant's routings hold in one order.
+    ``order`` are the pairs of operations that the plant's routings hold in one order, ``rules``
+    what its mapping says of them.
     """
     if not operations:
         return (Violation(Rule.NO_OPERATION),)
     found = [
-        *(Violation(rule, (step.key,)) for step in operations for rule in _broken(step.operation)),
-        *(violation for check in _WHOLE for violation in check(operations)),
+        *(
+            Violation(rule, (step.key,))
+            for step in operations
+            for rule in _broken(step.operation, rules)
+        ),
+        *_sequences(operations),
+        *_stages(operations, rules.closing),
+        *_inspection_first(operations, rules),
         *_order(operations, order),
     ]
     hardness = list(Rule)
     return tuple(sorted(found, key=lambda violation: hardness.index(violation.rule)))
 
 
-def stage_of(operation: Operation) -> Stage | None:
-    """Which closing stage the operation is; None for making and treating."""
-    for beginning, stage in _CODES.items():
-        if beginning.match(operation.job_code):
-            return stage
-    return None
+def is_inspection(operation: Operation, rules: RoutingRules) -> bool:
+    """Whether it inspects: by its code where the mapping knows such codes, else by its mark."""
+    if rules.inspections:
+        return _begins(operation.job_code, rules.inspections)
+    return operation.inspection
 
 
-def _broken(operation: Operation) -> list[Rule]:
+def _begins(job_code: str, patterns: Iterable[str]) -> bool:
+    return any(re.match(pattern, job_code) for pattern in patterns)
+
+
+def _broken(operation: Operation, rules: RoutingRules) -> list[Rule]:
     broken = []
     if not operation.job_code.strip():
         broken.append(Rule.NO_JOB_CODE)
@@ -129,7 +129,8 @@ def _broken(operation: Operation) -> list[Rule]:
         broken.append(Rule.TIME_OUT_OF_BOUNDS)
     if operation.operation_type is OperationType.OUTSIDE and not operation.partner.strip():
         broken.append(Rule.NO_PARTNER)
-    if stage_of(operation) is Stage.INSPECTION and not operation.inspection:
+    inspects = rules.marks_inspections and is_inspection(operation, rules)
+    if inspects and not operation.inspection:
         broken.append(Rule.INSPECTION_NOT_MARKED)
     return broken
 
@@ -148,16 +149,23 @@ def _sequences(steps: Sequence[PlannedOperation]) -> list[Violation]:
     return []
 
 
-def _stages(steps: Sequence[PlannedOperation]) -> list[Violation]:
+def _stages(
+    steps: Sequence[PlannedOperation], closing: tuple[ClosingStage, ...]
+) -> list[Violation]:
     """Only the last of each stage counts: parts are inspected on the way too."""
     last = {
         stage: place
         for place, step in enumerate(steps)
-        if (stage := stage_of(step.operation)) is not None
+        for stage in closing
+        if _begins(step.operation.job_code, stage.job_codes)
     }
-    present = [stage for stage in Stage if stage in last]
+    present = [stage for stage in closing if stage in last]
     return [
-        Violation(Rule.STAGES_OUT_OF_ORDER, (steps[last[later]].key, steps[last[earlier]].key))
+        Violation(
+            Rule.STAGES_OUT_OF_ORDER,
+            (steps[last[later]].key, steps[last[earlier]].key),
+            stages=closing,
+        )
         for earlier, later in itertools.pairwise(present)
         if last[later] < last[earlier]
     ]
@@ -173,12 +181,9 @@ def _order(steps: Sequence[PlannedOperation], order: Iterable[PrecedencePair]) -
     ]
 
 
-def _inspection_first(steps: Sequence[PlannedOperation]) -> list[Violation]:
-    alone = len(steps) == 1
-    if not alone and stage_of(steps[0].operation) is Stage.INSPECTION:
+def _inspection_first(steps: Sequence[PlannedOperation], rules: RoutingRules) -> list[Violation]:
+    # A routing of nothing but inspections is one of an item that is bought.
+    inspects = [is_inspection(step.operation, rules) for step in steps]
+    if inspects[0] and not all(inspects):
         return [Violation(Rule.INSPECTION_FIRST, (steps[0].key,))]
     return []
-
-
-Check: TypeAlias = Callable[["Sequence[PlannedOperation]"], list[Violation]]
-_WHOLE: tuple[Check, ...] = (_sequences, _stages, _inspection_first)

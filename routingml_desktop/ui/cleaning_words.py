@@ -25,7 +25,7 @@ DETECTOR_WORDS: Final[Mapping[str, str]] = {
     "rework": QT_TRANSLATE_NOOP("words", "Rework"),
     "non_productive": QT_TRANSLATE_NOOP("words", "Code in no routing"),
     "overlapping": QT_TRANSLATE_NOOP("words", "Booked at the same time"),
-    "whole_hours": QT_TRANSLATE_NOOP("words", "Rounded to half hours"),
+    "whole_hours": QT_TRANSLATE_NOOP("words", "Rounded minutes"),
     "several_operations": QT_TRANSLATE_NOOP("words", "Several operations in one"),
     "full_time_on_part": QT_TRANSLATE_NOOP("words", "Whole time on one part"),
     "parts": QT_TRANSLATE_NOOP("words", "Reported in parts"),
@@ -83,7 +83,8 @@ _EXPLAINED: Final[Mapping[str, str]] = {
     ),
     "whole_hours": QT_TRANSLATE_NOOP(
         "cleaning",
-        "Half and whole hours are booked far more often than chance explains. A single rounded "
+        "A work center or a worker books 5, 10, 15, 30 or 60 minutes and their multiples far more "
+        "often than chance and the others explain. A single rounded "
         "booking cannot be told from a true one.",
     ),
     "several_operations": QT_TRANSLATE_NOOP(

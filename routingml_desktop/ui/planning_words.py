@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from routingml_desktop.services.minutes_entry import Refusal
 from routingml_desktop.services.planning import LONGEST_MINUTES
 from routingml_desktop.services.routing_rules import Rule
+from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import count
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.plant import ClosingStage
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.services.planning import RoutingDraft
     from routingml_desktop.services.routing_rules import Violation
@@ -31,7 +33,7 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 def violation_sentence(violation: Violation, draft: RoutingDraft) -> str:
     """A broken rule and where, such as ``20 · Q30-1: …``."""
-    said = _rule(violation.rule) if violation.pair is None else _order(violation.pair)
+    said = _said(violation)
     if not violation.keys:
         return said
     operation = draft.operations[draft.place_of(violation.keys[0])].operation
@@ -41,6 +43,19 @@ def violation_sentence(violation: Violation, draft: RoutingDraft) -> str:
         else str(operation.sequence)
     )
     return f"{place}: {said}"
+
+
+def _said(violation: Violation) -> str:
+    if violation.pair is not None:
+        return _order(violation.pair)
+    if violation.stages:
+        return _stages(violation.stages)
+    return _rule(violation.rule)
+
+
+def _stages(stages: tuple[ClosingStage, ...]) -> str:
+    said = QCoreApplication.translate("Planning", "The order is {stages}.")
+    return said.format(stages=", ".join(stage.label(language()) for stage in stages))
 
 
 def _order(pair: PrecedencePair) -> str:
@@ -63,9 +78,7 @@ def _rule(rule: Rule) -> str:
         ),
         Rule.SEQUENCE_NOT_IN_TENS: translate("Planning", "Sequence numbers are not 10, 20, 30 …"),
         Rule.NO_PARTNER: translate("Planning", "Subcontracted, but no subcontractor is named."),
-        Rule.STAGES_OUT_OF_ORDER: translate(
-            "Planning", "The order is assembly, leak test, inspection, packing."
-        ),
+        Rule.STAGES_OUT_OF_ORDER: translate("Planning", "The closing stages are in another order."),
         Rule.ORDER_BROKEN: translate("Planning", "The plant makes it the other way round."),
         Rule.INSPECTION_FIRST: translate(
             "Planning", "Nothing is made yet that could be inspected."

@@ -78,6 +78,9 @@ class Wiring(QObject):
     @Slot()
     def show_facts(self) -> None:
         """Say in title and status bar which data and which version there is now."""
+        facts = self._plant.facts()
+        if facts is not None:
+            self._panels.routing.keep_rules(facts.rules)
         self._looks += 1
         # The versions may be on a slow share.
         self._background.run(

@@ -221,7 +221,7 @@ _WORDS: Final[Mapping[type, Mapping[str, str]]] = {
         DropReason.SETUP_TWICE: QT_TRANSLATE_NOOP("words", "Set-up booked twice"),
         DropReason.NON_PRODUCTIVE: QT_TRANSLATE_NOOP("words", "Code in no routing"),
         DropReason.OVERLAPPING: QT_TRANSLATE_NOOP("words", "Booked at the same time"),
-        DropReason.WHOLE_HOURS: QT_TRANSLATE_NOOP("words", "Rounded to half hours"),
+        DropReason.WHOLE_HOURS: QT_TRANSLATE_NOOP("words", "Rounded minutes"),
         DropReason.SEVERAL_OPERATIONS: QT_TRANSLATE_NOOP("words", "Several operations in one"),
         DropReason.FULL_TIME_ON_PART: QT_TRANSLATE_NOOP("words", "Whole time on one part"),
     },

@@ -35,6 +35,41 @@ def test_a_mapping_file_of_another_plant_loads_and_is_named_after_its_file(tmp_p
     assert loaded.operations.source_columns() == ("code", "seq", "job", "run")
 
 
+@pytest.mark.parametrize(
+    ("file_name", "name"),
+    [
+        ("one_item.toml", "one_item"),
+        ("My plant (2).toml", "my-plant-2"),
+        ("공장.toml", "공장"),
+        ("\u1100\u1169\u11bc\u110c\u1161\u11bc.toml", "공장"),
+        ("Werk Süd.v2.toml", "werk-süd-v2"),
+        ("---.toml", "plant"),
+    ],
+)
+def test_whatever_a_mapping_file_is_called_it_gets_a_name(
+    tmp_path: Path, file_name: str, name: str
+) -> None:
+    file = tmp_path / file_name
+    file.write_text(MINIMAL, encoding="utf-8")
+
+    assert load_mapping(file).name == name
+
+
+@pytest.mark.parametrize("name", ["Werk_2", "우리 공장", "plant.3"])
+def test_a_name_written_into_the_mapping_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
+    assert load_mapping(written(tmp_path, f'name = "{name}"\n{MINIMAL}')).name == name
+
+
+def test_an_empty_name_is_the_file_s(tmp_path: Path) -> None:
+    assert load_mapping(written(tmp_path, f'name = ""\n{MINIMAL}')).name == "plant"
+
+
+def test_a_name_that_is_no_text_or_holds_a_line_break_is_refused(tmp_path: Path) -> None:
+    for name in ("7", '"a\\nb"'):
+        with pytest.raises(MappingError, match="name"):
+            load_mapping(written(tmp_path, f"name = {name}\n{MINIMAL}"))
+
+
 def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
     file = tmp_path / "plant.toml"
     file.write_text(MINIMAL, encoding="utf-8-sig")
@@ -50,6 +85,8 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (('job_code = "job", ', ""), ["operations", "columns.job_code is required"]),
         (('kind = "folder"', 'kind = "folder"\nencoding = "klingon"'), ["no such encoding"]),
         (('kind = "folder"', 'kind = "oracle"'), ["connection.kind", "odbc", "sqlite", "folder"]),
+        (("[items]\n", "[rules]\ninspections = ['Q(']\n[items]\n"), ["rules", "no regular"]),
+        (("[items]\n", "[rules]\ninspections = ['']\n[items]\n"), ["rules", "every job code"]),
         (("[operations]", "colour = 1\n[operations]"), ["items.colour", "not permitted"]),
         (('table = "items"', 'table = ""'), ["items.table", "empty"]),
         (('table = "items"', 'table = "it\\u0000ems"'), ["items.table", "control character"]),

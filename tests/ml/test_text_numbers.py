@@ -30,6 +30,34 @@ def test_numbers_are_taken_from_texts_in_their_order() -> None:
     assert second.of_column(FRAME["SPEC"]).to_list()[:2] == [0.0, 1.0]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("37,6", [37.6]),
+        ("0,5 mm", [0.5]),
+        ("0,125", [0.125]),
+        ("Ø37,6x12,55x3,1", [37.6, 12.55, 3.1]),
+        ("37,6, 12,5.", [37.6, 12.5]),
+        ("1250,125", [1250.125]),
+        # What may be thousands or a list stays several numbers.
+        ("1,000", [1.0, 0.0]),
+        ("10,20,30", [10.0, 20.0, 30.0]),
+        ("10, 20", [10.0, 20.0]),
+        ("1.5,2.5", [1.5, 2.5]),
+        ("1.000,5", [1.0, 5.0]),
+    ],
+)
+def test_a_comma_is_a_decimal_sign_where_it_can_be_nothing_else(
+    text: str, numbers: list[float]
+) -> None:
+    places = [NumberInText("SPEC", place) for place in range(1, len(numbers) + 2)]
+
+    asked = [place.of_value(text) for place in places]
+    known = [place.of_column(pl.Series([text, "x"]))[0] for place in places]
+
+    assert asked == known == [*numbers, None]
+
+
 def test_texts_that_seldom_hold_a_number_give_none() -> None:
     names = [f"plain {chr(65 + n)}" for n in range(40)] + ["plain 7", "plain 8"]
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.item import Attribute
-from routingml_desktop.domain.plant import AsBuiltRule, Finding, SourceFacts
+from routingml_desktop.domain.plant import AsBuiltRule, Finding, RoutingRules, SourceFacts
 from routingml_desktop.plant.frames import as_operations, as_results, no_results
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class FakeSource:
     result_batches: Sequence[pl.DataFrame] = (bookings(booking()),)
     has_routing_master: bool = True
     as_built_rule: AsBuiltRule = field(default_factory=AsBuiltRule)
+    routing_rules: RoutingRules = field(default_factory=RoutingRules)
     found: tuple[Finding, ...] = ()
 
     @property

@@ -22,9 +22,16 @@ from routingml_desktop.domain.errors import (
     WorkCancelledError,
     WriteError,
 )
-from routingml_desktop.domain.plant import AsBuiltRule, Finding, Severity
+from routingml_desktop.domain.plant import (
+    AsBuiltRule,
+    ClosingStage,
+    Finding,
+    RoutingRules,
+    Severity,
+)
 from routingml_desktop.plant.frames import OPERATIONS_SCHEMA, RESULTS_SCHEMA
 from routingml_desktop.plant.snapshot import SnapshotStore
+from routingml_desktop.plant.snapshot_facts import facts_of, plain_facts
 from routingml_desktop.plant.snapshot_writing import STAGING
 from routingml_desktop.plant.sync import sync
 from tests.memory import UNTOLD
@@ -89,7 +96,9 @@ def test_the_rows_come_back_as_the_source_gave_them(store: SnapshotStore) -> Non
 def test_the_facts_are_kept_with_the_rows(store: SnapshotStore) -> None:
     own = Finding("unknown_units", "items", Severity.WARNING, 3, 20, ("52",), "OUTDIAMETER")
     checked = Finding("orphan_operations", "operations", Severity.CRITICAL, 1, 2)
-    source = FakeSource(found=(own,))
+    stage = ClosingStage(("F6",), "assembly", "조립")
+    rules = RoutingRules((stage,), ("Q",), marks_inspections=True)
+    source = FakeSource(found=(own,), routing_rules=rules)
 
     facts = sync(source, store, lambda *_: (checked,), unheard, never, extras={"mapping": "demo"})
 
@@ -98,7 +107,15 @@ def test_the_facts_are_kept_with_the_rows(store: SnapshotStore) -> None:
     assert facts.source == source.facts
     assert facts.attributes == source.attributes()
     assert facts.extras == {"mapping": "demo"}
+    assert facts.rules == rules
     assert facts.taken.tzinfo is not None
+
+
+def test_facts_of_a_version_that_knew_no_routing_rules_are_read(store: SnapshotStore) -> None:
+    plain = plain_facts(synced(store))
+    del plain["rules"]
+
+    assert facts_of(plain).rules == RoutingRules()
 
 
 def test_rows_of_the_past_carry_their_own_moment(store: SnapshotStore) -> None:

@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.plant import ClosingStage, RoutingRules, Severity
 from routingml_desktop.domain.precedence import PrecedencePair
 from routingml_desktop.domain.routing import Operation, OperationType
+from routingml_desktop.erp.mapping import load_mapping
 from routingml_desktop.services.planning import PlannedOperation, RoutingDraft, draft_of
 from routingml_desktop.services.routing_rules import SEVERITY, Rule, Violation, violations
 from tests.builders import candidate
 
+SEALS = load_mapping("demo").routing_rules
+"""The rules of the demo plant, which makes seals."""
 
-def broken(draft: RoutingDraft) -> list[tuple[Rule, tuple[int, ...]]]:
-    return [(found.rule, found.keys) for found in violations(draft.operations)]
+
+def broken(draft: RoutingDraft, rules: RoutingRules = SEALS) -> list[tuple[Rule, tuple[int, ...]]]:
+    return [(found.rule, found.keys) for found in violations(draft.operations, (), rules)]
 
 
 def draft(*job_codes: str) -> RoutingDraft:
@@ -119,6 +123,47 @@ def test_an_inspection_without_its_mark_is_mentioned() -> None:
     made = draft_of("NEW-1", candidate("A01-1", "Q30-1"))
 
     assert broken(made) == [(Rule.INSPECTION_NOT_MARKED, (2,))]
+
+
+def test_codes_of_another_plant_are_not_read_as_the_demo_plants() -> None:
+    foreign = draft_of("NEW-1", candidate("Q10", "F20", "F40", "F60"))
+
+    assert [found.rule for found in violations(foreign.operations)] == []
+
+
+def test_where_no_codes_are_named_the_mark_tells_an_inspection() -> None:
+    foreign = draft_of("NEW-1", candidate("CHECK", "TURN"))
+    marked = replace(
+        foreign,
+        operations=tuple(
+            with_operation(step, replace(step.operation, inspection=place == 0))
+            for place, step in enumerate(foreign.operations)
+        ),
+    )
+
+    assert broken(foreign, RoutingRules()) == []
+    assert broken(marked, RoutingRules(marks_inspections=True)) == [(Rule.INSPECTION_FIRST, (1,))]
+
+
+def test_inspections_of_a_plant_without_such_a_mark_are_not_asked_for_it() -> None:
+    made = draft_of("NEW-1", candidate("TURN", "CHECK"))
+
+    assert broken(made, RoutingRules(inspections=("CHECK",))) == []
+
+
+def test_a_plant_s_own_stages_are_kept_and_named() -> None:
+    stages = (ClosingStage(("PAINT",), "painting"), ClosingStage(("BOX", "CRATE"), "packing"))
+    made = draft_of("NEW-1", candidate("CRATE-2", "PAINT-1"))
+
+    (found,) = violations(made.operations, (), RoutingRules(stages))
+
+    assert (found.rule, found.keys) == (Rule.STAGES_OUT_OF_ORDER, (1, 2))
+    assert [stage.label("ko") for stage in found.stages] == ["painting", "packing"]
+
+
+def test_the_mapping_of_the_plant_s_erp_carries_the_same_rules() -> None:
+    assert load_mapping("ksm").routing_rules == SEALS
+    assert load_mapping("production-log").routing_rules == RoutingRules()
 
 
 def test_words_as_codes_belong_to_no_stage() -> None:

@@ -13,6 +13,7 @@ from routingml_desktop.domain.candidate import NextOperation, Outcome, RoutingPr
 from routingml_desktop.domain.errors import NoModelError
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.plant import RoutingRules
 from routingml_desktop.domain.precedence import PrecedencePair
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.ui.dialogs.order_dialog import OrderDialog
@@ -230,6 +231,7 @@ def test_the_current_operation_is_told(qtbot: QtBot, panel: RoutingPanel) -> Non
 def test_a_sentence_of_a_broken_rule_goes_to_its_operation(
     qtbot: QtBot, panel: RoutingPanel
 ) -> None:
+    panel.keep_rules(RoutingRules(inspections=("Q",), marks_inspections=True))
     assert panel._broken.count() == 1
 
     panel._broken.itemActivated.emit(panel._broken.item(0))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from routingml_desktop.domain.candidate import NO_TIME
+from routingml_desktop.domain.plant import ClosingStage, RoutingRules
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.services.planning import RoutingDraft, draft_of
 from routingml_desktop.ui.tables.routing_cells import exact
@@ -64,6 +65,17 @@ def test_columns_stand_in_the_erp_s_order(table: RoutingTable) -> None:
         "A run time", "Wait time", "Move time", "Base quantity", "Base unit", "Batch operation",
         "Subcontractor", "Subcontractor name",
     ]  # fmt: skip
+
+
+def test_what_the_mapping_says_of_routings_is_marked_in_the_row(table: RoutingTable) -> None:
+    stages = (ClosingStage(("Q",), "inspection", "검사"), ClosingStage(("C",), "coating", "코팅"))
+
+    assert not table.violations
+    table.keep_rules(RoutingRules(stages))
+
+    assert "The order is inspection, coating." in str(
+        table.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    )
 
 
 def test_what_nobody_knows_reads_as_a_dash_never_as_zero(table: RoutingTable) -> None:

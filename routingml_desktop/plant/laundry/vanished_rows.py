@@ -1,27 +1,35 @@
-"""Bookings that the last sync still had and this one has not."""
+"""Bookings that the last sync still had and this one has not.
+
+This only tells: what the ERP lost cannot be learned from, and is no reason to leave out what it
+kept. So there is no switch; the finding stands among those of the sync.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import polars as pl
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.plant import Finding, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from routingml_desktop.plant.laundry.tally import (
+    EXAMPLES,
+    MINUTES_OF_AN_HOUR,
+    TOLD,
+    booked_minutes,
+)
 
 CHECK: Final = "vanished_results"
 TABLE: Final = "work_results"
-EXAMPLES: Final = 5
-_MONTH: Final = "_month"
-_KEY: Final = [c.WORK_ORDER, c.ITEM_CODE, c.JOB_CODE, c.REPORTED]
+_KEY: Final = "_key"
+_LESS: Final = "_less"
 
 
 def vanished_results(former: pl.LazyFrame, fresh: pl.LazyFrame) -> tuple[Finding, ...]:
     """A finding when bookings vanished since the former sync; none when nothing did.
 
+    An operation of an order lost bookings when it has fewer than before; one that was dated or
+    filled in otherwise did not vanish. Bookings without an order are followed by their date.
     Bookings older than the oldest one that is left are no loss: ERP views often hold the last
     years only. Bookings without a date cannot be followed.
     """
@@ -29,14 +37,12 @@ def vanished_results(former: pl.LazyFrame, fresh: pl.LazyFrame) -> tuple[Finding
     if oldest is None:
         return ()
     former = former.filter(pl.col(c.REPORTED) >= oldest)
-    lost = [
-        part for month in _months_with_less(former, fresh) for part in _lost(former, fresh, month)
-    ]
-    if not lost:
+    missing = _missing(former, fresh)
+    if missing.is_empty():
         return ()
-    rows = int(former.select(pl.len()).collect().item())
-    count = sum(number for number, _ in lost)
-    examples = tuple(text for _, texts in lost for text in texts)[:EXAMPLES]
+    lost = _lost(former, missing)
+    count, rows = int(lost[_LESS].sum()), int(former.select(pl.len()).collect().item())
+    hours = round(float(lost["minutes"].sum()) / MINUTES_OF_AN_HOUR, 2)
     return (
         Finding(
             CHECK,
@@ -44,49 +50,44 @@ def vanished_results(former: pl.LazyFrame, fresh: pl.LazyFrame) -> tuple[Finding
             Severity.CRITICAL if count > rows // 100 else Severity.WARNING,
             count=count,
             rows=rows,
-            examples=examples,
+            examples=tuple(lost["told"].head(EXAMPLES)),
             message=(
-                f"{count} of {rows} bookings of the last sync are no longer in the ERP, although "
-                "older ones are"
+                f"{count} of {rows} bookings of the last sync ({hours:,.1f} h) are no longer "
+                "in the ERP, although older ones are"
             ),
+            hours=hours,
         ),
     )
 
 
-def _months_with_less(former: pl.LazyFrame, fresh: pl.LazyFrame) -> list[object]:
-    """Months of which fewer bookings came; only those are compared row by row."""
-    compared = (
-        _by_month(former)
-        .join(_by_month(fresh), on=_MONTH, how="left")
-        .filter(pl.col("len") > pl.col("len_right").fill_null(0))
+def _missing(former: pl.LazyFrame, fresh: pl.LazyFrame) -> pl.DataFrame:
+    """Operations of orders with fewer bookings than before, and how many fewer."""
+    # Numbers instead of texts, so that millions of bookings are counted in a second.
+    was = former.group_by(_key()).len().collect()
+    now = fresh.group_by(_key()).len().collect()
+    less = pl.col("len").cast(pl.Int64) - pl.col("len_right").cast(pl.Int64).fill_null(0)
+    return (
+        was.join(now, on=_KEY, how="left").select(_KEY, less.alias(_LESS)).filter(pl.col(_LESS) > 0)
     )
-    return compared.sort(_MONTH)[_MONTH].to_list()
 
 
-def _by_month(rows: pl.LazyFrame) -> pl.DataFrame:
-    return rows.group_by(pl.col(c.REPORTED).dt.truncate("1mo").alias(_MONTH)).len().collect()
-
-
-def _lost(
-    former: pl.LazyFrame, fresh: pl.LazyFrame, month: object
-) -> Iterator[tuple[int, list[str]]]:
-    of_month = pl.col(c.REPORTED).dt.truncate("1mo") == month
-    was = former.filter(of_month).group_by(_KEY).len()
-    now = fresh.filter(of_month).group_by(_KEY).len()
-    lost = (
-        was.join(now, on=_KEY, how="left", nulls_equal=True)
-        .with_columns(
-            (pl.col("len").cast(pl.Int64) - pl.col("len_right").cast(pl.Int64).fill_null(0)).alias(
-                "less"
-            )
-        )
-        .filter(pl.col("less") > 0)
-        .sort(_KEY)
+def _lost(former: pl.LazyFrame, missing: pl.DataFrame) -> pl.DataFrame:
+    """Those operations with their words and the minutes that went with the lost bookings."""
+    told = pl.concat_str([pl.col(n).fill_null("-") for n in TOLD], separator=" / ")
+    # Which of several bookings was lost is not known; each stands for its share.
+    minutes = booked_minutes().sum() * pl.col(_LESS).first() / pl.len()
+    return (
+        former.with_columns(_key())
+        .join(missing.lazy(), on=_KEY)
+        .group_by(_KEY)
+        .agg(pl.col(*TOLD).first(), pl.col(_LESS).first(), minutes.alias("minutes"))
+        .sort(TOLD)
+        .with_columns(told.alias("told"))
         .collect()
     )
-    if lost.is_empty():
-        return
-    shown = lost.head(EXAMPLES).select(
-        pl.concat_str([pl.col(n).cast(pl.String).fill_null("-") for n in _KEY[:3]], separator=" / ")
-    )
-    yield int(lost["less"].sum()), shown.to_series().to_list()
+
+
+def _key() -> pl.Expr:
+    unnumbered = pl.when(pl.col(c.WORK_ORDER).is_null()).then(c.REPORTED)
+    parts = [c.WORK_ORDER, c.ITEM_CODE, c.JOB_CODE, unnumbered.alias(c.REPORTED)]
+    return pl.struct(parts).hash().alias(_KEY)

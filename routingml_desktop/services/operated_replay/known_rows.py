@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.plant import AsBuiltRule
+from routingml_desktop.domain.plant import AsBuiltRule, RoutingRules
 from routingml_desktop.ml.months import known_before, require_known
 from routingml_desktop.ml.time_machine import without_attributes
 from routingml_desktop.ml.training import TrainingFrames
@@ -73,6 +73,11 @@ class KnownRows:
     def as_built_rule(self) -> AsBuiltRule:
         """None is needed."""
         return AsBuiltRule()
+
+    @property
+    def routing_rules(self) -> RoutingRules:
+        """None are needed: nobody edits a routing in a replay."""
+        return RoutingRules()
 
     def attributes(self) -> tuple[Attribute, ...]:
         """The item attributes in order."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         RoutingPrediction,
     )
     from routingml_desktop.domain.export import ExportForm, RoutingSheet
+    from routingml_desktop.domain.plant import RoutingRules
     from routingml_desktop.services.planning import RoutingDraft
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.operation_order import Verdicts
@@ -117,6 +118,11 @@ class RoutingPanel(QWidget):
         if draft is not None and draft.candidate != candidate:
             text = self.tr("take candidate {rank}").format(rank=candidate.rank)
             self._history.push(draft_of(draft.item_code, candidate), text)
+
+    def keep_rules(self, rules: RoutingRules) -> None:
+        """Mark from now on what the plant's mapping says is wrong with a routing."""
+        self._table.keep_rules(rules)
+        self._say()
 
     @Slot(float)
     def set_order_quantity(self, pieces: float) -> None:

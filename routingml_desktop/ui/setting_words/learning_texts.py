@@ -130,7 +130,7 @@ TEXTS: Final = {
     "cleaning.whole_hours": (
         QT_TRANSLATE_NOOP("settings", "Rounded hours"),
         QT_TRANSLATE_NOOP(
-            "settings", "Leave out half and whole hours where they are far too frequent."
+            "settings", "Leave out minutes rounded to 5, 10, 15, 30 or 60 where far too frequent."
         ),
     ),
     "cleaning.several_operations": (

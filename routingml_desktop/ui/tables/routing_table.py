@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.services.minutes_entry import Refusal, minutes_entered
 from routingml_desktop.services.planning import RoutingDraft, TextField, TimeField
-from routingml_desktop.services.routing_rules import violations
+from routingml_desktop.services.routing_rules import NO_RULES, violations
 from routingml_desktop.ui.planning_words import refusal_sentence
 from routingml_desktop.ui.tables.routing_cells import NUMBERS, TIMES, RoutingCell, header_tip
 from routingml_desktop.ui.tables.values_table import (
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from routingml_desktop.domain.candidate import ProposedOperation
+    from routingml_desktop.domain.plant import RoutingRules
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.services.planning import PlannedOperation
     from routingml_desktop.services.routing_rules import Violation
@@ -93,6 +94,7 @@ class RoutingTable(QAbstractTableModel):
         self._known: Mapping[str, ProposedOperation] = {}
         self._violations: tuple[Violation, ...] = ()
         self._order: tuple[PrecedencePair, ...] = ()
+        self._rules = NO_RULES
 
     @property
     def draft(self) -> RoutingDraft:
@@ -111,7 +113,7 @@ class RoutingTable(QAbstractTableModel):
         if not same_rows:
             self.beginResetModel()
         self._draft = draft
-        self._violations = violations(draft.operations, self._order)
+        self._violations = violations(draft.operations, self._order, self._rules)
         if not same_rows:
             self.endResetModel()
         elif before:
@@ -121,6 +123,11 @@ class RoutingTable(QAbstractTableModel):
     def keep_order(self, order: Sequence[PrecedencePair]) -> None:
         """Mark from now on where a draft breaks one of these."""
         self._order = tuple(order)
+        self.show_draft(self._draft)
+
+    def keep_rules(self, rules: RoutingRules) -> None:
+        """Mark from now on where a draft breaks what the mapping says of routings."""
+        self._rules = rules
         self.show_draft(self._draft)
 
     def offer(self, known: Sequence[ProposedOperation]) -> None:

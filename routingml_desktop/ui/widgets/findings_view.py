@@ -20,7 +20,7 @@ from routingml_desktop.domain.plant import Severity
 from routingml_desktop.ui.finding_words import check_word
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
-from routingml_desktop.ui.numbers import count, percent
+from routingml_desktop.ui.numbers import count, figure, percent
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
@@ -200,7 +200,13 @@ class _Detail(QScrollArea):
         where = " · ".join(part for part in (table_word(finding.table), column) if part)
         self._title.setText(f"{check_word(finding.check)} – {where}")
         text = self.tr("{number} of {rows} rows")
-        said = text.format(number=count(finding.count), rows=count(finding.rows))
+        if finding.hours is not None:
+            text = self.tr("{number} of {rows} rows, {hours} h")
+        said = text.format(
+            number=count(finding.count),
+            rows=count(finding.rows),
+            hours=figure(finding.hours, 1),
+        )
         # The check's own sentence is English, as in the log.
         self._message.setText(said if language() != "en" else finding.message)
         self._message.setToolTip(finding.message)
