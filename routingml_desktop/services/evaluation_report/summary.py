@@ -160,17 +160,22 @@ def _confidence(report: QualityReport, found: _Found, say: Say) -> None:
 
 
 def _surest(half: Figure | None, exact: Figure, found: _Found, say: Say) -> None:
-    if half is None or half.low is None or exact.value is None:
+    if half is None or half.value is None or exact.value is None:
         return
     texts = {"half": figure_text(_HALF, half), "whole": figure_text("exact_at_1", exact)}
-    if half.low > exact.value:
+    # The half is part of all, so its own interval against all is stricter than one of pairs.
+    if half.low is not None and half.low > exact.value:
         found.good.append(say("the surest half is right in {half}, all in {whole}", **texts))
-    else:
+    elif half.high is not None and half.high < exact.value:
         found.poor.append(
             say(
                 "being sure does not mean being right: the surest half {half}, all {whole}",
                 **texts,
             )
+        )
+    else:
+        found.open.append(
+            say("whether being sure means being right: the surest half {half}, all {whole}", **texts)
         )
 
 
