@@ -14,6 +14,7 @@ from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protoc
 from routingml_desktop.ml import negative_control as shuffling
 from routingml_desktop.ml import splits
 from routingml_desktop.ml.ablation import Study
+from routingml_desktop.ml.answered import unanswered_note
 from routingml_desktop.ml.baselines import MOST_FREQUENT
 from routingml_desktop.ml.code_attributes import sibling_attribute
 from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
@@ -40,6 +41,8 @@ MOST_BOOKINGS: Final = 20_000
 MOST_POINTS: Final = 2_000
 ENOUGH_ASKED: Final = 200
 """A small plant is held out part by part until so many questions are asked."""
+NOTHING_LEFT: Final = "Nothing is left to learn from: what is held out are all the routings."
+NOTHING_TO_HOLD_OUT: Final = "There is no routing to hold out."
 PLAYED: Final = 0.25
 """Share of a thorough evaluation until the parts of the method are left out one by one."""
 JUDGED: Final = 0.8
@@ -78,6 +81,10 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     compared = gains(played, evaluation)
     told = strongest(compared)
     questions = Questions.of(played.asked, evaluation.bootstrap, evaluation.seed)
+    answers = played.proposals[MODEL]
+    judged = [
+        answer for answer, q in zip(answers, played.asked, strict=True) if q.actual is not None
+    ]
     measured = QualityReport(
         protocol=protocol,
         source=frames.source,
@@ -90,6 +97,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         notes=(
             *played.notes,
             *sampled,
+            *unanswered_note(judged),
             *_without_minutes(played),
             *map(_verdict, told),
             _control_verdict(gain),
@@ -98,7 +106,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
             "as_built": int(is_as_built(frames.operations)),
             "rounds": len(found.rounds),
             "asked": len(played.asked),
-            "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
+            "asked_with_routing": len(judged),
+            "unanswered": sum(not answer.routings for answer in judged),
             "bookings": len(played.bookings),
             "sibling_attribute": played.siblings,
             "family_attribute": played.family,
@@ -109,8 +118,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         },
         distances=distance_scores(played, evaluation),
         gains=compared,
-        reliability=reliability(questions, played.proposals[MODEL]),
-        risk_coverage=risk_coverage(questions, played.proposals[MODEL]),
+        reliability=reliability(questions, answers),
+        risk_coverage=risk_coverage(questions, answers),
     )
     if not thorough:
         return measured
@@ -148,7 +157,7 @@ def _played(
     count = _rounds(frames, protocol, evaluation)
     for held in _hold_outs(frames, protocol, evaluation, siblings):
         if not held.asked or held.training.operations.is_empty():
-            reasons += held.notes
+            reasons += [NOTHING_LEFT] if held.asked else held.notes
             continue
         first = first or held
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
@@ -264,7 +273,7 @@ def _not_measured(
     notes: tuple[str, ...],
 ) -> QualityReport:
     """A report whose figures all say why there are none."""
-    reason = notes[0] if notes else "There is no routing to hold out."
+    reason = notes[0] if notes else NOTHING_TO_HOLD_OUT
     questions = Questions.of((), evaluation.bootstrap, evaluation.seed)
     empty = {
         name: replace(figure, reason=reason)

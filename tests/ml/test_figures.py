@@ -6,7 +6,14 @@ import numpy as np
 import polars as pl
 import pytest
 
+from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.answered import (
+    NOTHING_COMPARED,
+    NOTHING_PROPOSED,
+    answered_figure,
+    unanswered_note,
+)
 from routingml_desktop.ml.held_out import ASKED, Asked
 from routingml_desktop.ml.lot_minutes import LotMinutes
 from routingml_desktop.ml.minutes_figures import (
@@ -87,6 +94,27 @@ def test_no_proposal_is_a_miss_and_not_left_out() -> None:
     assert found["coverage"].value == 0.5
     assert found["edits_to_go"].value == 1.0
     assert found["operation_precision"].n == 1
+
+
+def test_a_method_that_proposes_nothing_is_not_measured() -> None:
+    found = figures(*[(Proposal((), willing=False, outcome=Outcome.NO_ATTRIBUTES), TURNED)] * 8)
+
+    reasons = {figure.reason for name, figure in found.items() if name != "coverage"}
+    assert reasons == {NOTHING_COMPARED}
+    assert {figure.value for name, figure in found.items() if name != "coverage"} == {None}
+    assert (found["coverage"].value, found["coverage"].n) == (0.0, 8)
+
+
+def test_the_share_of_answers_counts_those_that_were_insisted_on() -> None:
+    asked = questions(TURNED, TURNED, None)
+    proposals = [Proposal((TURNED,), willing=False), Proposal(()), Proposal(())]
+
+    found = answered_figure(asked, proposals)
+
+    assert (found.value, found.n) == (0.5, 2)
+    assert unanswered_note(proposals)[0].startswith("2 of 3 questions were not answered")
+    assert unanswered_note(proposals[:1]) == ()
+    assert unanswered_note(proposals[1:]) == (f"Routings are not measured: {NOTHING_PROPOSED}.",)
 
 
 def test_process_match_is_the_share_of_all_actual_operations() -> None:

@@ -25,7 +25,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Table,
 )
 from routingml_desktop.services.evaluation_report.summary import summary
-from routingml_desktop.services.evaluation_report.words import name_in, say_in
+from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
 from routingml_desktop.services.evaluation_report.work_center_sections import work_center_sections
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 ROUTING_MEASURES: Final = (
     "exact_at_1", "exact_at_3", "exact_at_1_work_center", "similarity", "operation_f1",
-    "process_match", "edits_to_go",
+    "process_match", "edits_to_go", "questions_answered",
 )  # fmt: skip
 MINUTES_MEASURES: Final = (
     "minutes_mae", "minutes_trimmed_mae", "minutes_median_log_error", "minutes_within_20",
@@ -106,21 +106,24 @@ def score_tables(
         rows = [
             score
             for score in scores
-            if score.novelty is novelty
-            and any(_known(score.figures.get(measure)) for measure in measures)
+            if score.novelty is novelty and any(measure in score.figures for measure in measures)
         ]
         blocks.append(Heading(name_in(language, novelty.value), 3))
-        if rows:
+        if any(_known(s.figures.get(measure)) for s in rows for measure in measures):
             headers = (say("Method"), *(name_in(language, measure) for measure in measures))
             cells = [
                 (name_in(language, score.method), *row_of(score.figures, measures))
                 for score in rows
             ]
             blocks.append(Table(headers, tuple(cells)))
+            blocks += _dashes(rows[0], measures, say, language)
         else:
             blocks.append(
                 Paragraph(
-                    say("Not measured: {reason}.", reason=_why(scores, novelty, measures, say))
+                    say(
+                        "Not measured: {reason}.",
+                        reason=_why(scores, novelty, measures, say, language),
+                    )
                 )
             )
     return blocks
@@ -142,7 +145,9 @@ def gain_table(gains: Sequence[Gain], say: Say, language: str) -> list[Block]:
                 )
             )
     if not rows:
-        return [Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))]
+        given = next((gain.figure.reason for gain in gains if gain.figure.reason), "")
+        reason = reason_in(language, given) if given else say("nothing was held out")
+        return [Paragraph(say("Not measured: {reason}.", reason=reason))]
     explained = say(
         "Model minus baseline, question by question; for errors baseline minus model. Better only "
         "where the whole interval is above 0."
@@ -177,8 +182,11 @@ def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
 
 
 def _distances(report: QualityReport, say: Say, language: str) -> Block:
-    if not report.distances:
-        return Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))
+    figures = [score.figures.get("exact_at_1") for score in report.distances]
+    if not any(_known(figure) for figure in figures):
+        given = next((f.reason for f in _own(report, "exact_at_1") if f.reason), "")
+        reason = reason_in(language, given) if given else say("nothing was held out")
+        return Paragraph(say("Not measured: {reason}.", reason=reason))
     headers = (
         say("Distance"),
         say("Similarity of the nearest known item"),
@@ -288,14 +296,46 @@ def _known(figure: Figure | None) -> bool:
 
 
 def _why(
-    scores: Sequence[MethodScore], novelty: Novelty, measures: tuple[str, ...], say: Say
+    scores: Sequence[MethodScore],
+    novelty: Novelty,
+    measures: tuple[str, ...],
+    say: Say,
+    language: str,
 ) -> str:
     """Why the model has no figure for such items."""
     figures: Mapping[str, Figure] = next(
         (s.figures for s in scores if s.method == MODEL and s.novelty is novelty), {}
     )
     reasons = [figures[name].reason for name in measures if name in figures]
-    return next((reason.rstrip(".") for reason in reasons if reason), say("nothing was held out"))
+    given = next((reason for reason in reasons if reason), "")
+    return reason_in(language, given) if given else say("nothing was held out")
+
+
+def _dashes(score: MethodScore, measures: tuple[str, ...], say: Say, language: str) -> list[Block]:
+    """Why there are dashes in a method's row, a paragraph per reason."""
+    names: dict[str, list[str]] = {}
+    for measure in measures:
+        figure = score.figures.get(measure)
+        if figure is not None and figure.value is None and figure.reason:
+            names.setdefault(figure.reason, []).append(name_in(language, measure))
+    return [
+        Paragraph(
+            say(
+                "{method}, not measured ({measures}): {reason}.",
+                method=name_in(language, score.method),
+                measures=", ".join(told),
+                reason=reason_in(language, reason),
+            )
+        )
+        for reason, told in names.items()
+    ]
+
+
+def _own(report: QualityReport, measure: str) -> list[Figure]:
+    """The model's figure of a measure over all items, if it has one."""
+    score = report.score(MODEL)
+    figure = score.figures.get(measure) if score else None
+    return [] if figure is None else [figure]
 
 
 def _fact(value: float | str | None) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from routingml_desktop.domain.quality import Figure, MethodScore, Novelty
+from routingml_desktop.ml import answered, evaluation, minutes_figures, splits
+from routingml_desktop.ml.answered import NOTHING_COMPARED
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
 from routingml_desktop.services.evaluation_report.html import as_html
@@ -86,6 +88,23 @@ def test_kinds_of_items_that_were_not_asked_say_why() -> None:
     assert "Not measured: no such item." in as_markdown(quality_page(quality_report(), "en"))
 
 
+def test_a_model_that_answered_nothing_reads_as_dashes_with_the_reason() -> None:
+    nothing = Figure(None, 0, reason=NOTHING_COMPARED)
+    report = quality_report(
+        scores=(
+            MethodScore("model", Novelty.ALL, {"exact_at_1": nothing, "similarity": nothing}),
+            MethodScore("most_frequent", Novelty.ALL, {"exact_at_1": figure(0.2)}),
+        )
+    )
+
+    english, korean = (as_markdown(quality_page(report, language)) for language in ("en", "ko"))
+
+    assert "| model | – | – |" in english
+    assert f"model, not measured (exact @1, sequence similarity): {NOTHING_COMPARED}." in english
+    assert "비교할 수 없음: 품목에 학습된 속성이 하나도 없음" in korean
+    assert NOTHING_COMPARED not in korean
+
+
 def test_a_report_without_any_figure_is_a_page_too() -> None:
     nothing = {"exact_at_1": Figure(None, 0, reason="There is no routing to hold out.")}
     report = quality_report(
@@ -118,6 +137,14 @@ def test_every_text_and_name_has_korean() -> None:
             and getattr(node.func, "id", "") == "say"
             and isinstance(node.args[0], ast.Constant)
         }
+
+    reasons = {
+        *(answered.NOTHING_ASKED, answered.NOTHING_PROPOSED, answered.NOTHING_COMPARED),
+        *(answered.NONE_NEARBY, minutes_figures.NO_BOOKINGS, minutes_figures.NO_MINUTES),
+        *(evaluation.NOTHING_LEFT, evaluation.NOTHING_TO_HOLD_OUT),
+        *(splits.NO_DATES, splits.UNDATED_ROUTINGS),
+    }
+    texts |= {reason.rstrip(".") for reason in reasons}
 
     assert len(texts) > 80
     assert sorted(text for text in texts if korean(text) == text and text != "n") == []
