@@ -92,7 +92,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         version=version,
         seed=evaluation.seed,
         scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
-        work_centers=work_center_scores(played.bookings, played.minutes[MODEL]),
+        work_centers=work_center_scores(questions, played.bookings, played.minutes[MODEL]),
         points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
         notes=(
             *played.notes,

@@ -117,6 +117,13 @@ def test_minutes_are_judged_by_method_work_center_and_point(report: QualityRepor
     assert 0 < value(report, MODEL, "coverage_80") <= 1
     assert value(report, MEDIAN, "minutes_answered") == 1.0
     assert sum(score.n for score in report.work_centers) == _n(report, "minutes_mae")
+    assert all(
+        score.mae is not None
+        and score.mae_low is not None
+        and score.mae_low <= score.mae <= (score.mae_high or 0.0)
+        for score in report.work_centers
+        if score.n >= 100
+    )
     assert all(point.low <= point.predicted <= point.high for point in report.points)
 
 

@@ -49,6 +49,17 @@ def number_text(value: float | None, *, share: bool, signed: bool = False) -> st
     return f"{shown:{'+' if signed else ''},.{decimals}f}"
 
 
+def interval_text(
+    value: float | None, low: float | None, high: float | None, *, signed: bool = False
+) -> str:
+    """Minutes such as ``3.5 (3.1 – 4.0)`` where n stands beside; without an interval alone."""
+    told = number_text(value, share=False, signed=signed)
+    if value is None or low is None or high is None:
+        return told
+    ends = [number_text(end, share=False, signed=signed) for end in (low, high)]
+    return f"{told} ({ends[0]} – {ends[1]})"
+
+
 def percent_text(value: float | None) -> str:
     """A share such as ``80 %``, or a dash."""
     return NOT_KNOWN if value is None else f"{100 * value:.0f} %"

@@ -57,7 +57,9 @@ def quality_report(**changes: Any) -> QualityReport:
             ),
         ),
         "work_centers": (
-            WorkCenterScore("CNC|01 <x>", 400, 3.5, -0.5, 0.81, 400, 0.76, 0.84),
+            WorkCenterScore(
+                *("CNC|01 <x>", 400, 3.5, -0.5, 0.81, 400, 0.76, 0.84), 3.1, 4.0, -1.25, 0.2
+            ),
             WorkCenterScore("MCT-02", 300, 9.5, 4.5, 0.60, 300, 0.75, 0.85),
         ),
         "notes": ("a note with *stars*",),
