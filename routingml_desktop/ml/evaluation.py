@@ -18,6 +18,7 @@ from routingml_desktop.ml.answered import unanswered_note
 from routingml_desktop.ml.baselines import MOST_FREQUENT
 from routingml_desktop.ml.code_attributes import sibling_attribute
 from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
+from routingml_desktop.ml.control_figures import control_score, control_verdict, interval_words
 from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
 from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
@@ -80,6 +81,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     gain = gain_over(control_round, MODEL, MOST_FREQUENT, evaluation)
     compared = gains(played, evaluation)
     told = strongest(compared)
+    control = control_score(control_round, evaluation)
     questions = Questions.of(played.asked, evaluation.bootstrap, evaluation.seed)
     answers = played.proposals[MODEL]
     judged = [
@@ -91,7 +93,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         created=created,
         version=version,
         seed=evaluation.seed,
-        scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
+        scores=(*method_scores(played, evaluation), control),
         work_centers=work_center_scores(questions, played.bookings, played.minutes[MODEL]),
         points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
         notes=(
@@ -100,7 +102,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
             *unanswered_note(judged),
             *_without_minutes(played),
             *map(_verdict, told),
-            _control_verdict(gain),
+            control_verdict(gain, control),
         ),
         facts={
             "as_built": int(is_as_built(frames.operations)),
@@ -215,37 +217,13 @@ def _without_minutes(played: Round) -> tuple[str, ...]:
     return ()
 
 
-def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScore:
-    questions = Questions.of(control.asked, evaluation.bootstrap, evaluation.seed)
-    figures = routing_figures(questions, control.proposals[MODEL], with_confidence=False)
-    return MethodScore(shuffling.METHOD, Novelty.ALL, figures)
-
-
 def _verdict(gain: Gain) -> str:
     figure = gain.figure
     measured = (
         f"{gain.measure}: a gain of {figure.value:+.3f} over {gain.baseline}"
-        f" ({_interval(figure)}, n {figure.n})"
+        f" ({interval_words(figure)}, n {figure.n})"
     )
     return f"{measured}." if gain.won else f"{measured}: NOT beaten."
-
-
-def _control_verdict(gain: Figure) -> str:
-    if gain.value is None:
-        return f"Negative control not measured: {gain.reason}."
-    measured = (
-        f"Negative control, routings shuffled among items: exact_at_1 {gain.value:+.3f} against the"
-        f" most frequent routing ({_interval(gain)}, n {gain.n})"
-    )
-    if gain.low is not None and gain.low > 0:
-        return f"{measured}: A GAIN WHERE NONE CAN BE, so the figures above are not to be trusted."
-    return f"{measured}: no gain, as it must be."
-
-
-def _interval(figure: Figure) -> str:
-    if figure.low is None or figure.high is None:
-        return "too few items for an interval"
-    return f"{figure.low:+.3f} to {figure.high:+.3f}"
 
 
 def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.replies import Proposal
 
 COVERAGE: Final = "coverage"
+NO_CONFIDENCE: Final = "no proposal states a confidence"
 SHARES: Final = (0.5, 0.8)
 """Parts of the questions, surest first, for which exactness is given."""
 
@@ -121,7 +122,7 @@ def _process_match(pairs: Sequence[tuple[Proposal, m.Steps]]) -> Ratio:
 def _confidence_figures(
     resamples: Resamples, pairs: Sequence[tuple[Proposal, m.Steps]], item_of: Places
 ) -> dict[str, Figure]:
-    """How exact the surest proposals are, and by how much confidence exceeds exactness."""
+    """How exact the surest proposals are, what confidence is stated, by how much it exceeds."""
     exact = per_question(pairs, "exact_at_1")
     surest = sorted(range(len(pairs)), key=lambda place: sureness(pairs[place][0]), reverse=True)
     figures = {}
@@ -134,8 +135,9 @@ def _confidence_figures(
         dtype=np.int64,
     )
     excess = np.array([pairs[place][0].confidence for place in stated], np.float64) - exact[stated]
-    reason = "no proposal states a confidence"
-    figures["confidence_excess"] = resamples.figure(mean(excess), item_of[stated], reason)
+    said = excess + exact[stated]
+    for name, values in (("confidence", said), ("confidence_excess", excess)):
+        figures[name] = resamples.figure(mean(values), item_of[stated], NO_CONFIDENCE)
     return figures
 
 

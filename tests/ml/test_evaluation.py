@@ -90,7 +90,13 @@ def test_shuffled_routings_show_no_gain(report: QualityReport) -> None:
     assert isinstance(gain := report.facts["negative_control_gain"], float)
     assert gain < 0.1
     assert value(report, CONTROL, "exact_at_1") < value(report, MODEL, "exact_at_1") - 0.1
-    assert any("no gain" in note for note in report.notes)
+    (note,) = [note for note in report.notes if "no gain" in note]
+    assert "mean confidence 0." in note
+    assert "abstained in" in note
+    control = report.score(CONTROL)
+    assert control is not None
+    assert control.figures["confidence"].n > 0
+    assert control.figures["questions_answered"].value is not None
 
 
 def test_every_number_has_its_n_and_its_interval(report: QualityReport) -> None:

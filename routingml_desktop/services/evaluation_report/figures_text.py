@@ -19,7 +19,8 @@ SHARES: Final = frozenset(
         "confidence_excess", "minutes_weighted_ape", "minutes_within_20", "coverage_80",
         "lane_ready_share", "lane_ready_right", "lane_check_share", "lane_check_right",
         "lane_no_precedent_share", "lane_no_precedent_right", "next_hit_at_3",
-        "minutes_answered", "questions_answered", "setup_weighted_ape", "run_weighted_ape",
+        "confidence", "minutes_answered", "questions_answered",
+        "setup_weighted_ape", "run_weighted_ape",
     }
 )  # fmt: skip
 """Measures that read as per cent; the others are minutes, edits or logarithms."""

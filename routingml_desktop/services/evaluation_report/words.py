@@ -27,6 +27,7 @@ NAMES: Final[dict[str, str]] = {
     "questions_answered": "answered at threshold 0",
     "next_hit_at_3": "next operation among the three suggested",
     "expected_edits_mae": "error of the expected edits",
+    "confidence": "mean stated confidence",
     "confidence_excess": "confidence above what came true",
     "minutes_mae": "MAE, min",
     "minutes_trimmed_mae": "trimmed MAE, min",

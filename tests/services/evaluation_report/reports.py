@@ -35,9 +35,16 @@ MODEL_FIGURES = {
     "exact_at_1": figure(0.6),
     "exact_at_3": figure(0.8),
     "exact_at_1_surest_50": figure(0.9, 100),
+    "confidence": figure(0.58),
     "edits_to_go": figure(1.5),
     "minutes_mae": figure(12.0),
     "coverage_80": figure(0.8, 3000, 0.01),
+}
+CONTROL_FIGURES = {
+    "exact_at_1": figure(0.05),
+    "confidence": figure(0.12, 180),
+    "coverage": figure(0.7),
+    "questions_answered": figure(0.9),
 }
 
 
@@ -52,6 +59,7 @@ def quality_report(**changes: Any) -> QualityReport:
         "scores": (
             MethodScore("model", Novelty.ALL, MODEL_FIGURES),
             MethodScore("nearest_copy", Novelty.ALL, {"exact_at_1": figure(0.5)}),
+            MethodScore("model_on_shuffled_routings", Novelty.ALL, CONTROL_FIGURES),
             MethodScore(
                 "model", Novelty.KNOWN, {"exact_at_1": Figure(None, 0, reason="no such item")}
             ),

@@ -87,6 +87,24 @@ def test_errors_of_work_centers_have_intervals_where_enough_items_tell(language:
     assert ">3.5 (3.1 – 4.0)</td>" in as_html(page)
 
 
+def test_the_control_says_how_sure_it_was_and_how_often_it_kept_silent() -> None:
+    text = as_markdown(quality_page(quality_report(), "en")).partition("## Negative control")[2]
+    unmeasured = quality_report(
+        facts={"negative_control_gain": None},
+        scores=(
+            MethodScore(
+                "model_on_shuffled_routings",
+                Novelty.ALL,
+                {"exact_at_1": Figure(None, 0, reason=NOTHING_COMPARED)},
+            ),
+        ),
+    )
+
+    assert "there: 12.0 % (10.0 – 14.0, n 180); on the real routings: 58.0 % (56.0 –" in text
+    assert "Abstained there: 30.0 % (28.0 – 32.0, n 200); without any proposal: 10.0 %" in text
+    assert f"Not measured: {NOTHING_COMPARED}." in as_markdown(quality_page(unmeasured, "en"))
+
+
 def test_what_needs_trainings_says_how_to_ask_for_it() -> None:
     text = as_markdown(quality_page(quality_report(ablation=(), learning_curve=()), "en"))
 
