@@ -1772,6 +1772,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>임계값 미만</translation>
     </message>
     <message>
+        <source>Routing alike</source>
+        <translation>라우팅 유사도</translation>
+    </message>
+    <message>
+        <source>How alike the routings will be, learned from pairs of items of this plant</source>
+        <translation>라우팅이 얼마나 비슷할지, 이 공장의 품목 쌍에서 학습한 값</translation>
+    </message>
+    <message>
         <source>Similarity</source>
         <translation>유사도</translation>
     </message>

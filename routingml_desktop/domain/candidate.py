@@ -183,6 +183,8 @@ class Neighbor:
     orders: int = 0
     matches: tuple[AttributeMatch, ...] = ()
     """Strongest first."""
+    likeness: float | None = None
+    """How alike the routings will be, 0 to 1, learned on pairs; None where that was not learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +335,11 @@ class RoutingPrediction:
     """The chance of the best proposal that was not made because it is too low."""
     suggestions: tuple[NextOperation, ...] = ()
     """Where nothing is proposed: the operations that probably come first, likeliest first."""
+
+    @property
+    def most_alike_first(self) -> tuple[Neighbor, ...]:
+        """The neighbors by how alike their routings will be; closest first where nobody knows."""
+        return tuple(sorted(self.neighbors, key=lambda one: -(one.likeness or 0.0)))
 
     @property
     def moves_by_lot(self) -> bool:

@@ -87,6 +87,11 @@ class WorkCenterScore:
     from here ..."""
     chance_high: float | None = None
     """... to here."""
+    mae_low: float | None = None
+    """Ends of the 95 % bootstrap intervals; None where too few items tell how they differ."""
+    mae_high: float | None = None
+    bias_low: float | None = None
+    bias_high: float | None = None
 
     @property
     def holds(self) -> bool | None:

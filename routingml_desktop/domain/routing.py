@@ -95,8 +95,9 @@ def minutes_of_lot(
 ) -> float | None:
     """Minutes of a lot: ``setup`` once, ``run`` for every ``base_quantity`` pieces.
 
-    The one place where minutes meet a quantity. None when neither part is known; a part that is
-    not known adds nothing.
+    Whatever a planner sees of a quantity comes from here. The evaluation multiplies whole columns
+    of booked lots (``ml/lot_minutes.py``), and a test holds both to the same minutes. None when
+    neither part is known; a part that is not known adds nothing.
     """
     if setup is None and run is None:
         return None

@@ -8,6 +8,7 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.domain.quality import CoveragePoint, ReliabilityBin
+from routingml_desktop.ml.answered import why_unanswered
 from routingml_desktop.ml.bootstrap import DIGITS, Ratio, mean
 from routingml_desktop.ml.measures import edits_to_go
 from routingml_desktop.ml.routing_figures import MEASURES, sureness
@@ -90,8 +91,10 @@ def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[st
         figures[f"{name}_share"] = questions.resamples.figure(
             mean(within[laned].astype(np.float64)), items[laned], NO_LANE
         )
+        reason = why_unanswered([proposal for proposal in chosen if proposal.lane is lane])
+        judged = np.zeros(len(chosen), bool) if reason else within
         figures[f"{name}_right"] = questions.resamples.figure(
-            mean(exact[within]), items[within], NO_LANE
+            mean(exact[judged]), items[judged], reason or NO_LANE
         )
     told = np.flatnonzero([proposal.expected_edits is not None for proposal in chosen])
     off = [

@@ -116,9 +116,10 @@ def measure_cycle(
     figures = _figures(asked, replies, bookings, minutes, seed)
     figures |= _operation_figures(asked, replies, operations, seed, bool(len(bookings)))
     nothing = [found for found in replies.predictions if not found.candidates]
+    questions = Questions.of(asked, RESAMPLES, seed)
     return CycleMeasurement(
         figures=figures,
-        work_centers=work_center_scores(bookings, minutes),
+        work_centers=work_center_scores(questions, bookings, minutes),
         points=minutes_points(bookings, minutes, MOST_POINTS, seed),
         items=_items(asked, replies, bookings, operations),
         operations=operations,

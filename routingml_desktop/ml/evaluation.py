@@ -14,9 +14,11 @@ from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protoc
 from routingml_desktop.ml import negative_control as shuffling
 from routingml_desktop.ml import splits
 from routingml_desktop.ml.ablation import Study
+from routingml_desktop.ml.answered import unanswered_note
 from routingml_desktop.ml.baselines import MOST_FREQUENT
 from routingml_desktop.ml.code_attributes import sibling_attributes
 from routingml_desktop.ml.confidence_figures import reliability, risk_coverage
+from routingml_desktop.ml.control_figures import control_score, control_verdict, interval_words
 from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
 from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
@@ -40,6 +42,8 @@ MOST_BOOKINGS: Final = 20_000
 MOST_POINTS: Final = 2_000
 ENOUGH_ASKED: Final = 200
 """A small plant is held out part by part until so many questions are asked."""
+NOTHING_LEFT: Final = "Nothing is left to learn from: what is held out are all the routings."
+NOTHING_TO_HOLD_OUT: Final = "There is no routing to hold out."
 PLAYED: Final = 0.25
 """Share of a thorough evaluation until the parts of the method are left out one by one."""
 JUDGED: Final = 0.8
@@ -77,28 +81,35 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     gain = gain_over(control_round, MODEL, MOST_FREQUENT, evaluation)
     compared = gains(played, evaluation)
     told = strongest(compared)
+    control = control_score(control_round, evaluation)
     questions = Questions.of(played.asked, evaluation.bootstrap, evaluation.seed)
+    answers = played.proposals[MODEL]
+    judged = [
+        answer for answer, q in zip(answers, played.asked, strict=True) if q.actual is not None
+    ]
     measured = QualityReport(
         protocol=protocol,
         source=frames.source,
         created=created,
         version=version,
         seed=evaluation.seed,
-        scores=(*method_scores(played, evaluation), _control_score(control_round, evaluation)),
-        work_centers=work_center_scores(played.bookings, played.minutes[MODEL]),
+        scores=(*method_scores(played, evaluation), control),
+        work_centers=work_center_scores(questions, played.bookings, played.minutes[MODEL]),
         points=minutes_points(played.bookings, played.minutes[MODEL], MOST_POINTS, evaluation.seed),
         notes=(
             *played.notes,
             *sampled,
+            *unanswered_note(judged),
             *_without_minutes(played),
             *map(_verdict, told),
-            _control_verdict(gain),
+            control_verdict(gain, control),
         ),
         facts={
             "as_built": int(is_as_built(frames.operations)),
             "rounds": len(found.rounds),
             "asked": len(played.asked),
-            "asked_with_routing": sum(asked.actual is not None for asked in played.asked),
+            "asked_with_routing": len(judged),
+            "unanswered": sum(not answer.routings for answer in judged),
             "bookings": len(played.bookings),
             "sibling_attribute": ", ".join(played.siblings) or None,
             "family_attribute": played.family,
@@ -109,8 +120,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
         },
         distances=distance_scores(played, evaluation),
         gains=compared,
-        reliability=reliability(questions, played.proposals[MODEL]),
-        risk_coverage=risk_coverage(questions, played.proposals[MODEL]),
+        reliability=reliability(questions, answers),
+        risk_coverage=risk_coverage(questions, answers),
     )
     if not thorough:
         return measured
@@ -148,7 +159,7 @@ def _played(
     count = _rounds(frames, protocol, evaluation)
     for held in _hold_outs(frames, protocol, evaluation, siblings):
         if not held.asked or held.training.operations.is_empty():
-            reasons += held.notes
+            reasons += [NOTHING_LEFT] if held.asked else held.notes
             continue
         first = first or held
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
@@ -206,37 +217,13 @@ def _without_minutes(played: Round) -> tuple[str, ...]:
     return ()
 
 
-def _control_score(control: Round, evaluation: EvaluationSettings) -> MethodScore:
-    questions = Questions.of(control.asked, evaluation.bootstrap, evaluation.seed)
-    figures = routing_figures(questions, control.proposals[MODEL], with_confidence=False)
-    return MethodScore(shuffling.METHOD, Novelty.ALL, figures)
-
-
 def _verdict(gain: Gain) -> str:
     figure = gain.figure
     measured = (
         f"{gain.measure}: a gain of {figure.value:+.3f} over {gain.baseline}"
-        f" ({_interval(figure)}, n {figure.n})"
+        f" ({interval_words(figure)}, n {figure.n})"
     )
     return f"{measured}." if gain.won else f"{measured}: NOT beaten."
-
-
-def _control_verdict(gain: Figure) -> str:
-    if gain.value is None:
-        return f"Negative control not measured: {gain.reason}."
-    measured = (
-        f"Negative control, routings shuffled among items: exact_at_1 {gain.value:+.3f} against the"
-        f" most frequent routing ({_interval(gain)}, n {gain.n})"
-    )
-    if gain.low is not None and gain.low > 0:
-        return f"{measured}: A GAIN WHERE NONE CAN BE, so the figures above are not to be trusted."
-    return f"{measured}: no gain, as it must be."
-
-
-def _interval(figure: Figure) -> str:
-    if figure.low is None or figure.high is None:
-        return "too few items for an interval"
-    return f"{figure.low:+.3f} to {figure.high:+.3f}"
 
 
 def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:
@@ -264,7 +251,7 @@ def _not_measured(
     notes: tuple[str, ...],
 ) -> QualityReport:
     """A report whose figures all say why there are none."""
-    reason = notes[0] if notes else "There is no routing to hold out."
+    reason = notes[0] if notes else NOTHING_TO_HOLD_OUT
     questions = Questions.of((), evaluation.bootstrap, evaluation.seed)
     empty = {
         name: replace(figure, reason=reason)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from routingml_desktop.domain.quality import MODEL, Gain, Novelty
+from routingml_desktop.domain.quality import MODEL, Figure, Gain, Novelty
+from routingml_desktop.ml.answered import why_unanswered
 from routingml_desktop.ml.bootstrap import mean
 from routingml_desktop.ml.minutes_figures import BookedLots
 from routingml_desktop.ml.routing_figures import Questions, per_question
@@ -14,7 +15,6 @@ from routingml_desktop.ml.routing_figures import Questions, per_question
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.ml.bootstrap import Places, Values
     from routingml_desktop.ml.held_out import Asked
     from routingml_desktop.ml.lot_minutes import LotMinutes
@@ -56,7 +56,9 @@ def strongest(found: Sequence[Gain]) -> tuple[Gain, ...]:
     over_all = [gain for gain in found if gain.novelty is Novelty.ALL]
     told = []
     for measure in TOLD:
-        same = [gain for gain in over_all if gain.measure == measure]
+        same = [
+            gain for gain in over_all if gain.measure == measure and gain.figure.value is not None
+        ]
         if same:
             told.append(min(same, key=_gained))
     return (*told, *(gain for gain in over_all if gain.measure == MINUTES))
@@ -67,19 +69,33 @@ def routing_gains(
     proposals: Mapping[str, Sequence[Proposal]],
     novelty: Novelty = Novelty.ALL,
 ) -> list[Gain]:
-    """By measure, the model against every other method that proposes routings."""
+    """By measure, the model against every other method that proposes routings.
+
+    Where one of both proposes nothing at all there is no gain but a reason.
+    """
     judged = np.array(
         [place for place, asked in enumerate(questions.asked) if asked.actual is not None], np.int64
     )
     if not len(judged):
         return []
+    unanswered = {
+        method: why_unanswered([answers[place] for place in judged])
+        for method, answers in proposals.items()
+    }
     found = []
     for measure, sign in COMPARED.items():
         own = sign * _values(questions.asked, proposals[MODEL], judged, measure)
         for method in proposals:
             if method != MODEL:
                 other = sign * _values(questions.asked, proposals[method], judged, measure)
-                gain = questions.resamples.figure(mean(own - other), questions.item_of[judged], "")
+                reason = unanswered[MODEL] or unanswered[method]
+                gain = (
+                    Figure(None, 0, reason=reason)
+                    if reason
+                    else questions.resamples.figure(
+                        mean(own - other), questions.item_of[judged], ""
+                    )
+                )
                 found.append(Gain(measure, method, gain, novelty))
     return found
 
@@ -106,6 +122,9 @@ def minutes_gains(
 
 def gain_over(played: Round, method: str, rival: str, evaluation: EvaluationSettings) -> Figure:
     """How much more often than the rival's the method's first proposal is exact."""
+    reason = why_unanswered(played.proposals[method]) or why_unanswered(played.proposals[rival])
+    if reason:
+        return Figure(None, 0, reason=reason)
     questions = Questions.of(played.asked, evaluation.bootstrap, evaluation.seed)
     judged = np.arange(len(played.asked))
     own = _values(played.asked, played.proposals[method], judged, "exact_at_1")
@@ -114,7 +133,7 @@ def gain_over(played: Round, method: str, rival: str, evaluation: EvaluationSett
 
 
 def _gained(gain: Gain) -> float:
-    return float("inf") if gain.figure.value is None else gain.figure.value
+    return gain.figure.value or 0.0
 
 
 def _values(

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.routing import minutes_of_lot
 from routingml_desktop.ml.held_out import ASKED, clean_bookings
 
 if TYPE_CHECKING:
@@ -152,11 +153,12 @@ def _matching(
 
 def _lot_of(proposed: ProposedOperation, quantity: float) -> tuple[float, ...]:
     total = proposed.minutes_for(quantity)
-    if total is None or proposed.run.p50 is None:
+    run = minutes_of_lot(None, proposed.run.p50, quantity)
+    if total is None or run is None:
         return (np.nan,) * 5
     setup = np.nan if proposed.setup.p50 is None else proposed.setup.p50
     low, middle, high = (np.nan if minutes is None else minutes for minutes in total)
-    return setup, proposed.run.p50 * quantity, middle, low, high
+    return setup, run, middle, low, high
 
 
 def _occurrence(item: str, order: str) -> pl.Expr:
@@ -166,6 +168,7 @@ def _occurrence(item: str, order: str) -> pl.Expr:
 
 
 def _per_lot(found: pl.DataFrame) -> LotMinutes:
+    """``minutes_of_lot`` over a column, where the run minutes of a piece are known."""
     nan = float("nan")
     setup = found[_SETUP].fill_null(nan).to_numpy()
     run = (found[_RUN_EACH] * found[c.QUANTITY]).fill_null(nan).to_numpy()

@@ -155,9 +155,9 @@ def variation_figure(questions: Questions, lots: BookedLots) -> Figure:
 
 
 def work_center_scores(
-    bookings: pl.DataFrame, predicted: LotMinutes
+    questions: Questions, bookings: pl.DataFrame, predicted: LotMinutes
 ) -> tuple[WorkCenterScore, ...]:
-    """The errors apart by work center, the one with most bookings first."""
+    """The errors apart by work center with their intervals, the one with most bookings first."""
     lots = BookedLots.of(bookings)
     known = np.flatnonzero(predicted.known)
     names = bookings[c.WORK_CENTER].fill_null("").to_numpy()[known]
@@ -165,19 +165,31 @@ def work_center_scores(
     for name in np.unique(names.astype(str)):
         at = known[names == name]
         band = at[~np.isnan(predicted.low[at])]
-        guess, actual = predicted.total[at], lots.total[at]
+        guess, actual, items = (
+            predicted.total[at],
+            lots.total[at],
+            questions.item_of[lots.asked[at]],
+        )
+        mae, bias = (
+            questions.resamples.figure(statistic, items, NO_MINUTES)
+            for statistic in (mm.mean_absolute_error(guess, actual), mm.bias(guess, actual))
+        )
         covered = mm.band_coverage(predicted.low[band], predicted.high[band], lots.total[band])
         low, high = chance_of_a_band(len(band))
         scores.append(
             WorkCenterScore(
                 work_center=str(name),
                 n=len(at),
-                mae=_rounded(mm.mean_absolute_error(guess, actual).value),
-                bias=_rounded(mm.bias(guess, actual).value),
+                mae=mae.value,
+                bias=bias.value,
                 coverage_80=_rounded(covered.value),
                 banded=len(band),
                 chance_low=_rounded(low),
                 chance_high=_rounded(high),
+                mae_low=mae.low,
+                mae_high=mae.high,
+                bias_low=bias.low,
+                bias_high=bias.high,
             )
         )
     return tuple(sorted(scores, key=lambda score: (-score.n, score.work_center)))

@@ -20,7 +20,12 @@ from routingml_desktop.ml.measures import job_codes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from routingml_desktop.domain.candidate import Lane, RoutingCandidate, RoutingPrediction
+    from routingml_desktop.domain.candidate import (
+        Lane,
+        Outcome,
+        RoutingCandidate,
+        RoutingPrediction,
+    )
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ml.held_out import Asked, HoldOut
@@ -56,6 +61,8 @@ class Proposal:
     next_hits: tuple[int, int] | None = None
     """Of the released routing built by hand: how many next operations were suggested, of how many;
     None where that was not asked."""
+    outcome: Outcome | None = None
+    """How the question ended when it was insisted on; None of a method that does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ def _proposal(prediction: RoutingPrediction, usual: RoutingPrediction) -> Propos
         willing=bool(usual.candidates),
         lane=usual.lane,
         expected_edits=None if first is None else first.edits_to_go,
+        outcome=prediction.outcome,
     )
 
 

@@ -12,6 +12,7 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.progress import part_of
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.ml import baselines
+from routingml_desktop.ml.answered import not_learned_note
 from routingml_desktop.ml.code_attributes import family_attribute, sibling_groups
 from routingml_desktop.ml.held_out import ASKED, is_as_built, routing_table, unit_table
 from routingml_desktop.ml.left_out import NOTHING
@@ -112,7 +113,10 @@ def play(
     """
     model = train(held.training, learning, index, part_of(report, 0.0, TRAINED), stopping)
     replies = ask_all(model, held, part_of(report, TRAINED, 1.0), stopping)
-    return compared(held, siblings, replies, learning, profiles)
+    played = compared(held, siblings, replies, learning, profiles)
+    facts = model.statistics()
+    told = not_learned_note(facts["weights"], facts["dropped_attributes"])
+    return replace(played, notes=(*played.notes, *told))
 
 
 def play_model(

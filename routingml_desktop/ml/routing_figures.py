@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain.quality import Figure
 from routingml_desktop.ml import measures as m
+from routingml_desktop.ml.answered import NOTHING_ASKED, why_unanswered
 from routingml_desktop.ml.bootstrap import Ratio, Resamples, mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.ml.bootstrap import Places, Statistic, Values
     from routingml_desktop.ml.held_out import Asked
     from routingml_desktop.ml.replies import Proposal
 
-NOTHING_ASKED: Final = "no such item was held out"
+COVERAGE: Final = "coverage"
+NO_CONFIDENCE: Final = "no proposal states a confidence"
 SHARES: Final = (0.5, 0.8)
 """Parts of the questions, surest first, for which exactness is given."""
 
@@ -78,7 +80,10 @@ class Questions:
 def routing_figures(
     questions: Questions, proposals: Sequence[Proposal], *, with_confidence: bool
 ) -> dict[str, Figure]:
-    """The figures of a method's routings; no proposal counts as proposing no operation."""
+    """The figures of a method's routings; no proposal counts as proposing no operation.
+
+    A method that proposes nothing at all is not measured but for its coverage.
+    """
     judged = [
         place for place, question in enumerate(questions.asked) if question.actual is not None
     ]
@@ -86,13 +91,17 @@ def routing_figures(
     pairs = [(proposals[place], questions.asked[place].actual or ()) for place in judged]
     statistics: dict[str, Statistic] = {name: mean(per_question(pairs, name)) for name in MEASURES}
     statistics["process_match"] = _process_match(pairs)
-    statistics["coverage"] = mean(_numbers(proposal.willing for proposal, _ in pairs))
+    statistics[COVERAGE] = mean(_numbers(proposal.willing for proposal, _ in pairs))
     figures = {
         name: _over_measured(questions.resamples, statistic, item_of)
         for name, statistic in statistics.items()
     }
     if with_confidence:
         figures |= _confidence_figures(questions.resamples, pairs, item_of)
+    reason = why_unanswered([proposal for proposal, _ in pairs])
+    if reason:
+        nothing = Figure(None, 0, reason=reason)
+        return {name: figure if name == COVERAGE else nothing for name, figure in figures.items()}
     return figures
 
 
@@ -113,7 +122,7 @@ def _process_match(pairs: Sequence[tuple[Proposal, m.Steps]]) -> Ratio:
 def _confidence_figures(
     resamples: Resamples, pairs: Sequence[tuple[Proposal, m.Steps]], item_of: Places
 ) -> dict[str, Figure]:
-    """How exact the surest proposals are, and by how much confidence exceeds exactness."""
+    """How exact the surest proposals are, what confidence is stated, by how much it exceeds."""
     exact = per_question(pairs, "exact_at_1")
     surest = sorted(range(len(pairs)), key=lambda place: sureness(pairs[place][0]), reverse=True)
     figures = {}
@@ -126,8 +135,9 @@ def _confidence_figures(
         dtype=np.int64,
     )
     excess = np.array([pairs[place][0].confidence for place in stated], np.float64) - exact[stated]
-    reason = "no proposal states a confidence"
-    figures["confidence_excess"] = resamples.figure(mean(excess), item_of[stated], reason)
+    said = excess + exact[stated]
+    for name, values in (("confidence", said), ("confidence_excess", excess)):
+        figures[name] = resamples.figure(mean(values), item_of[stated], NO_CONFIDENCE)
     return figures
 
 

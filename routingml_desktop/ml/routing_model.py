@@ -349,7 +349,7 @@ class RoutingModel:
             places = voting.place.tolist()
             others = [place for place in everybody.place.tolist() if place not in set(places)]
             places += others[: max(0, LEAST_SHOWN - len(places))]
-            return Outcome.PROPOSED, self._neighbors(found, places, options)
+            return Outcome.PROPOSED, self._neighbors(found, places, options, everybody)
         without = self._parts.precedents.nearest.without_routing(
             question.asked, question.weights, options.threshold
         )
@@ -360,12 +360,21 @@ class RoutingModel:
             most = max(options.neighbors, LEAST_SHOWN)
             return Outcome.NO_ROUTING_NEARBY, self._neighbors(without, places[:most], options)
         nearest = everybody.place[:LEAST_SHOWN].tolist()
-        return Outcome.BELOW_THRESHOLD, self._neighbors(found, nearest, options)
+        return Outcome.BELOW_THRESHOLD, self._neighbors(found, nearest, options, everybody)
 
     def _neighbors(
-        self, found: Found, places: Sequence[int], options: AskOptions
+        self,
+        found: Found,
+        places: Sequence[int],
+        options: AskOptions,
+        ranked: Electorate | None = None,
     ) -> tuple[Neighbor, ...]:
+        """The items found at some places, closest first, as alike as the ranked ones will be."""
         known = self._parts.precedents
+        likeness: dict[int, float] = {}
+        if ranked is not None and known.ranker.learned:
+            each = zip(ranked.place.tolist(), ranked.promise.tolist(), strict=True)
+            likeness = {place: round(promise, 6) for place, promise in each}
         offsets = known.routings.operation_offsets
         neighbors = []
         for place in sorted(places):
@@ -380,6 +389,7 @@ class RoutingModel:
                     operations=int(offsets[row + 1] - offsets[row]) if row >= 0 else 0,
                     orders=sum(int(known.routings.orders[r]) for r in known.routings.of_item(item)),
                     matches=known.nearest.matches(found, place),
+                    likeness=likeness.get(place),
                 )
             )
         return tuple(neighbors)

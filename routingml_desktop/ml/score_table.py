@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.domain.quality import MODEL, DistanceScore, MethodScore, Novelty
+from routingml_desktop.ml.answered import ANSWERED, answered_figure
 from routingml_desktop.ml.confidence_figures import care_figures
 from routingml_desktop.ml.minutes_figures import (
     BookedLots,
@@ -51,10 +52,12 @@ def method_scores(played: Round, evaluation: EvaluationSettings) -> tuple[Method
 
 
 def distance_scores(played: Round, evaluation: EvaluationSettings) -> tuple[DistanceScore, ...]:
-    """The model apart by how similar the nearest known item is; groups without questions too."""
-    nearest = np.array(
-        [proposal.similarity or 0.0 for proposal in played.proposals[MODEL]], np.float64
-    )
+    """The model apart by how similar the nearest known item is; groups without questions too.
+
+    A question that nothing could be compared with is in no group.
+    """
+    similarities = (proposal.similarity for proposal in played.proposals[MODEL])
+    nearest = np.array([np.nan if s is None else s for s in similarities], np.float64)
     scores = []
     upper = np.inf
     for distance, least in DISTANCES:
@@ -71,6 +74,7 @@ def _figures(played: Round, questions: Questions, method: str) -> dict[str, Figu
         figures |= routing_figures(
             questions, played.proposals[method], with_confidence=method == MODEL
         )
+        figures[ANSWERED] = answered_figure(questions, played.proposals[method])
         if method == MODEL:
             figures |= care_figures(questions, played.proposals[method])
     if method in played.minutes:

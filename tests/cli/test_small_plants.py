@@ -114,5 +114,14 @@ def test_a_plant_whose_bookings_are_all_spoilt_says_that_minutes_are_not_measure
     figures = score["figures"]
     assert status == 0
     assert figures["exact_at_1"]["n"] == 12
-    assert figures["minutes_mae"]["value"] is None
-    assert any("Minutes are not measured" in note for note in measured["notes"])
+    minutes = {n: f for n, f in figures.items() if n.startswith(("minutes", "setup", "run"))}
+    assert len(minutes) > 10
+    assert {figure["value"] for figure in minutes.values()} == {None}
+    assert {figure["n"] for figure in minutes.values()} == {0}
+    assert all(figure["reason"] for figure in minutes.values())
+    assert (figures["coverage_80"]["value"], measured["work_centers"]) == (None, [])
+    assert [gain for gain in measured["gains"] if gain["measure"] == "minutes_mae"] == []
+    assert (
+        "Minutes are not measured: no booking that counts as evidence was held out."
+        in (measured["notes"])
+    )

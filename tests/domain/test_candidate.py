@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from routingml_desktop.domain.candidate import (
     NO_TIME,
+    Neighbor,
     ProposedOperation,
     TimeEstimate,
     TimeOrigin,
@@ -15,7 +16,7 @@ from routingml_desktop.domain.candidate import (
 )
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.domain.work_result import WorkResult
-from tests.builders import candidate, estimate, operation
+from tests.builders import candidate, estimate, operation, prediction
 
 
 def proposed(setup: TimeEstimate, run: TimeEstimate) -> ProposedOperation:
@@ -78,6 +79,14 @@ def test_a_candidate_counts_operations_without_minutes_instead_of_adding_nought(
     assert band.unknown == 1
     assert band.p50 == pytest.approx(140.0)
     assert candidate().minutes_for(10) is None
+
+
+def test_neighbors_go_by_likeness_of_routings_and_stay_closest_first_without_any() -> None:
+    close, farther = Neighbor("A", 0.95, likeness=0.4), Neighbor("B", 0.9, likeness=0.8)
+    unknown = (Neighbor("C", 0.9), Neighbor("D", 0.8))
+
+    assert replace(prediction(), neighbors=(close, farther)).most_alike_first == (farther, close)
+    assert replace(prediction(), neighbors=unknown).most_alike_first == unknown
 
 
 def test_only_a_proposal_does_not_exist_yet() -> None:

@@ -90,7 +90,13 @@ def test_shuffled_routings_show_no_gain(report: QualityReport) -> None:
     assert isinstance(gain := report.facts["negative_control_gain"], float)
     assert gain < 0.1
     assert value(report, CONTROL, "exact_at_1") < value(report, MODEL, "exact_at_1") - 0.1
-    assert any("no gain" in note for note in report.notes)
+    (note,) = [note for note in report.notes if "no gain" in note]
+    assert "mean confidence 0." in note
+    assert "abstained in" in note
+    control = report.score(CONTROL)
+    assert control is not None
+    assert control.figures["confidence"].n > 0
+    assert control.figures["questions_answered"].value is not None
 
 
 def test_every_number_has_its_n_and_its_interval(report: QualityReport) -> None:
@@ -117,6 +123,13 @@ def test_minutes_are_judged_by_method_work_center_and_point(report: QualityRepor
     assert 0 < value(report, MODEL, "coverage_80") <= 1
     assert value(report, MEDIAN, "minutes_answered") == 1.0
     assert sum(score.n for score in report.work_centers) == _n(report, "minutes_mae")
+    assert all(
+        score.mae is not None
+        and score.mae_low is not None
+        and score.mae_low <= score.mae <= (score.mae_high or 0.0)
+        for score in report.work_centers
+        if score.n >= 100
+    )
     assert all(point.low <= point.predicted <= point.high for point in report.points)
 
 

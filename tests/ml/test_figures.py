@@ -6,7 +6,14 @@ import numpy as np
 import polars as pl
 import pytest
 
+from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.answered import (
+    NOTHING_COMPARED,
+    NOTHING_PROPOSED,
+    answered_figure,
+    unanswered_note,
+)
 from routingml_desktop.ml.held_out import ASKED, Asked
 from routingml_desktop.ml.lot_minutes import LotMinutes
 from routingml_desktop.ml.minutes_figures import (
@@ -87,6 +94,27 @@ def test_no_proposal_is_a_miss_and_not_left_out() -> None:
     assert found["coverage"].value == 0.5
     assert found["edits_to_go"].value == 1.0
     assert found["operation_precision"].n == 1
+
+
+def test_a_method_that_proposes_nothing_is_not_measured() -> None:
+    found = figures(*[(Proposal((), willing=False, outcome=Outcome.NO_ATTRIBUTES), TURNED)] * 8)
+
+    reasons = {figure.reason for name, figure in found.items() if name != "coverage"}
+    assert reasons == {NOTHING_COMPARED}
+    assert {figure.value for name, figure in found.items() if name != "coverage"} == {None}
+    assert (found["coverage"].value, found["coverage"].n) == (0.0, 8)
+
+
+def test_the_share_of_answers_counts_those_that_were_insisted_on() -> None:
+    asked = questions(TURNED, TURNED, None)
+    proposals = [Proposal((TURNED,), willing=False), Proposal(()), Proposal(())]
+
+    found = answered_figure(asked, proposals)
+
+    assert (found.value, found.n) == (0.5, 2)
+    assert unanswered_note(proposals)[0].startswith("2 of 3 questions were not answered")
+    assert unanswered_note(proposals[:1]) == ()
+    assert unanswered_note(proposals[1:]) == (f"Routings are not measured: {NOTHING_PROPOSED}.",)
 
 
 def test_process_match_is_the_share_of_all_actual_operations() -> None:
@@ -191,10 +219,32 @@ def test_variation_is_between_orders_of_one_operation() -> None:
 def test_work_centers_are_judged_apart_the_busiest_first() -> None:
     frame = booked(booking("I0", "TURN@C1"), booking("I1", "TURN@C2"), booking("I2", "TURN@C2"))
 
-    first, second = work_center_scores(frame, totals(75.0, 80.0, 60.0))
+    asked = questions(TURNED, TURNED, TURNED)
+
+    first, second = work_center_scores(asked, frame, totals(75.0, 80.0, 60.0))
 
     assert (first.work_center, first.n, first.mae, first.bias) == ("C2", 2, 10.0, 0.0)
     assert (second.work_center, second.n, second.bias) == ("C1", 1, 5.0)
+    assert (first.mae_low, first.bias_high) == (None, None)
+
+
+def test_the_error_of_a_work_center_has_the_interval_of_its_items() -> None:
+    frame = booked(*[booking(f"I{k}", "TURN@C1") for k in range(20)])
+    off = [5.0 + k for k in range(20)]
+    lots = totals(*[70.0 + minutes for minutes in off])
+
+    (center,) = work_center_scores(questions(*[TURNED] * 20), frame, lots)
+
+    whole = minutes_figures(
+        questions(*[TURNED] * 20), BookedLots.of(frame), lots, np.ones(20, bool)
+    )
+    assert center.mae_low is not None
+    assert center.mae_low < 14.5 < (center.mae_high or 0.0)
+    for name, ends in (
+        ("minutes_mae", (center.mae, center.mae_low, center.mae_high)),
+        ("minutes_bias", (center.bias, center.bias_low, center.bias_high)),
+    ):
+        assert (whole[name].value, whole[name].low, whole[name].high) == ends
 
 
 def test_points_are_a_sample_with_what_was_booked() -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.candidate import (
@@ -13,6 +15,7 @@ from routingml_desktop.domain.candidate import (
     TimeEstimate,
     TimeOrigin,
 )
+from routingml_desktop.domain.routing import minutes_of_lot
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.held_out import ASKED
 from routingml_desktop.ml.lot_minutes import (
@@ -170,3 +173,30 @@ def test_joined_minutes_keep_their_order() -> None:
     other = candidate_minutes(bookings(booking("X", "MILL")), [[]])
 
     assert joined([one, other]).known.tolist() == [True, False]
+
+
+@given(st.none() | st.floats(0, 1e6), st.floats(0, 1e4), st.floats(0.01, 1e5), st.floats(0.01, 1e4))
+@settings(max_examples=50, deadline=None)
+def test_whole_columns_of_lots_take_what_each_lot_takes_alone(
+    setup: float | None, run: float, quantity: float, base: float
+) -> None:
+    lots = bookings(booking("A", "TURN", quantity=quantity))
+    rows = routing_rows("A", "TURN", setup_minutes=setup, run_minutes=run, base_quantity=base)
+    known = actuals_frame([booking("B", "TURN", setup_minutes=setup, run_minutes=run + 1.0)])
+    part = NO_TIME if setup is None else TimeEstimate(TimeOrigin.STANDARD, p50=setup)
+    candidate = proposed("TURN", part, TimeEstimate(TimeOrigin.STANDARD, p50=run))
+
+    standard = standard_minutes(lots, operations_frame(rows))
+    median = median_minutes(lots, known)
+    asked = candidate_minutes(lots, [[candidate]])
+
+    # The booking that the median is of made ten pieces.
+    assert standard.total[0] == pytest.approx(minutes_of_lot(setup, run, quantity, base))
+    assert median.total[0] == pytest.approx(minutes_of_lot(setup, run + 1.0, quantity, 10.0))
+    assert asked.total[0] == pytest.approx(minutes_of_lot(setup, run, quantity))
+    for found, each, pieces in (
+        (standard, run, base),
+        (median, run + 1.0, 10.0),
+        (asked, run, 1.0),
+    ):
+        assert found.run[0] == pytest.approx(minutes_of_lot(None, each, quantity, pieces))

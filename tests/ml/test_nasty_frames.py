@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,27 @@ def answers(model: RoutingModel, frames: TrainingFrames) -> list[RoutingPredicti
                     assert known == sorted(known)
                     assert (estimate.origin is TimeOrigin.NOTHING) == (estimate.p50 is None)
     return found
+
+
+def outcomes(found: list[RoutingPrediction]) -> Counter[Outcome]:
+    return Counter(answer.outcome for answer in found)
+
+
+def run_origins(found: list[RoutingPrediction]) -> set[TimeOrigin]:
+    return {step.run.origin for a in found for c in a.candidates for step in c.operations}
+
+
+def is_answered_as_usual(found: list[RoutingPrediction]) -> bool:
+    """Own routings come first where they are asked for; only the item without values has none."""
+    routed = SMALL.items[ITEM_CODE].head(25).is_in(SMALL.operations[ITEM_CODE].implode()).sum()
+    counts = outcomes(found)
+    proposed = [answer for answer in found if answer.outcome is Outcome.PROPOSED]
+    return (
+        counts[Outcome.EXISTING] == 2 * routed
+        and counts[Outcome.NO_ATTRIBUTES] == len(found) / 27
+        and bool(proposed)
+        and all(answer.candidates and answer.neighbors for answer in proposed)
+    )
 
 
 def with_results(frames: TrainingFrames, *columns: pl.Expr) -> TrainingFrames:
@@ -118,8 +140,14 @@ def test_a_single_column_of_distinct_values() -> None:
 
     model = trained(frames)
 
+    found = answers(model, frames)
+    counts = outcomes(found)
+    routed = items[ITEM_CODE].head(25).is_in(SMALL.operations[ITEM_CODE].implode()).sum()
     assert model.statistics()["kinds"] == {"ID": "text"}
-    assert answers(model, frames)
+    assert counts[Outcome.EXISTING] == 2 * routed
+    assert counts[Outcome.NO_ATTRIBUTES] == 6
+    assert all(a.neighbors for a in found if a.outcome is Outcome.BELOW_THRESHOLD)
+    assert all(a.candidates for a in found if a.outcome is Outcome.PROPOSED)
 
 
 def test_no_work_results_at_all() -> None:
@@ -156,21 +184,29 @@ def test_neither_results_nor_standards() -> None:
 
 
 @pytest.mark.parametrize(
-    "columns",
+    ("columns", "counted"),
     [
-        [pl.lit(1e9).alias("run_minutes"), pl.lit(1e9).alias("setup_minutes")],
-        [pl.lit(0.0).alias("run_minutes"), pl.lit(0.0).alias("setup_minutes")],
-        [pl.lit(0.0).alias("quantity")],
-        [pl.lit(FAR).alias("reported")],
-        [pl.lit(None, pl.Datetime("us")).alias("reported")],
-        [pl.lit(None, pl.String).alias("work_center"), pl.lit(None, pl.String).alias("job_name")],
-        [pl.lit(None, pl.String).alias("work_order"), pl.lit(None, pl.String).alias("routing_no")],
+        ([pl.lit(1e9).alias("run_minutes"), pl.lit(1e9).alias("setup_minutes")], True),
+        ([pl.lit(0.0).alias("run_minutes"), pl.lit(0.0).alias("setup_minutes")], False),
+        ([pl.lit(0.0).alias("quantity")], False),
+        ([pl.lit(FAR).alias("reported")], True),
+        ([pl.lit(None, pl.Datetime("us")).alias("reported")], True),
+        ([pl.lit(None, pl.String).alias(name) for name in ("work_center", "job_name")], True),
+        ([pl.lit(None, pl.String).alias(name) for name in ("work_order", "routing_no")], True),
     ],
 )
-def test_work_results_as_no_shop_floor_reports_them(columns: list[pl.Expr]) -> None:
+def test_work_results_as_no_shop_floor_reports_them(
+    columns: list[pl.Expr], *, counted: bool
+) -> None:
     frames = with_results(SMALL, *columns)
 
-    assert answers(trained(frames), frames)
+    found = answers(trained(frames), frames)
+
+    assert is_answered_as_usual(found)
+    if counted:
+        assert run_origins(found) >= {TimeOrigin.OWN_BOOKINGS, TimeOrigin.SIMILAR_ITEMS}
+    else:
+        assert run_origins(found) == {TimeOrigin.STANDARD}
 
 
 @pytest.mark.parametrize(
@@ -189,7 +225,10 @@ def test_work_results_as_no_shop_floor_reports_them(columns: list[pl.Expr]) -> N
 def test_routings_as_no_engineer_writes_them(columns: list[pl.Expr]) -> None:
     frames = replace(SMALL, operations=SMALL.operations.with_columns(*columns))
 
-    assert answers(trained(frames), frames)
+    found = answers(trained(frames), frames)
+
+    assert is_answered_as_usual(found)
+    assert run_origins(found) >= {TimeOrigin.OWN_BOOKINGS, TimeOrigin.SIMILAR_ITEMS}
 
 
 def test_a_date_typed_wrong_does_not_age_all_the_others() -> None:
@@ -200,7 +239,7 @@ def test_a_date_typed_wrong_does_not_age_all_the_others() -> None:
 
     found = answers(trained(replace(SMALL, operations=rows)), SMALL)
 
-    assert any(a.candidates for a in found)
+    assert is_answered_as_usual(found)
 
 
 def test_a_routing_of_five_thousand_operations() -> None:
@@ -210,7 +249,11 @@ def test_a_routing_of_five_thousand_operations() -> None:
     ]
     rows = pl.concat([SMALL.operations, operations_frame(long)])
 
-    assert answers(trained(replace(SMALL, operations=rows)), SMALL)
+    found = answers(trained(replace(SMALL, operations=rows)), SMALL)
+
+    assert is_answered_as_usual(found)
+    lengths = {len(c.operations) for a in found for c in a.candidates if a.item.code == "I0000"}
+    assert 5000 in lengths
 
 
 @pytest.mark.slow

@@ -113,6 +113,30 @@ def test_only_the_weightiest_items_are_ranked(known: Precedents) -> None:
     assert able.promise.tolist() == [1.0] * len(able)  # it knows nothing yet
 
 
+def test_every_shown_item_says_how_alike_the_routings_will_be(
+    model: RoutingModel, plant: Plant
+) -> None:
+    known = model._parts.precedents
+    assert known.ranker.learned
+    item = new_items(plant)[0]
+    options = AskOptions(threshold=0.0)
+    (precedent,) = known.look_up([known.vectorizer.asked(item)], known.nearest.weights)
+    able = known.able(precedent, options.routing_choice, None)
+    codes = [known.items.code(number) for number in able.item.tolist()]
+    promised = dict(zip(codes, able.promise.tolist(), strict=True))
+
+    found = model.predict(item, options)
+
+    assert [one.similarity for one in found.neighbors] == sorted(
+        (one.similarity for one in found.neighbors), reverse=True
+    )
+    assert {one.item_code: one.likeness for one in found.neighbors} == {
+        one.item_code: pytest.approx(promised[one.item_code], abs=1e-5) for one in found.neighbors
+    }
+    shown = [one.likeness or 0.0 for one in found.most_alike_first]
+    assert shown == sorted(shown, reverse=True)
+
+
 @pytest.mark.parametrize("alike", [np.linspace(0, 1, 50), np.full(5_000, 0.5)])
 def test_few_pairs_or_all_alike_teach_nothing(alike: np.ndarray) -> None:
     ranker = PairRanker.of(np.array([1.0, 0.0, 2.0], np.float32))

@@ -5,6 +5,7 @@ import polars as pl
 
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.quality import MODEL, Gain, Novelty
+from routingml_desktop.ml.answered import NOTHING_PROPOSED
 from routingml_desktop.ml.baselines import MOST_FREQUENT, NEAREST_COPY
 from routingml_desktop.ml.gains import gains, strongest
 from routingml_desktop.ml.held_out import ASKED, Asked
@@ -136,3 +137,20 @@ def test_fewer_edits_are_a_gain() -> None:
     edits = next(g for g in found if (g.measure, g.baseline) == ("edits_to_go", MOST_FREQUENT))
     assert edits.figure.value == 2.0
     assert edits.won
+
+
+def test_a_model_that_answers_nothing_gains_and_loses_nothing() -> None:
+    silent = played([Proposal(())] * 20)
+
+    routings = [gain.figure for gain in gains(silent, SETTINGS) if gain.measure == "exact_at_1"]
+
+    assert {figure.value for figure in routings} == {None}
+    assert {figure.reason for figure in routings} == {NOTHING_PROPOSED}
+    assert [gain.measure for gain in strongest_of(silent, SETTINGS)] == ["minutes_mae"]
+
+
+def test_what_nothing_could_be_compared_with_is_not_called_far() -> None:
+    scores = distance_scores(played([Proposal(())] * 20), SETTINGS)
+
+    assert {score.figures["exact_at_1"].n for score in scores} == {0}
+    assert {score.figures["exact_at_1"].value for score in scores} == {None}

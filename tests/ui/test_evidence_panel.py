@@ -135,12 +135,26 @@ def test_before_the_first_answer_it_says_what_to_do(panel: EvidencePanel) -> Non
     assert panel._minutes.empty.title.text() == "No operation chosen"
 
 
-def test_similar_items_are_listed_closest_first(panel: EvidencePanel) -> None:
+def test_similar_items_are_listed_closest_first_where_no_pairs_were_learned(
+    panel: EvidencePanel,
+) -> None:
     panel.show_prediction(matched(0.4))
 
-    rows = [[panel._neighbors.text_at(row, column) for column in range(6)] for row in range(2)]
-    assert rows[0] == ["KNOWN-1", "실링 A", "93 % · Very high", "R1", "2", "7"]
-    assert rows[1] == ["KNOWN-2", "–", "55 % · Low · below threshold", "none", "–", "0"]
+    rows = [[panel._neighbors.text_at(row, column) for column in range(7)] for row in range(2)]
+    assert rows[0] == ["KNOWN-1", "실링 A", "–", "93 % · Very high", "R1", "2", "7"]
+    assert rows[1] == ["KNOWN-2", "–", "–", "55 % · Low · below threshold", "none", "–", "0"]
+
+
+def test_the_item_whose_routing_will_be_most_alike_is_listed_and_chosen_first(
+    panel: EvidencePanel,
+) -> None:
+    close, farther = Neighbor("A", 0.95, likeness=0.41), Neighbor("B", 0.90, likeness=0.87)
+
+    panel.show_prediction(replace(prediction(), neighbors=(close, farther)))
+
+    shown = [[panel._neighbors.text_at(row, column) for column in (0, 2)] for row in range(2)]
+    assert shown == [["B", "87 %"], ["A", "41 %"]]
+    assert panel._neighbor_view.currentIndex().row() == 0
 
 
 def test_the_strongest_five_attributes_are_shown_by_their_own_names(

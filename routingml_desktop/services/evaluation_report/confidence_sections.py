@@ -33,7 +33,7 @@ def confidence_sections(
     """Both as table and plot."""
     return [
         Heading(say("Is the stated confidence true?")),
-        *_reliability(reliability, say),
+        *_reliability(reliability, say, proposed=bool(risk_coverage)),
         Heading(say("The surest proposals")),
         *_risk_coverage(risk_coverage, say),
     ]
@@ -63,10 +63,14 @@ def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> lis
     return [*blocks, Table(headers, tuple(rows))]
 
 
-def _reliability(bins: Sequence[ReliabilityBin], say: Say) -> list[Block]:
+def _reliability(bins: Sequence[ReliabilityBin], say: Say, *, proposed: bool) -> list[Block]:
     stated = [tenth for tenth in bins if tenth.stated is not None and tenth.right.n]
     if not stated:
-        reason = say("no version of this plant states a confidence yet")
+        reason = (
+            say("no version of this plant states a confidence yet")
+            if proposed
+            else say("nothing was proposed")
+        )
         return [Paragraph(say("Not measured: {reason}.", reason=reason))]
     rows = [
         (

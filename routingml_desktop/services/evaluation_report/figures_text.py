@@ -19,7 +19,8 @@ SHARES: Final = frozenset(
         "confidence_excess", "minutes_weighted_ape", "minutes_within_20", "coverage_80",
         "lane_ready_share", "lane_ready_right", "lane_check_share", "lane_check_right",
         "lane_no_precedent_share", "lane_no_precedent_right", "next_hit_at_3",
-        "minutes_answered", "setup_weighted_ape", "run_weighted_ape",
+        "confidence", "minutes_answered", "questions_answered",
+        "setup_weighted_ape", "run_weighted_ape",
     }
 )  # fmt: skip
 """Measures that read as per cent; the others are minutes, edits or logarithms."""
@@ -47,6 +48,17 @@ def number_text(value: float | None, *, share: bool, signed: bool = False) -> st
     # A rounded nothing has no sign.
     shown = round(shown, decimals) + 0.0
     return f"{shown:{'+' if signed else ''},.{decimals}f}"
+
+
+def interval_text(
+    value: float | None, low: float | None, high: float | None, *, signed: bool = False
+) -> str:
+    """Minutes such as ``3.5 (3.1 – 4.0)`` where n stands beside; without an interval alone."""
+    told = number_text(value, share=False, signed=signed)
+    if value is None or low is None or high is None:
+        return told
+    ends = [number_text(end, share=False, signed=signed) for end in (low, high)]
+    return f"{told} ({ends[0]} – {ends[1]})"
 
 
 def percent_text(value: float | None) -> str:

@@ -12,6 +12,7 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     percent_text,
     row_of,
 )
+from routingml_desktop.services.evaluation_report.method_tables import gain_table, score_tables
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Page,
@@ -25,8 +26,6 @@ from routingml_desktop.services.evaluation_report.sections import (
     MINUTES_MEASURES,
     ROUTING_MEASURES,
     ends_of,
-    gain_table,
-    score_tables,
 )
 from routingml_desktop.services.evaluation_report.words import name_in, say_in
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.quality import MODEL, Novelty, QualityReport
+from routingml_desktop.domain.quality import MODEL, QualityReport
 from routingml_desktop.services.evaluation_report.confidence_sections import (
     confidence_sections,
     lane_sections,
 )
+from routingml_desktop.services.evaluation_report.control_section import control_section
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
     figure_text,
     percent_text,
     row_of,
+)
+from routingml_desktop.services.evaluation_report.method_tables import (
+    gain_table,
+    known,
+    score_tables,
 )
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
@@ -25,27 +31,21 @@ from routingml_desktop.services.evaluation_report.page import (
     Table,
 )
 from routingml_desktop.services.evaluation_report.summary import summary
-from routingml_desktop.services.evaluation_report.words import name_in, say_in
+from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
 from routingml_desktop.services.evaluation_report.work_center_sections import work_center_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from routingml_desktop.domain.quality import Figure, Gain, MethodScore
+    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.services.evaluation_report.page import Block
     from routingml_desktop.services.evaluation_report.words import Say
 
 ROUTING_MEASURES: Final = (
     "exact_at_1", "exact_at_3", "exact_at_1_work_center", "similarity", "operation_f1",
-    "process_match", "edits_to_go",
+    "process_match", "edits_to_go", "questions_answered",
 )  # fmt: skip
 MINUTES_MEASURES: Final = (
     "minutes_mae", "minutes_trimmed_mae", "minutes_median_log_error", "minutes_within_20",
     "coverage_80", "width_80_median", "setup_mae", "run_mae",
-)  # fmt: skip
-COMPARED: Final = (
-    "exact_at_1", "exact_at_1_work_center", "exact_at_3", "similarity", "edits_to_go",
-    "minutes_mae",
 )  # fmt: skip
 NOVELTY_MEASURES: Final = (
     "exact_at_1", "exact_at_3", "similarity", "edits_to_go", "minutes_trimmed_mae", "coverage_80",
@@ -90,65 +90,11 @@ def quality_page(report: QualityReport, language: str) -> Page:
         *work_center_sections(report.work_centers, say),
         *_learning_curve(report, say, language),
         *_ablation(report, say, language),
-        *_control(report, say),
+        *control_section(report, say, language),
     ]
     if report.notes:
         blocks += [Heading(say("Notes")), Points(report.notes)]
     return Page(title, language, tuple(blocks))
-
-
-def score_tables(
-    scores: Sequence[MethodScore], measures: tuple[str, ...], say: Say, language: str
-) -> list[Block]:
-    """A table per kind of items; the model comes first."""
-    blocks: list[Block] = []
-    for novelty in Novelty:
-        rows = [
-            score
-            for score in scores
-            if score.novelty is novelty
-            and any(_known(score.figures.get(measure)) for measure in measures)
-        ]
-        blocks.append(Heading(name_in(language, novelty.value), 3))
-        if rows:
-            headers = (say("Method"), *(name_in(language, measure) for measure in measures))
-            cells = [
-                (name_in(language, score.method), *row_of(score.figures, measures))
-                for score in rows
-            ]
-            blocks.append(Table(headers, tuple(cells)))
-        else:
-            blocks.append(
-                Paragraph(
-                    say("Not measured: {reason}.", reason=_why(scores, novelty, measures, say))
-                )
-            )
-    return blocks
-
-
-def gain_table(gains: Sequence[Gain], say: Say, language: str) -> list[Block]:
-    """The model against every baseline with the verdict of the interval."""
-    rows = []
-    for gain in gains:
-        if gain.measure in COMPARED and gain.figure.value is not None:
-            verdict = "better" if gain.won else "worse" if gain.lost else "not proven"
-            rows.append(
-                (
-                    name_in(language, gain.novelty.value),
-                    name_in(language, gain.measure),
-                    name_in(language, gain.baseline),
-                    say(verdict),
-                    figure_text(gain.measure, gain.figure, signed=True),
-                )
-            )
-    if not rows:
-        return [Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))]
-    explained = say(
-        "Model minus baseline, question by question; for errors baseline minus model. Better only "
-        "where the whole interval is above 0."
-    )
-    headers = (say("Items"), say("Measure"), say("Baseline"), say("Verdict"), say("Gain"))
-    return [Paragraph(explained), Table(headers, tuple(rows), words=4)]
 
 
 def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
@@ -177,8 +123,11 @@ def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
 
 
 def _distances(report: QualityReport, say: Say, language: str) -> Block:
-    if not report.distances:
-        return Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out")))
+    figures = [score.figures.get("exact_at_1") for score in report.distances]
+    if not any(known(figure) for figure in figures):
+        given = next((f.reason for f in _own(report, "exact_at_1") if f.reason), "")
+        reason = reason_in(language, given) if given else say("nothing was held out")
+        return Paragraph(say("Not measured: {reason}.", reason=reason))
     headers = (
         say("Distance"),
         say("Similarity of the nearest known item"),
@@ -199,15 +148,15 @@ def _learning_curve(report: QualityReport, say: Say, language: str) -> list[Bloc
     blocks: list[Block] = [Heading(say("What more history brings"))]
     if not report.learning_curve:
         return [*blocks, Paragraph(say(ASK_THOROUGHLY))]
-    known = [
+    found = [
         (point.share, figure)
         for point in report.learning_curve
-        if _known(figure := point.figures.get("exact_at_1"))
+        if known(figure := point.figures.get("exact_at_1"))
     ]
     line = Series(
         name_in(language, "exact_at_1"),
-        tuple((share, figure.value or 0.0) for share, figure in known if figure is not None),
-        tuple(ends_of(figure) for _, figure in known),
+        tuple((share, figure.value or 0.0) for share, figure in found if figure is not None),
+        tuple(ends_of(figure) for _, figure in found),
     )
     title = say("Exactness over the size of the history")
     plot = Plot(title, say("Share of the history"), name_in(language, "exact_at_1"), (line,))
@@ -255,27 +204,6 @@ def _ablation(report: QualityReport, say: Say, language: str) -> list[Block]:
     return [*blocks, Paragraph(explained), Table(headers, tuple(rows))]
 
 
-def _control(report: QualityReport, say: Say) -> list[Block]:
-    facts = report.facts
-    value, n = facts.get("negative_control_gain"), facts.get("negative_control_gain_n")
-    blocks: list[Block] = [Heading(say("Negative control"))]
-    if not isinstance(value, int | float):
-        return [
-            *blocks,
-            Paragraph(say("Not measured: {reason}.", reason=say("nothing was held out"))),
-        ]
-    low, high = facts.get("negative_control_gain_low"), facts.get("negative_control_gain_high")
-    ends = "" if low is None else f"{low:+.3f} – {high:+.3f}, "
-    gain = say(
-        "Exact @1 against the most frequent routing: {gain}.", gain=f"{value:+.3f} ({ends}n {n})"
-    )
-    explained = say(
-        "With the routings shuffled among the items nothing can be learned; what looks like skill "
-        "there is a fault of the measuring."
-    )
-    return [*blocks, Paragraph(f"{explained} {gain}")]
-
-
 def ends_of(figure: Figure | None) -> tuple[float, float] | None:
     """The interval of a figure; None when it has none."""
     if figure is None or figure.low is None or figure.high is None:
@@ -283,19 +211,11 @@ def ends_of(figure: Figure | None) -> tuple[float, float] | None:
     return figure.low, figure.high
 
 
-def _known(figure: Figure | None) -> bool:
-    return figure is not None and figure.value is not None
-
-
-def _why(
-    scores: Sequence[MethodScore], novelty: Novelty, measures: tuple[str, ...], say: Say
-) -> str:
-    """Why the model has no figure for such items."""
-    figures: Mapping[str, Figure] = next(
-        (s.figures for s in scores if s.method == MODEL and s.novelty is novelty), {}
-    )
-    reasons = [figures[name].reason for name in measures if name in figures]
-    return next((reason.rstrip(".") for reason in reasons if reason), say("nothing was held out"))
+def _own(report: QualityReport, measure: str) -> list[Figure]:
+    """The model's figure of a measure over all items, if it has one."""
+    score = report.score(MODEL)
+    figure = score.figures.get(measure) if score else None
+    return [] if figure is None else [figure]
 
 
 def _fact(value: float | str | None) -> str:

@@ -10,7 +10,7 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     figure_text,
     percent_text,
 )
-from routingml_desktop.services.evaluation_report.words import name_in, say_in
+from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
 
 if TYPE_CHECKING:
     from routingml_desktop.services.evaluation_report.words import Say
@@ -41,7 +41,7 @@ def summary(report: QualityReport, language: str) -> str:
     figures = score.figures if score else {}
     exact = figures.get("exact_at_1")
     if exact is None or exact.value is None:
-        reason = exact.reason.rstrip(".") if exact else say("nothing was held out")
+        reason = reason_in(language, exact.reason) if exact else say("nothing was held out")
         first = say("Routings could not be measured: {reason}.", reason=reason)
     else:
         text = figure_text("exact_at_1", exact)
@@ -160,16 +160,23 @@ def _confidence(report: QualityReport, found: _Found, say: Say) -> None:
 
 
 def _surest(half: Figure | None, exact: Figure, found: _Found, say: Say) -> None:
-    if half is None or half.low is None or exact.value is None:
+    if half is None or half.value is None or exact.value is None:
         return
     texts = {"half": figure_text(_HALF, half), "whole": figure_text("exact_at_1", exact)}
-    if half.low > exact.value:
+    # The half is part of all, so its own interval against all is stricter than one of pairs.
+    if half.low is not None and half.low > exact.value:
         found.good.append(say("the surest half is right in {half}, all in {whole}", **texts))
-    else:
+    elif half.high is not None and half.high < exact.value:
         found.poor.append(
             say(
                 "being sure does not mean being right: the surest half {half}, all {whole}",
                 **texts,
+            )
+        )
+    else:
+        found.open.append(
+            say(
+                "whether being sure means being right: the surest half {half}, all {whole}", **texts
             )
         )
 
@@ -177,7 +184,10 @@ def _surest(half: Figure | None, exact: Figure, found: _Found, say: Say) -> None
 def _minutes(report: QualityReport, found: _Found, say: Say, language: str) -> None:
     gains = _over_all(report, "minutes_mae")
     if not gains:
-        found.open.append(say("minutes (no booking was held out)"))
+        score = report.score(MODEL)
+        figure = score.figures.get("minutes_mae") if score else None
+        reason = figure.reason if figure and figure.reason else "no booking was held out"
+        found.open.append(say("minutes ({reason})", reason=reason_in(language, reason)))
     for gain in gains:
         name = name_in(language, gain.baseline)
         text = figure_text("minutes_mae", gain.figure, signed=not gain.won and not gain.lost)

@@ -24,8 +24,10 @@ NAMES: Final[dict[str, str]] = {
     "edits_to_go": "edits to go",
     "process_match": "process match",
     "coverage": "with a proposal",
+    "questions_answered": "answered at threshold 0",
     "next_hit_at_3": "next operation among the three suggested",
     "expected_edits_mae": "error of the expected edits",
+    "confidence": "mean stated confidence",
     "confidence_excess": "confidence above what came true",
     "minutes_mae": "MAE, min",
     "minutes_trimmed_mae": "trimmed MAE, min",
@@ -114,6 +116,11 @@ def say_in(language: str) -> Say:
         return told.format(**values) if values else told
 
     return say
+
+
+def reason_in(language: str, reason: str) -> str:
+    """Why something was not measured, in ``ko`` or ``en``, without a full stop; others as given."""
+    return str(say_in(language)(reason.rstrip(".")))
 
 
 def name_in(language: str, identifier: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
-    number_text,
+    interval_text,
     percent_text,
 )
 from routingml_desktop.services.evaluation_report.page import (
@@ -48,8 +48,8 @@ def work_center_sections(centers: Sequence[WorkCenterScore], say: Say) -> list[B
         (
             center.work_center or NOT_KNOWN,
             f"{center.n:,}",
-            number_text(center.mae, share=False),
-            number_text(center.bias, share=False, signed=True),
+            interval_text(center.mae, center.mae_low, center.mae_high),
+            interval_text(center.bias, center.bias_low, center.bias_high, signed=True),
             percent_text(center.coverage_80),
             _chance(center),
         )

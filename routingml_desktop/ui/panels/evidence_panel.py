@@ -106,7 +106,7 @@ class EvidencePanel(QWidget):
         self._receipt.forget()
         self._question += 1
         self._neighbors.show_columns(neighbor_columns(prediction.options.threshold))
-        self._neighbors.show_values(prediction.neighbors)
+        self._neighbors.show_values(prediction.most_alike_first)
         self._neighbor_view.fit_columns(widest=200)
         if prediction.neighbors:
             self._neighbor_view.choose_row(0)

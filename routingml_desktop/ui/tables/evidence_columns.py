@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def neighbor_columns(threshold: float) -> tuple[Column, ...]:
-    """Code, name, similarity, routing, operations, orders; below ``threshold`` is said."""
+    """Code, name, likeness, similarity, routing, size, orders; below ``threshold`` is said."""
     translate = QCoreApplication.translate
 
     def alike(neighbor: Neighbor) -> str:
@@ -41,6 +41,16 @@ def neighbor_columns(threshold: float) -> tuple[Column, ...]:
             column_word("item_name"),
             lambda neighbor: neighbor.item_name or None,
             tooltip=lambda neighbor: neighbor.item_name,
+        ),
+        Column(
+            translate("Evidence", "Routing alike"),
+            lambda neighbor: neighbor.likeness,
+            align=RIGHT,
+            text=percent,
+            explains=translate(
+                "Evidence",
+                "How alike the routings will be, learned from pairs of items of this plant",
+            ),
         ),
         Column(
             translate("Evidence", "Similarity"),

@@ -35,9 +35,16 @@ MODEL_FIGURES = {
     "exact_at_1": figure(0.6),
     "exact_at_3": figure(0.8),
     "exact_at_1_surest_50": figure(0.9, 100),
+    "confidence": figure(0.58),
     "edits_to_go": figure(1.5),
     "minutes_mae": figure(12.0),
     "coverage_80": figure(0.8, 3000, 0.01),
+}
+CONTROL_FIGURES = {
+    "exact_at_1": figure(0.05),
+    "confidence": figure(0.12, 180),
+    "coverage": figure(0.7),
+    "questions_answered": figure(0.9),
 }
 
 
@@ -52,12 +59,15 @@ def quality_report(**changes: Any) -> QualityReport:
         "scores": (
             MethodScore("model", Novelty.ALL, MODEL_FIGURES),
             MethodScore("nearest_copy", Novelty.ALL, {"exact_at_1": figure(0.5)}),
+            MethodScore("model_on_shuffled_routings", Novelty.ALL, CONTROL_FIGURES),
             MethodScore(
                 "model", Novelty.KNOWN, {"exact_at_1": Figure(None, 0, reason="no such item")}
             ),
         ),
         "work_centers": (
-            WorkCenterScore("CNC|01 <x>", 400, 3.5, -0.5, 0.81, 400, 0.76, 0.84),
+            WorkCenterScore(
+                *("CNC|01 <x>", 400, 3.5, -0.5, 0.81, 400, 0.76, 0.84), 3.1, 4.0, -1.25, 0.2
+            ),
             WorkCenterScore("MCT-02", 300, 9.5, 4.5, 0.60, 300, 0.75, 0.85),
         ),
         "notes": ("a note with *stars*",),

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from routingml_desktop.domain.quality import Figure, MethodScore, Novelty
+from routingml_desktop.ml import answered, evaluation, minutes_figures, splits
+from routingml_desktop.ml.answered import NOTHING_COMPARED
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
 from routingml_desktop.services.evaluation_report.html import as_html
@@ -76,6 +78,33 @@ def test_markdown_has_the_tables_and_no_broken_cell() -> None:
     assert all(re.search(r"[^\\]\|$", row) for row in rows)
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_errors_of_work_centers_have_intervals_where_enough_items_tell(language: str) -> None:
+    page = quality_page(quality_report(), language)
+
+    assert "| 400 | 3.5 (3.1 – 4.0) | -0.50 (-1.2 – +0.20) | 81 % |" in as_markdown(page)
+    assert "| 300 | 9.5 | +4.5 | 60 % |" in as_markdown(page)
+    assert ">3.5 (3.1 – 4.0)</td>" in as_html(page)
+
+
+def test_the_control_says_how_sure_it_was_and_how_often_it_kept_silent() -> None:
+    text = as_markdown(quality_page(quality_report(), "en")).partition("## Negative control")[2]
+    unmeasured = quality_report(
+        facts={"negative_control_gain": None},
+        scores=(
+            MethodScore(
+                "model_on_shuffled_routings",
+                Novelty.ALL,
+                {"exact_at_1": Figure(None, 0, reason=NOTHING_COMPARED)},
+            ),
+        ),
+    )
+
+    assert "there: 12.0 % (10.0 – 14.0, n 180); on the real routings: 58.0 % (56.0 –" in text
+    assert "Abstained there: 30.0 % (28.0 – 32.0, n 200); without any proposal: 10.0 %" in text
+    assert f"Not measured: {NOTHING_COMPARED}." in as_markdown(quality_page(unmeasured, "en"))
+
+
 def test_what_needs_trainings_says_how_to_ask_for_it() -> None:
     text = as_markdown(quality_page(quality_report(ablation=(), learning_curve=()), "en"))
 
@@ -84,6 +113,23 @@ def test_what_needs_trainings_says_how_to_ask_for_it() -> None:
 
 def test_kinds_of_items_that_were_not_asked_say_why() -> None:
     assert "Not measured: no such item." in as_markdown(quality_page(quality_report(), "en"))
+
+
+def test_a_model_that_answered_nothing_reads_as_dashes_with_the_reason() -> None:
+    nothing = Figure(None, 0, reason=NOTHING_COMPARED)
+    report = quality_report(
+        scores=(
+            MethodScore("model", Novelty.ALL, {"exact_at_1": nothing, "similarity": nothing}),
+            MethodScore("most_frequent", Novelty.ALL, {"exact_at_1": figure(0.2)}),
+        )
+    )
+
+    english, korean = (as_markdown(quality_page(report, language)) for language in ("en", "ko"))
+
+    assert "| model | – | – |" in english
+    assert f"model, not measured (exact @1, sequence similarity): {NOTHING_COMPARED}." in english
+    assert "비교할 수 없음: 품목에 학습된 속성이 하나도 없음" in korean
+    assert NOTHING_COMPARED not in korean
 
 
 def test_a_report_without_any_figure_is_a_page_too() -> None:
@@ -118,6 +164,14 @@ def test_every_text_and_name_has_korean() -> None:
             and getattr(node.func, "id", "") == "say"
             and isinstance(node.args[0], ast.Constant)
         }
+
+    reasons = {
+        *(answered.NOTHING_ASKED, answered.NOTHING_PROPOSED, answered.NOTHING_COMPARED),
+        *(answered.NONE_NEARBY, minutes_figures.NO_BOOKINGS, minutes_figures.NO_MINUTES),
+        *(evaluation.NOTHING_LEFT, evaluation.NOTHING_TO_HOLD_OUT),
+        *(splits.NO_DATES, splits.UNDATED_ROUTINGS),
+    }
+    texts |= {reason.rstrip(".") for reason in reasons}
 
     assert len(texts) > 80
     assert sorted(text for text in texts if korean(text) == text and text != "n") == []

@@ -85,6 +85,21 @@ def test_bands_hold_are_narrow_wide_or_too_coarsely_measured() -> None:
     assert "too coarsely" in unproven(bands(0.70, 0.90))
 
 
+def test_being_sure_is_good_or_poor_only_where_it_is_proven() -> None:
+    def surest(half: Figure, whole: Figure) -> str:
+        figures = MODEL_FIGURES | {"exact_at_1": whole, "exact_at_1_surest_50": half}
+        return summary(quality_report(scores=(MethodScore("model", Novelty.ALL, figures),)), "en")
+
+    always = surest(Figure(1.0, 50, 1.0, 1.0), Figure(1.0, 100, 1.0, 1.0))
+    few = surest(Figure(1.0, 2), Figure(0.5, 4))
+
+    assert "the surest half is right in 90.0 %" in good(surest(figure(0.9, 100), figure(0.6)))
+    assert "being sure does not mean" in poor(surest(figure(0.5, 100), figure(0.6)))
+    assert "sure" not in good(always) + poor(always)
+    assert "the surest half 100.0 % (100.0 – 100.0, n 50), all 100.0 %" in unproven(always)
+    assert "the surest half 100.0 % (n 2), all 50.0 % (n 4)" in unproven(few)
+
+
 def test_a_gain_on_shuffled_routings_warns() -> None:
     facts = {"negative_control_gain": 0.2, "negative_control_gain_low": 0.1}
 
