@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from routingml_desktop.domain.candidate import (
     AskOptions,
-    Neighbor,
     Outcome,
     RoutingPrediction,
 )
@@ -23,6 +21,7 @@ from routingml_desktop.ml.in_house import InHouse
 from routingml_desktop.ml.judging import judged, lane_of, too_improbable
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.next_operations import NextOperations
+from routingml_desktop.ml.outcomes import Question, outcome_of
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.receipts import Receipts
 from routingml_desktop.ml.time_levels import Part
@@ -44,27 +43,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
-    from routingml_desktop.ml.features import AskedItem
     from routingml_desktop.ml.model_parts import ModelParts
-    from routingml_desktop.ml.nearest_items import Found
     from routingml_desktop.ml.precedents import Precedent
-
-LEAST_SHOWN: Final = 3
-"""So many nearest items are shown even when they are below the threshold."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    item: Item
-    number: int | None
-    """The known item of the same code."""
-    asked: AskedItem
-    weights: NDArray[np.float32]
-
-    @property
-    def comparable(self) -> bool:
-        """Whether any attribute with weight is known."""
-        return bool((self.asked.known & (self.weights > 0)).any())
 
 
 class RoutingModel:
@@ -269,15 +249,15 @@ class RoutingModel:
         """
         return cls(model_files.load(folder, version), version)
 
-    def _question(self, item: Item, weights: NDArray[np.float32]) -> _Question:
+    def _question(self, item: Item, weights: NDArray[np.float32]) -> Question:
         known = self._parts.precedents
         number = known.items.number_of(item.code)
         if not item.attributes and number is not None:
             item = Item(item.code, known.attributes_of(number), item.name)
-        return _Question(item, number, known.vectorizer.asked(item), weights)
+        return Question(item, number, known.vectorizer.asked(item), weights)
 
     def _answer(
-        self, question: _Question, precedent: Precedent, options: AskOptions
+        self, question: Question, precedent: Precedent, options: AskOptions
     ) -> RoutingPrediction:
         parts, known = self._parts, self._parts.precedents
         able, voting = self._able(question, precedent, options)
@@ -305,7 +285,7 @@ class RoutingModel:
         if improbable is not None:
             candidates = []
         proposed = self._maker.proposed(candidates, own, options, evidence, places)
-        outcome, shown = self._outcome(question, precedent.found, (able, voting), options)
+        outcome, shown = outcome_of(known, question, precedent.found, (able, voting), options)
         if improbable is not None:
             outcome = Outcome.IMPROBABLE
         lost = question.comparable and not own and not proposed
@@ -325,7 +305,7 @@ class RoutingModel:
         )
 
     def _able(
-        self, question: _Question, precedent: Precedent, options: AskOptions
+        self, question: Question, precedent: Precedent, options: AskOptions
     ) -> tuple[Electorate, Electorate]:
         """The items that could vote on a question, and those that do."""
         known = self._parts.precedents
@@ -333,63 +313,3 @@ class RoutingModel:
         able = able.only(np.full(len(able), question.comparable))
         similar = able.only(able.similarity >= options.threshold)
         return able, voters(similar, self._parts.rule, known.now, options.neighbors)
-
-    def _outcome(
-        self,
-        question: _Question,
-        found: Found,
-        able: tuple[Electorate, Electorate],
-        options: AskOptions,
-    ) -> tuple[Outcome, tuple[Neighbor, ...]]:
-        """How the question ended, and the items to show; ``able`` are all and those that vote."""
-        if not question.comparable:
-            return Outcome.NO_ATTRIBUTES, ()
-        everybody, voting = able
-        if len(voting):
-            places = voting.place.tolist()
-            others = [place for place in everybody.place.tolist() if place not in set(places)]
-            places += others[: max(0, LEAST_SHOWN - len(places))]
-            return Outcome.PROPOSED, self._neighbors(found, places, options, everybody)
-        without = self._parts.precedents.nearest.without_routing(
-            question.asked, question.weights, options.threshold
-        )
-        places = [
-            place for place, item in enumerate(without.items.tolist()) if item != question.number
-        ]
-        if places:
-            most = max(options.neighbors, LEAST_SHOWN)
-            return Outcome.NO_ROUTING_NEARBY, self._neighbors(without, places[:most], options)
-        nearest = everybody.place[:LEAST_SHOWN].tolist()
-        return Outcome.BELOW_THRESHOLD, self._neighbors(found, nearest, options, everybody)
-
-    def _neighbors(
-        self,
-        found: Found,
-        places: Sequence[int],
-        options: AskOptions,
-        ranked: Electorate | None = None,
-    ) -> tuple[Neighbor, ...]:
-        """The items found at some places, closest first, as alike as the ranked ones will be."""
-        known = self._parts.precedents
-        likeness: dict[int, float] = {}
-        if ranked is not None and known.ranker.learned:
-            each = zip(ranked.place.tolist(), ranked.promise.tolist(), strict=True)
-            likeness = {place: round(promise, 6) for place, promise in each}
-        offsets = known.routings.operation_offsets
-        neighbors = []
-        for place in sorted(places):
-            item = int(found.items[place])
-            row = int(known.routings.chosen(options.routing_choice)[item])
-            neighbors.append(
-                Neighbor(
-                    item_code=known.items.code(item),
-                    similarity=float(found.similarity[place]),
-                    item_name=known.items.name(item),
-                    routing_no=str(known.routings.routing_nos[row]) if row >= 0 else "",
-                    operations=int(offsets[row + 1] - offsets[row]) if row >= 0 else 0,
-                    orders=sum(int(known.routings.orders[r]) for r in known.routings.of_item(item)),
-                    matches=known.nearest.matches(found, place),
-                    likeness=likeness.get(place),
-                )
-            )
-        return tuple(neighbors)
