@@ -6327,6 +6327,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>not measured</source>
         <translation>측정하지 않음</translation>
     </message>
+    <message>
+        <source>Confidence of operations above what came true</source>
+        <translation>공정별 신뢰도가 실제보다 높은 정도</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

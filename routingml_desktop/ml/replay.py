@@ -155,12 +155,17 @@ class Replay:
         """What may be proposed under a rule, done at ``centers``, and what became of it."""
         known = self._precedents.routings
         rows, question, right, edits = [np.zeros((0, FACTS))], [], [], []
+        chances: list[float] = []
+        needed: list[bool] = []
         for number, asked in enumerate(self.questions):
             stop_if(stopping)
             votes = self._votes(asked, rule)
             pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
             places = centers.asked(asked.shown, None)
             rows.append(workshop.described(pool, asked.composing, asked.able.likelihood, places))
+            for job, chance in asked.composing.job_chances().items():
+                chances.append(chance)
+                needed.append(known.jobs[job] in asked.way)
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
             for entry in pool:
                 question.append(number)
@@ -174,6 +179,8 @@ class Replay:
             np.array(question, np.int64),
             np.array(right, bool),
             np.array(edits),
+            np.array(chances, np.float64),
+            np.array(needed, bool),
         )
 
     def exact_share(self, rule: VotingRule) -> float | None:

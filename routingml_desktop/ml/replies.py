@@ -58,6 +58,8 @@ class Proposal:
     """How much care the model says it needs; None where that was not calibrated."""
     expected_edits: float | None = None
     """How many operations the model says a planner will change in the first routing."""
+    operation_confidences: tuple[float | None, ...] = ()
+    """How probably each operation of the first routing is needed, as the model says."""
     next_hits: tuple[int, int] | None = None
     """Of the released routing built by hand: how many next operations were suggested, of how many;
     None where that was not asked."""
@@ -133,6 +135,9 @@ def _proposal(prediction: RoutingPrediction, usual: RoutingPrediction) -> Propos
         willing=bool(usual.candidates),
         lane=usual.lane,
         expected_edits=None if first is None else first.edits_to_go,
+        operation_confidences=(
+            () if first is None else tuple(step.confidence for step in first.operations)
+        ),
         outcome=prediction.outcome,
     )
 

@@ -138,7 +138,36 @@ def _confidence_figures(
     said = excess + exact[stated]
     for name, values in (("confidence", said), ("confidence_excess", excess)):
         figures[name] = resamples.figure(mean(values), item_of[stated], NO_CONFIDENCE)
+    figures["operation_confidence_excess"] = _operation_excess(resamples, pairs, item_of)
     return figures
+
+
+def _operation_excess(
+    resamples: Resamples, pairs: Sequence[tuple[Proposal, m.Steps]], item_of: Places
+) -> Figure:
+    """By how much operations of first proposals are stated surer to be needed than they were."""
+    told = [
+        place
+        for place, (proposal, _) in enumerate(pairs)
+        if any(each is not None for each in _stated(proposal))
+    ]
+    over, count = [], []
+    for place in told:
+        proposal, actual = pairs[place]
+        jobs = m.job_codes(actual)
+        each = [
+            confidence - (step[0] in jobs)
+            for step, confidence in zip(_first(proposal), _stated(proposal), strict=True)
+            if confidence is not None
+        ]
+        over.append(sum(each))
+        count.append(len(each))
+    places = item_of[np.array(told, np.int64)]
+    return resamples.figure(Ratio(_numbers(over), _numbers(count)), places, NO_CONFIDENCE)
+
+
+def _stated(proposal: Proposal) -> tuple[float | None, ...]:
+    return proposal.operation_confidences
 
 
 def sureness(proposal: Proposal) -> tuple[bool, float, float]:

@@ -198,6 +198,11 @@ _MEASURES: Final[Mapping[str, Measure]] = {
     "confidence_excess": Measure(
         QT_TRANSLATE_NOOP("quality", "Confidence above what came true"), Kind.SHARE, Better.NEITHER
     ),
+    "operation_confidence_excess": Measure(
+        QT_TRANSLATE_NOOP("quality", "Confidence of operations above what came true"),
+        Kind.SHARE,
+        Better.NEITHER,
+    ),
     "minutes_mae": Measure(
         QT_TRANSLATE_NOOP("quality", "MAE"),
         Kind.MINUTES,

@@ -161,6 +161,17 @@ def test_confidence_above_what_holds_is_an_excess() -> None:
     assert found["confidence_excess"].n == 2
 
 
+def test_operations_stated_surer_than_they_were_needed_are_an_excess() -> None:
+    half = tuple(0.5 for _ in TURNED)
+    found = figures(
+        (Proposal((TURNED,), operation_confidences=half), TURNED),
+        (Proposal((TURNED,)), TURNED),
+    )
+
+    assert found["operation_confidence_excess"].value == pytest.approx(-0.5)
+    assert found["operation_confidence_excess"].n == 1
+
+
 def test_minutes_are_judged_on_the_whole_lot() -> None:
     lots = BookedLots.of(booked(booking("I0", "TURN"), booking("I1", "TURN", run_minutes=80.0)))
 

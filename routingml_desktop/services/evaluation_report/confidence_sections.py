@@ -44,7 +44,12 @@ def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> lis
     blocks: list[Block] = [Heading(say("Lanes and edits to expect"))]
     told = [
         f"{name_in(language, name)}: {figure_text(name, figures.get(name))}"
-        for name in ("expected_edits_mae", "next_hit_at_3")
+        for name in (
+            "expected_edits_mae",
+            "next_hit_at_3",
+            "confidence_excess",
+            "operation_confidence_excess",
+        )
     ]
     blocks.append(Points(tuple(told)))
     shares = [figures.get(f"lane_{lane.value}_share") for lane in Lane]

@@ -29,6 +29,7 @@ NAMES: Final[dict[str, str]] = {
     "expected_edits_mae": "error of the expected edits",
     "confidence": "mean stated confidence",
     "confidence_excess": "confidence above what came true",
+    "operation_confidence_excess": "confidence of single operations above what came true",
     "minutes_mae": "MAE, min",
     "minutes_trimmed_mae": "trimmed MAE, min",
     "minutes_median_log_error": "median |log error|",
