@@ -14,7 +14,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Series,
     Table,
 )
-from routingml_desktop.services.evaluation_report.words import name_in
+from routingml_desktop.services.evaluation_report.words import name_in, reason_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> lis
     """How many questions each lane holds, how right it is, and how true expected edits are."""
     blocks: list[Block] = [Heading(say("Lanes and edits to expect"))]
     told = [
-        f"{name_in(language, name)}: {figure_text(name, figures.get(name))}"
+        f"{name_in(language, name)}: {_or_why(name, figures.get(name), language)}"
         for name in (
             "expected_edits_mae",
             "next_hit_at_3",
@@ -66,6 +66,14 @@ def lane_sections(figures: Mapping[str, Figure], say: Say, language: str) -> lis
     ]
     headers = (say("Lane"), say("Share of the questions"), say("Exactly right"))
     return [*blocks, Table(headers, tuple(rows))]
+
+
+def _or_why(name: str, figure: Figure | None, language: str) -> str:
+    """The figure, or a dash with its reason."""
+    told = figure_text(name, figure)
+    if figure is None or figure.value is not None or not figure.reason:
+        return told
+    return f"{told} ({reason_in(language, figure.reason)})"
 
 
 def _reliability(bins: Sequence[ReliabilityBin], say: Say, *, proposed: bool) -> list[Block]:

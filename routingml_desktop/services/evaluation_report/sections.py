@@ -87,7 +87,9 @@ def quality_page(report: QualityReport, language: str) -> Page:
                 "as many lots as the model's."
             )
         ),
-        *work_center_sections(report.work_centers, say),
+        *work_center_sections(
+            report.work_centers, say, _reason(report, "minutes_mae", say, language)
+        ),
         *_learning_curve(report, say, language),
         *_ablation(report, say, language),
         *control_section(report, say, language),
@@ -125,9 +127,7 @@ def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
 def _distances(report: QualityReport, say: Say, language: str) -> Block:
     figures = [score.figures.get("exact_at_1") for score in report.distances]
     if not any(known(figure) for figure in figures):
-        given = next((f.reason for f in _own(report, "exact_at_1") if f.reason), "")
-        reason = reason_in(language, given) if given else say("nothing was held out")
-        return Paragraph(say("Not measured: {reason}.", reason=reason))
+        return _unmeasured(report, say, language)
     headers = (
         say("Distance"),
         say("Similarity of the nearest known item"),
@@ -173,7 +173,8 @@ def _learning_curve(report: QualityReport, say: Say, language: str) -> list[Bloc
         )
         for point in report.learning_curve
     ]
-    return [*blocks, plot, Table(headers, tuple(rows), words=0)]
+    told = [plot] if found else [_unmeasured(report, say, language)]
+    return [*blocks, *told, Table(headers, tuple(rows), words=0)]
 
 
 def _ablation(report: QualityReport, say: Say, language: str) -> list[Block]:
@@ -201,7 +202,9 @@ def _ablation(report: QualityReport, say: Say, language: str) -> list[Block]:
         "Lost: the whole method minus the method without the part, question by question; for "
         "errors the other way round. Below 0 the part does harm."
     )
-    return [*blocks, Paragraph(explained), Table(headers, tuple(rows))]
+    lost = (score.lost.get("exact_at_1") for score in report.ablation)
+    why = [] if any(map(known, lost)) else [_unmeasured(report, say, language)]
+    return [*blocks, Paragraph(explained), *why, Table(headers, tuple(rows))]
 
 
 def ends_of(figure: Figure | None) -> tuple[float, float] | None:
@@ -211,11 +214,19 @@ def ends_of(figure: Figure | None) -> tuple[float, float] | None:
     return figure.low, figure.high
 
 
-def _own(report: QualityReport, measure: str) -> list[Figure]:
-    """The model's figure of a measure over all items, if it has one."""
+def _unmeasured(report: QualityReport, say: Say, language: str) -> Paragraph:
+    reason = _reason(report, "exact_at_1", say, language)
+    return Paragraph(say("Not measured: {reason}.", reason=reason))
+
+
+def _reason(report: QualityReport, measure: str, say: Say, language: str) -> str:
+    """Why the model has no figure of a measure over all items."""
     score = report.score(MODEL)
     figure = score.figures.get(measure) if score else None
-    return [] if figure is None else [figure]
+    if figure is None or not figure.reason:
+        no_booking = measure.startswith("minutes")
+        return say("no booking was held out") if no_booking else say("nothing was held out")
+    return reason_in(language, figure.reason)
 
 
 def _fact(value: float | str | None) -> str:

@@ -30,11 +30,10 @@ PLOTTED: Final = 20
 PROMISED: Final = 0.8
 
 
-def work_center_sections(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
-    """All work centres as a table, the busiest as a plot."""
+def work_center_sections(centers: Sequence[WorkCenterScore], say: Say, reason: str) -> list[Block]:
+    """All work centres as a table, the busiest as a plot; without any, ``reason`` says why."""
     blocks: list[Block] = [Heading(say("Work centres"))]
     if not centers:
-        reason = say("no booking was held out")
         return [*blocks, Paragraph(say("Not measured: {reason}.", reason=reason))]
     headers = (
         say("Work centre"),

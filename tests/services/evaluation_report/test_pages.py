@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from routingml_desktop.domain.quality import Figure, MethodScore, Novelty
-from routingml_desktop.ml import answered, evaluation, minutes_figures, splits
+from routingml_desktop.domain.quality import Figure, LearningPoint, MethodScore, Novelty, PartScore
+from routingml_desktop.ml import answered, confidence_figures, evaluation, minutes_figures, splits
 from routingml_desktop.ml.answered import NOTHING_COMPARED
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
@@ -124,8 +125,17 @@ def test_a_model_that_answered_nothing_reads_as_dashes_with_the_reason() -> None
         )
     )
 
-    english, korean = (as_markdown(quality_page(report, language)) for language in ("en", "ko"))
+    silent = replace(
+        report,
+        work_centers=(),
+        distances=(),
+        learning_curve=(LearningPoint(1.0, 20, {"exact_at_1": nothing}),),
+        ablation=(PartScore("votes", {"exact_at_1": nothing}, {"exact_at_1": nothing}),),
+    )
 
+    english, korean = (as_markdown(quality_page(silent, language)) for language in ("en", "ko"))
+
+    assert english.count(f"Not measured: {NOTHING_COMPARED}.") == 3
     assert "| model | – | – |" in english
     assert f"model, not measured (exact @1, sequence similarity): {NOTHING_COMPARED}." in english
     assert "비교할 수 없음: 품목에 학습된 속성이 하나도 없음" in korean
@@ -168,6 +178,7 @@ def test_every_text_and_name_has_korean() -> None:
     reasons = {
         *(answered.NOTHING_ASKED, answered.NOTHING_PROPOSED, answered.NOTHING_COMPARED),
         *(answered.NONE_NEARBY, minutes_figures.NO_BOOKINGS, minutes_figures.NO_MINUTES),
+        *(confidence_figures.NO_LANE, confidence_figures.NOT_BUILT, confidence_figures.NO_EDITS),
         *(evaluation.NOTHING_LEFT, evaluation.NOTHING_TO_HOLD_OUT),
         *(splits.NO_DATES, splits.UNDATED_ROUTINGS),
     }
