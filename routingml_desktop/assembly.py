@@ -166,12 +166,7 @@ class Program:
         )
         self.cycles = QualityCycles(home, lambda: self.settings.quality, self._measure_cycle)
         self.retraining = Retraining(self.training, self.cycles.retraining_wanted, self.models.name)
-        self.comparisons = VersionComparisons(
-            home,
-            self.audit.entries,
-            self.settings.asking.order_quantity,
-            self.settings.evaluation.seed,
-        )
+        self.comparisons = VersionComparisons(home, self.audit.entries, lambda: self.settings)
         self.diagnostics = Diagnostics(
             home,
             self.configuration,

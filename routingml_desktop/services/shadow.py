@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.audit import AuditFilter, Deed
-from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.errors import UnknownItemError
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from routingml_desktop.domain.audit import AuditEntry
-    from routingml_desktop.domain.candidate import RoutingPrediction
+    from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.paths import Home
     from routingml_desktop.registry.manifest import Manifest
+    from routingml_desktop.settings import Settings
 
     Entries = Callable[[AuditFilter], Iterable[AuditEntry]]
     """Lines of the audit record, newest first."""
@@ -46,6 +46,7 @@ class ComparisonWork:
     asked: tuple[str, ...]
     """Codes that planners asked for, the latest first."""
     most: int
+    options: AskOptions
     quantity: float
     seed: int
     models: str = ""
@@ -54,11 +55,11 @@ class ComparisonWork:
 class VersionComparisons:
     """Compares two versions of a home in a child process, since each fills much memory."""
 
-    def __init__(self, home: Home, entries: Entries, quantity: float, seed: int) -> None:
+    def __init__(self, home: Home, entries: Entries, settings: Callable[[], Settings]) -> None:
+        """``settings`` gives them as they stand when versions are compared."""
         self._home = home
         self._entries = entries
-        self._quantity = quantity
-        self._seed = seed
+        self._settings = settings
 
     def compare(
         self,
@@ -73,14 +74,16 @@ class VersionComparisons:
 
         Raises UnknownVersionError, a DamagedError, NoSnapshotError, WorkCancelledError.
         """
+        settings = self._settings()
         work = ComparisonWork(
             home=str(self._home.folder),
             first=first,
             second=second,
             asked=asked_codes(self._entries(AuditFilter(deeds=(Deed.ASKED,))), most),
             most=most,
-            quantity=self._quantity,
-            seed=self._seed,
+            options=settings.asking.options(),
+            quantity=settings.asking.order_quantity,
+            seed=settings.evaluation.seed,
             models=str(self._home.models),
         )
         return run_in_child(
@@ -112,7 +115,7 @@ def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -
         found: list[RoutingPrediction] = []
         for start in range(0, len(items), _BATCH):
             stop_if(stopping)
-            found += model.predict_many(items[start : start + _BATCH], AskOptions())
+            found += model.predict_many(items[start : start + _BATCH], work.options)
             share = 0.1 + 0.45 * place + 0.4 * len(found) / len(items)
             report(Progress("compare", share, f"{name}: {len(found)} of {len(items)} asked"))
         answers.append(found)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from routingml_desktop.domain.audit import AuditEntry, Deed
 from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
-from routingml_desktop.services.shadow import asked_codes
+from routingml_desktop.services import shadow
+from routingml_desktop.services.shadow import ComparisonWork, VersionComparisons, asked_codes
+from routingml_desktop.settings import AskingSettings, Settings
+
+if TYPE_CHECKING:
+    from routingml_desktop.paths import Home
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -29,6 +36,22 @@ def test_the_latest_questions_come_first_and_each_once() -> None:
     assert asked_codes(entries, 10) == ("C", "A", "B")
     assert asked_codes(entries, 2) == ("C", "A")
     assert asked_codes([], 2) == ()
+
+
+def test_versions_are_asked_as_the_settings_say_when_they_are_compared(
+    monkeypatch: pytest.MonkeyPatch, home: Home
+) -> None:
+    sent: list[ComparisonWork] = []
+    monkeypatch.setattr(shadow, "run_in_child", lambda _do, work, *_, **__: sent.append(work))
+    settings = Settings()
+    comparisons = VersionComparisons(home, lambda _: (), lambda: settings)
+
+    comparisons.compare("a", "b", lambda _: None, lambda: False)
+    settings = replace(settings, asking=AskingSettings(threshold=0.5, order_quantity=40))
+    comparisons.compare("a", "b", lambda _: None, lambda: False)
+
+    assert [work.options.threshold for work in sent] == [0.8, 0.5]
+    assert [work.quantity for work in sent] == [10, 40]
 
 
 def test_another_order_or_operation_is_another_routing() -> None:
