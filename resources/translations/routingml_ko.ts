@@ -1955,6 +1955,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>FiguresTable</name>
+    <message>
+        <source>All figures</source>
+        <translation>전체 지표</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>측정하지 못한 이유</translation>
+    </message>
+</context>
+<context>
     <name>FindingsView</name>
     <message>
         <source>Search findings…</source>

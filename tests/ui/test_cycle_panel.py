@@ -16,6 +16,7 @@ from routingml_desktop.domain.audit import Deed
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
+from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import (
     AlertKind,
     CycleRequest,
@@ -284,6 +285,24 @@ def test_the_worst_item_comes_first_and_drift_is_named(
     with qtbot.waitSignal(panel.item_wanted) as wanted:
         panel.view.worst.view.opened.emit(panel.view.worst.table.index(1, 0))
     assert wanted.args == ["ITEM-1"]
+
+
+def test_every_figure_stands_in_the_table_with_its_n_or_the_reason(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    measured = cycle(1)
+    expected = Figure(12.5, 40, 10.0, 15.5)
+    nothing = Figure(None, 0, reason="no item was booked")
+    figures = {**measured.figures, "expected_mae": expected, "setup_mae": nothing}
+    show(qtbot, panel, cycles, replace(measured, figures=figures))
+
+    table = panel.view.figures.table
+    shown = {table.text_at(row, 0): row for row in range(table.rowCount())}
+    row = shown["Error expected before booking"]
+    assert [table.text_at(row, column) for column in (1, 2, 3)] == ["12.5 min", "10 – 15.5", "40"]
+    assert table.text_at(shown["Set-up MAE"], 1) == "–"
+    assert "no item was booked" in table.text_at(shown["Set-up MAE"], 4)
+    assert len(shown) == len(figures)
 
 
 @pytest.mark.parametrize("ending", [".json", ".csv", ".xlsx", ".md", ".html", ".png", ".pdf"])

@@ -1,4 +1,4 @@
-"""The items with the largest error, and how far the plant has drifted: two small tables."""
+"""All figures, the items with the largest error, how far the plant has drifted: small tables."""
 
 from __future__ import annotations
 
@@ -8,20 +8,75 @@ from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from routingml_desktop.services.cycle_reports.tables import worst_items
-from routingml_desktop.ui.cycle_words import cycle_measure, cycle_reason, drift_words
+from routingml_desktop.services.cycle_reports.words import MEASURES
+from routingml_desktop.ui.cycle_words import (
+    cycle_measure,
+    cycle_reason,
+    cycle_unit,
+    cycle_value,
+    drift_words,
+)
 from routingml_desktop.ui.numbers import count, figure, minutes, percent
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, Tone, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from routingml_desktop.domain.drift import DriftFigure
+    from routingml_desktop.domain.quality import Figure
     from routingml_desktop.domain.quality_cycle import CycleItem
 
 MOST_ITEMS: Final = 30
 HEIGHT: Final = 240
+
+
+class FiguresTable(QFrame):
+    """Every figure of a cycle with its interval and n, or why it was not measured."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.table, self.view = _framed(self)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self._retranslate()
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Show these figures in the order of a report."""
+        self.table.show_values([(name, figures[name]) for name in MEASURES if name in figures])
+        self.view.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.title.setText(self.tr("All figures"))
+        self.view.setAccessibleName(self.title.text())
+        self.table.show_columns(
+            (
+                Column(self.tr("Measure"), lambda row: cycle_measure(row[0])),
+                Column(self.tr("Value"), _value, RIGHT),
+                Column("95 %", _interval, RIGHT),
+                Column("n", lambda row: row[1].n, RIGHT, text=count),
+                Column(self.tr("Why not"), lambda row: cycle_reason(row[1].reason) or None),
+            )
+        )
+
+
+def _value(row: tuple[str, Figure]) -> str:
+    name, found = row
+    value = cycle_value(name, found.value)
+    unit = cycle_unit(name)
+    return f"{value} {unit}" if unit and found.value is not None else value
+
+
+def _interval(row: tuple[str, Figure]) -> str | None:
+    name, found = row
+    if found.low is None or found.high is None:
+        return None
+    return f"{cycle_value(name, found.low)} – {cycle_value(name, found.high)}"
 
 
 class WorstItems(QFrame):

@@ -13,7 +13,11 @@ from routingml_desktop.ui.charts.error_by_work_center import ErrorByWorkCenter
 from routingml_desktop.ui.charts.predicted_actual import PredictedActual
 from routingml_desktop.ui.panels.quality_panel.alert_view import AlertView
 from routingml_desktop.ui.panels.quality_panel.cycle_card import ALERTS, CycleCard
-from routingml_desktop.ui.panels.quality_panel.cycle_tables import DriftTable, WorstItems
+from routingml_desktop.ui.panels.quality_panel.cycle_tables import (
+    DriftTable,
+    FiguresTable,
+    WorstItems,
+)
 from routingml_desktop.ui.panels.quality_panel.grid import placed
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
 
@@ -52,6 +56,7 @@ class CycleView(QScrollArea):
         self.alerts = AlertView()
         self.worst = WorstItems()
         self.drift = DriftTable()
+        self.figures = FiguresTable()
         self.alerts.item_wanted.connect(self.item_wanted)
         self.worst.item_wanted.connect(self.item_wanted)
         self._cards, self._charts, self._tables = QGridLayout(), QGridLayout(), QGridLayout()
@@ -86,6 +91,7 @@ class CycleView(QScrollArea):
         self.cloud.show_points(cycle.points)
         self.worst.show_items(cycle.asked)
         self.drift.show_drift(cycle.drift)
+        self.figures.show_figures(cycle.figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(event.size().width())
@@ -98,4 +104,4 @@ class CycleView(QScrollArea):
         thirds = 3 if room >= 3 * _HALF_WIDTH else halves
         placed(self._cards, self.cards, cards)
         placed(self._charts, (self.errors, self.bands, self.cloud), thirds)
-        placed(self._tables, (self.worst, self.drift), halves)
+        placed(self._tables, (self.worst, self.drift, self.figures), halves)
