@@ -4305,8 +4305,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>비교…</translation>
     </message>
     <message>
-        <source>What it answers otherwise than the active version, its figures and settings.</source>
-        <translation>활성 버전과 다르게 답하는 것, 수치, 설정을 봅니다.</translation>
+        <source>What it answers otherwise than the active version, its figures and settings. With two versions chosen: these two.</source>
+        <translation>활성 버전과 다르게 답하는 것, 수치, 설정을 봅니다. 버전 두 개를 선택하면 그 둘을 비교합니다.</translation>
     </message>
     <message>
         <source>Return to the version that was active before.</source>

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
@@ -619,6 +619,35 @@ def test_active_and_previous_cannot_be_removed_and_a_damaged_one_not_activated(
         (True, False, ""),
         (False, True, "Refused: index.bin was altered"),
     ]
+
+
+def test_any_two_versions_are_compared_the_older_one_first(
+    qtbot: QtBot, panel: TrainingPanel, plant: FakePlant
+) -> None:
+    plant.kept = [
+        version("active", active=True, created=NOW),
+        version("newer", created=NOW - timedelta(days=1)),
+        version("older", created=NOW - timedelta(days=2)),
+        version("damaged", created=NOW - timedelta(days=3), problem="index.bin was altered"),
+    ]
+    show_versions(qtbot, panel, plant)
+    view = panel.versions_view
+
+    def choose(*rows: int) -> tuple[str, str] | None:
+        view.view.clearSelection()
+        for row in rows:
+            flags = QItemSelectionModel.SelectionFlag
+            view.view.selectionModel().select(view.table.index(row, 0), flags.Select | flags.Rows)
+        return view.compared
+
+    assert choose(1, 2) == ("older", "newer")
+    assert view.compare.isEnabled()
+    assert not view.activate.isEnabled()
+    assert not view.remove.isEnabled()
+    assert choose(2) == ("active", "older")
+    assert choose(1, 3) is None
+    assert not view.compare.isEnabled()
+    assert choose(0, 1, 2) is None
 
 
 def test_figures_that_were_not_measured_read_a_dash_with_the_reason(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     Seen = tuple[tuple[VersionFacts, ...], str | None]
     """All versions, and the one a roll-back goes to."""
+
+_PAIR: Final = 2
 
 
 class VersionsView(QWidget):
@@ -66,7 +68,6 @@ class VersionsView(QWidget):
         self._refreshes = 0
         self.table = ValuesTable((), self)
         self.view = TableView(self.table, "")
-        self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         self.view.allow_sorting()
         self.view.selectionModel().selectionChanged.connect(self._enable)
         self.table.modelReset.connect(self._enable)
@@ -112,10 +113,26 @@ class VersionsView(QWidget):
 
     @property
     def chosen(self) -> VersionFacts | None:
-        """The version the operator is at."""
+        """The version the operator is at; None also when several are chosen."""
         rows = self.view.chosen_rows()
-        facts: VersionFacts | None = self.table.values[rows[0]] if rows else None
+        facts: VersionFacts | None = self.table.values[rows[0]] if len(rows) == 1 else None
         return facts
+
+    @property
+    def compared(self) -> tuple[str, str] | None:
+        """The versions that a comparison would be of, the one that may replace the other last.
+
+        Two that are chosen, the older one first; else the active one and the chosen one.
+        """
+        rows = self.view.chosen_rows()
+        if len(rows) == _PAIR:
+            pair = sorted((self.table.values[row] for row in rows), key=lambda one: one.created)
+            return None if any(one.problem for one in pair) else (pair[0].name, pair[1].name)
+        facts = self.chosen
+        if facts is None or facts.problem:
+            return None
+        other = self._other(facts)
+        return (other, facts.name) if other else None
 
     @Slot()
     def refresh(self) -> None:
@@ -162,7 +179,7 @@ class VersionsView(QWidget):
         sound = facts is not None and not facts.problem
         self.activate.setEnabled(facts is not None and sound and not facts.active)
         self.remove.setEnabled(free)
-        self.compare.setEnabled(facts is not None and sound and self._other(facts) != "")
+        self.compare.setEnabled(self.compared is not None)
         self.roll_back.setEnabled(self._previous is not None)
         self.problem.setText("")
         if facts is not None and not sound:
@@ -183,10 +200,10 @@ class VersionsView(QWidget):
 
     def _open_comparison(self, *, switching: bool) -> bool:
         """Whether there is something to compare with, and the comparison is open now."""
-        facts = self.chosen
-        if facts is None or self._comparisons is None or not self._other(facts):
+        compared = self.compared
+        if compared is None or self._comparisons is None:
             return False
-        first, second = self._other(facts), facts.name
+        first, second = compared
         dialog = ComparisonDialog(
             first, second, self._comparisons, self._background, self, switching=switching
         )
@@ -270,7 +287,10 @@ class VersionsView(QWidget):
         self.activate.setText(self.tr("Activate"))
         self.compare.setText(self.tr("Compare…"))
         self.compare.setToolTip(
-            self.tr("What it answers otherwise than the active version, its figures and settings.")
+            self.tr(
+                "What it answers otherwise than the active version, its figures and settings. "
+                "With two versions chosen: these two."
+            )
         )
         self.roll_back.setText(self.tr("Roll back"))
         self.roll_back.setToolTip(self.tr("Return to the version that was active before."))
