@@ -26,6 +26,7 @@ GROUPS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "laundry": ("benchmarks.laundry", {}),
     "standards": ("benchmarks.standards_court", {}),
     "bound": ("benchmarks.standards_bound", {}),
+    "edits": ("benchmarks.edits_bound", {}),
     "memory": ("benchmarks.open_window_memory", {"QT_QPA_PLATFORM": "offscreen"}),
     "kills": ("benchmarks.kills", {}),
     "cancelling": ("benchmarks.start_cancel", {}),
