@@ -2640,6 +2640,26 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>paused, held back: {number}</source>
         <translation>일시정지, 대기 중인 줄: {number}</translation>
     </message>
+    <message>
+        <source>No line fits</source>
+        <translation>맞는 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>No line reaches the level or holds all the words searched for.</source>
+        <translation>선택한 수준 이상이면서 검색어를 모두 포함한 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>모든 줄 보기</translation>
+    </message>
+    <message>
+        <source>No lines yet</source>
+        <translation>아직 로그가 없습니다</translation>
+    </message>
+    <message>
+        <source>What the program does is told here as it runs.</source>
+        <translation>프로그램이 실행되는 동안 한 일이 여기에 기록됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>LogTail</name>
@@ -7400,6 +7420,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Since</source>
         <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>source</name>
+    <message>
+        <source>Demo plant</source>
+        <translation>데모 공장</translation>
     </message>
 </context>
 <context>
