@@ -1228,7 +1228,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>샘플 추출 방법</translation>
     </message>
     <message>
-        <source>items</source>
+        <source> items</source>
         <translation>개</translation>
     </message>
     <message>
@@ -2175,6 +2175,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>This page is missing from the installation: {file}</source>
         <translation>설치에 이 페이지가 없습니다: {file}</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
     </message>
 </context>
 <context>

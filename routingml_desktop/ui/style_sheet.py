@@ -113,6 +113,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QComboBox:focus, QDateEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled,
 QComboBox:disabled { background: $raised; color: $disabled; border-color: $border; }
+QLineEdit:disabled, QPlainTextEdit:disabled { placeholder-text-color: $disabled; }
 QLineEdit:read-only { background: $raised; }
 QLineEdit[tone="bad"] { border-color: $bad; background: $bad_soft; }
 QPlainTextEdit[role="page"], QTextEdit[role="page"], QTextBrowser[role="page"] {

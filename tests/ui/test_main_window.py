@@ -177,6 +177,17 @@ def test_the_page_of_keys_lists_every_command_with_keys(frame: Frame) -> None:
     viewer.close()
 
 
+def test_the_page_of_keys_speaks_korean(frame: Frame, korean: None) -> None:
+    frame.open_help("keys")
+    viewer = frame.window.findChild(HelpViewer)
+    assert viewer is not None
+    text = viewer.text.toPlainText()
+
+    assert "명령" in text
+    assert "Command" not in text
+    viewer.close()
+
+
 @pytest.mark.parametrize(
     ("typed", "command"),
     [
