@@ -101,6 +101,11 @@ def test_it_says_what_changes_and_lets_the_version_answer(
     comparisons.release.set()
     qtbot.waitUntil(dialog.activate.isEnabled)
 
+    header = dialog.views[0].horizontalHeader()
+    assert all(
+        header.sectionSize(place) >= min(header.sectionSizeHint(place), 260)
+        for place in range(header.count())
+    )
     assert dialog.summary.text() == (
         "2 questions, 1 of them asked by planners. Another routing: 1. "
         "Minutes where the routing is the same differ by 10.0 % (median)."

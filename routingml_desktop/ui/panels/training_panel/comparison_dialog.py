@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (860, 560)
 _STEPS: Final = 1000
+_WIDEST: Final = 260
+"""Pixels of a column at first: the name of a version fits, a long chain is cut short."""
 
 
 class Comparisons(Protocol):
@@ -132,6 +134,7 @@ class ComparisonDialog(QDialog):
         self.answers.show_values(found.other_routing or found.answers)
         self.figures.show_values(tuple(found.figures.items()))
         self.settings.show_values(tuple(found.settings.items()))
+        self._fit()
         self.bar.hide()
         self.activate.setEnabled(True)
         self._say()
@@ -205,7 +208,12 @@ class ComparisonDialog(QDialog):
                 Column(self._second, lambda row: row[1][1] or None),
             )
         )
+        self._fit()
         self._say()
+
+    def _fit(self) -> None:
+        for view in self.views:
+            view.fit_columns(widest=_WIDEST)
 
     def _answer_columns(self) -> tuple[Column, ...]:
         yes = self.tr("Asked by planners")
