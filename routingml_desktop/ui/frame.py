@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.window_state import WindowState
 
-MOST_CLAIMED: Final = 300
-"""Pixels of height that a panel can insist on."""
+MOST_CLAIMED: Final = 280
+"""Pixels of height that a panel can insist on: two of them fit a notebook, one above the other."""
 
 
 class Frame(QObject):
