@@ -1036,6 +1036,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Change</source>
         <translation>변화</translation>
     </message>
+    <message>
+        <source>Nothing was asked</source>
+        <translation>질문한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Neither version was measured</source>
+        <translation>두 버전 모두 측정하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Both versions learned with the same settings</source>
+        <translation>두 버전의 학습 설정이 같습니다</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>

@@ -384,7 +384,7 @@ def test_a_long_name_of_an_operation_does_not_widen_the_panel(
     panel.show_prediction(by_hand())
     settled(qtbot, panel, background)
 
-    said = panel._next.actions_offered[0].text()
+    said = panel._next._buttons[0].text()
 
     assert said == "A00-1 래핑 && 폴리싱 래핑 && 폴리싱 래핑 && 폴리… · 70 %"
     assert long.job_name in panel._next.actions_offered[0].toolTip()

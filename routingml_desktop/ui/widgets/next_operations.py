@@ -148,9 +148,12 @@ class NextOperations(QWidget):
     def _say_offer(self, action: QAction, found: NextOperation) -> None:
         operation = found.operation
         named = button_text(f"{operation.job_code} {operation.job_name}".strip(), _LETTERS)
-        action.setText(f"{named} · {percent(found.chance)}")
+        said = f"{named} · {percent(found.chance)}"
+        action.setText(said)
+        # Of its own Qt would show the text without its dots and its doubled "&".
+        action.setIconText(said)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         where = f"{operation.work_center} {operation.work_center_name}".strip() or "–"
-        said = self.tr("Insert below at {where}; so it went on in {seen} routings ({key})")
-        tip = said.format(where=where, seen=count(found.seen), key=key)
+        inserts = self.tr("Insert below at {where}; so it went on in {seen} routings ({key})")
+        tip = inserts.format(where=where, seen=count(found.seen), key=key)
         action.setToolTip(f"{operation.job_code} {operation.job_name}\n{tip}")
