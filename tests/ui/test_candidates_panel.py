@@ -327,7 +327,6 @@ def test_what_a_card_rests_on_goes_below_where_it_has_no_room(
     tops = []
     for width in (1200, 420):
         panel.resize(width, 500)
-        qtbot.waitUntil(lambda width=width: panel.width() == width)
         QApplication.sendPostedEvents()
         tops.append(card._rests_on.y() - card._minutes.y())
         shown = card._rests_on

@@ -132,6 +132,7 @@ def test_a_page_without_rows_says_why(
     qtbot.waitUntil(dialog.activate.isEnabled)
 
     assert dialog.states[1].empty.title.text() == "– Neither version was measured"
+    assert not any(state.empty.button.isDefault() for state in dialog.states)
     assert [state.shows_content for state in dialog.states] == [True, False, True]
     assert dialog.settings.text_at(0, 1) == "Korean"
 
