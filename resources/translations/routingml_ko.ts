@@ -1036,6 +1036,18 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Change</source>
         <translation>변화</translation>
     </message>
+    <message>
+        <source>Nothing was asked</source>
+        <translation>질문한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Neither version was measured</source>
+        <translation>두 버전 모두 측정하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Both versions learned with the same settings</source>
+        <translation>두 버전의 학습 설정이 같습니다</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>
@@ -1228,7 +1240,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>샘플 추출 방법</translation>
     </message>
     <message>
-        <source>items</source>
+        <source> items</source>
         <translation>개</translation>
     </message>
     <message>
@@ -2195,6 +2207,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>This page is missing from the installation: {file}</source>
         <translation>설치에 이 페이지가 없습니다: {file}</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
 </context>
 <context>
     <name>InHouseDialog</name>
@@ -2658,6 +2678,26 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>paused, held back: {number}</source>
         <translation>일시정지, 대기 중인 줄: {number}</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>맞는 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>No line reaches the level or holds all the words searched for.</source>
+        <translation>선택한 수준 이상이면서 검색어를 모두 포함한 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>모든 줄 보기</translation>
+    </message>
+    <message>
+        <source>No lines yet</source>
+        <translation>아직 로그가 없습니다</translation>
+    </message>
+    <message>
+        <source>What the program does is told here as it runs.</source>
+        <translation>프로그램이 실행되는 동안 한 일이 여기에 기록됩니다.</translation>
     </message>
 </context>
 <context>
@@ -7423,6 +7463,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Since</source>
         <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>source</name>
+    <message>
+        <source>Demo plant</source>
+        <translation>데모 공장</translation>
     </message>
 </context>
 <context>

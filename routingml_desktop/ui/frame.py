@@ -21,6 +21,7 @@ from routingml_desktop.ui.main_window import PRODUCT
 from routingml_desktop.ui.menus import Menus
 from routingml_desktop.ui.notice_board import NoticeBoard
 from routingml_desktop.ui.perspectives import Perspectives
+from routingml_desktop.ui.source_words import source_title
 from routingml_desktop.ui.theme import Role, set_role
 from routingml_desktop.ui.widgets.dock_frame import DockFrame
 from routingml_desktop.ui.widgets.status_strip import StatusStrip
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.notices import Notices
     from routingml_desktop.ui.window_state import WindowState
 
-MOST_CLAIMED: Final = 300
-"""Pixels of height that a panel can insist on."""
+MOST_CLAIMED: Final = 280
+"""Pixels of height that a panel can insist on: two of them fit a notebook, one above the other."""
 
 
 class Frame(QObject):
@@ -238,7 +239,7 @@ class Frame(QObject):
         self.menus.list_own_layouts()
 
     def _say_title(self) -> None:
-        source = self._facts.source.title if self._facts else ""
+        source = source_title(self._facts.source) if self._facts else ""
         version = self._version.name if self._version else ""
         self.window.setWindowTitle(" — ".join(part for part in (PRODUCT, source, version) if part))
 

@@ -41,6 +41,8 @@ class EmptyState(QWidget):
         self.button = QPushButton()
         set_role(self.button, Role.PRIMARY)
         self.button.clicked.connect(self.wanted)
+        # Hidden in a dialog it would else be what Enter presses.
+        self.button.setAutoDefault(False)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.button)

@@ -28,11 +28,13 @@ QMainWindow::separator:hover { background: $accent; }
 QWidget[role="page"] { background: $surface; }
 QLabel[role="waiting"] { background: $surface; color: $muted; }
 QWidget[role="bar"] { background: $raised; border-bottom: 1px solid $border; }
-QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
+QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 6px;
+  padding: 1px; }
 QFrame[role="card"][tone="accent"] { border: 1px solid $accent; }
 QFrame[role="card"][tone="good"] { background: $good_soft; border-color: $good_soft; }
 QFrame[role="card"][tone="warning"] { background: $warning_soft; border-color: $warning_soft; }
 QFrame[role="card"][tone="bad"] { background: $bad_soft; border-color: $bad_soft; }
+QFrame[role="card"]:focus { border: 2px solid $accent; padding: 0; }
 
 QLabel[role="title"] { font-size: 14pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
@@ -53,7 +55,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover:!selected { color: $text; background: $raised; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $accent_soft; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 
 QMenuBar { background: $window; padding: 2px 4px; }
@@ -85,13 +87,15 @@ QPushButton { background: $surface; color: $text; border: 1px solid $strong_bord
   border-radius: 4px; padding: 5px 14px; min-height: 16px; }
 QPushButton:hover { background: $raised; border-color: $muted; }
 QPushButton:pressed { background: $neutral_soft; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $disabled; border-color: $border; background: $raised; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
+QPushButton:checked:focus { border-color: $text; }
 QPushButton[role="primary"], QPushButton:default {
   background: $accent; border-color: $accent; color: $accent_text; font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton:default:hover { border-color: $text; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus {
+  border: 2px solid $text; padding: 4px 13px; }
 QPushButton[role="primary"]:disabled { background: $neutral_soft; border-color: $neutral_soft;
   color: $disabled; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
@@ -104,10 +108,12 @@ QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit {
   background: $field; color: $text; border: 1px solid $strong_border; border-radius: 4px;
   padding: 4px 6px; selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QComboBox:focus, QDateEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled,
 QComboBox:disabled { background: $raised; color: $disabled; border-color: $border; }
+QLineEdit:disabled, QPlainTextEdit:disabled { placeholder-text-color: $disabled; }
 QLineEdit:read-only { background: $raised; }
 QLineEdit[tone="bad"] { border-color: $bad; background: $bad_soft; }
 QPlainTextEdit[role="page"], QTextEdit[role="page"], QTextBrowser[role="page"] {
@@ -136,8 +142,9 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$drawings/check.svg"); }
 QRadioButton::indicator:checked { background: $accent_text; border: 4px solid $accent;
   width: 8px; height: 8px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus,
-QCheckBox:focus::indicator { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {
+  border-color: $text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator:disabled { background: $raised; border-color: $border; }
 

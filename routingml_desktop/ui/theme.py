@@ -86,7 +86,7 @@ class Colours:
     """Ground of what can be typed into."""
     border: str
     strong_border: str
-    """Frame of controls."""
+    """Frame of controls, three times as light or dark as the page they stand on."""
     text: str
     muted: str
     disabled: str
@@ -123,7 +123,7 @@ LIGHT: Final = Colours(
     raised="#f5f7f9",
     field="#ffffff",
     border="#dde2e8",
-    strong_border="#bcc5cf",
+    strong_border="#8a95a1",
     text="#18212b",
     muted="#586573",
     disabled="#9aa5b1",
@@ -148,7 +148,7 @@ DARK: Final = Colours(
     raised="#272d35",
     field="#191e24",
     border="#333b45",
-    strong_border="#4a5561",
+    strong_border="#6a7683",
     text="#e5eaef",
     muted="#a2aebb",
     disabled="#66727f",
@@ -261,7 +261,7 @@ def _palette(wanted: Colours) -> QPalette:
         (role.Base, wanted.surface),
         (role.AlternateBase, wanted.raised),
         (role.Text, wanted.text),
-        (role.PlaceholderText, wanted.disabled),
+        (role.PlaceholderText, wanted.muted),
         (role.Button, wanted.surface),
         (role.ButtonText, wanted.text),
         (role.BrightText, wanted.bad),

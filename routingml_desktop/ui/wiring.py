@@ -279,7 +279,7 @@ class Wiring(QObject):
     @Slot()
     def _show_sync(self) -> None:
         self._frame.actions["sync"].setEnabled(False)
-        self._frame.strip.sync_work.begin(QCoreApplication.translate("wiring", "Sync"))
+        self._frame.strip.sync_work.begin(lambda: QCoreApplication.translate("wiring", "Sync"))
 
     @Slot()
     def _end_sync(self) -> None:
@@ -295,17 +295,21 @@ class Wiring(QObject):
     @Slot(object)
     def _show_training(self, started: Started) -> None:
         self._trained = started.job.job_id
-        self._frame.strip.training_work.begin(QCoreApplication.translate("wiring", "Training"))
+        self._frame.strip.training_work.begin(
+            lambda: QCoreApplication.translate("wiring", "Training")
+        )
 
     @Slot()
     def _show_measuring(self) -> None:
-        name = QCoreApplication.translate("wiring", "Measuring quality")
-        self._frame.strip.measure_work.begin(name)
+        self._frame.strip.measure_work.begin(
+            lambda: QCoreApplication.translate("wiring", "Measuring quality")
+        )
 
     @Slot()
     def _show_cycle(self) -> None:
-        name = QCoreApplication.translate("wiring", "Quality cycle")
-        self._frame.strip.cycle_work.begin(name)
+        self._frame.strip.cycle_work.begin(
+            lambda: QCoreApplication.translate("wiring", "Quality cycle")
+        )
 
     @Slot()
     def _run_cycle(self) -> None:

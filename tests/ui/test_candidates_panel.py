@@ -318,6 +318,24 @@ def test_a_long_chain_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
     assert chain._at(QPoint(299, 0)) is None
 
 
+def test_what_a_card_rests_on_goes_below_where_it_has_no_room(
+    qtbot: QtBot, panel: CandidatesPanel
+) -> None:
+    panel.show_prediction(prediction(candidate("TURN", "MILL")))
+    panel.show()
+    (card,) = panel.cards
+    tops = []
+    for width in (1200, 420):
+        panel.resize(width, 500)
+        QApplication.sendPostedEvents()
+        tops.append(card._rests_on.y() - card._minutes.y())
+        shown = card._rests_on
+        assert shown.width() >= min(shown.sizeHint().width(), card.width() - 40)
+        assert shown.geometry().right() < card.width()
+
+    assert abs(tops[0]) < card._minutes.height() <= tops[1]
+
+
 def test_versions_that_wait_are_offered_instead_of_a_training(panel: CandidatesPanel) -> None:
     panel.show_failure(NoModelError(["v1"]))
 

@@ -101,6 +101,11 @@ def test_it_says_what_changes_and_lets_the_version_answer(
     comparisons.release.set()
     qtbot.waitUntil(dialog.activate.isEnabled)
 
+    header = dialog.views[0].horizontalHeader()
+    assert all(
+        header.sectionSize(place) >= min(header.sectionSizeHint(place), 260)
+        for place in range(header.count())
+    )
     assert dialog.summary.text() == (
         "2 questions, 1 of them asked by planners. Another routing: 1. "
         "Minutes where the routing is the same differ by 10.0 % (median)."
@@ -109,9 +114,27 @@ def test_it_says_what_changes_and_lets_the_version_answer(
         "A-2", "Drawn item", "TURN", "MILL → TURN", "10", "–", "–",
     ]  # fmt: skip
     assert [dialog.figures.text_at(1, place) for place in (1, 2)] == ["–", "80.0 %"]
-    assert [dialog.settings.text_at(0, place) for place in range(3)] == ["learning.seed", "42", "7"]
+    assert [dialog.settings.text_at(0, place) for place in range(3)] == [
+        "Learning: Seed",
+        "42",
+        "7",
+    ]
     with qtbot.waitSignal(dialog.activation_wanted):
         dialog.activate.click()
+
+
+def test_a_page_without_rows_says_why(
+    qtbot: QtBot, opened: Opened, comparisons: FakeComparisons
+) -> None:
+    comparisons.found = replace(FOUND, figures={}, settings={"window.language": ("ko", "")})
+    comparisons.release.set()
+    dialog = opened()
+    qtbot.waitUntil(dialog.activate.isEnabled)
+
+    assert dialog.states[1].empty.title.text() == "– Neither version was measured"
+    assert not any(state.empty.button.isDefault() for state in dialog.states)
+    assert [state.shows_content for state in dialog.states] == [True, False, True]
+    assert dialog.settings.text_at(0, 1) == "Korean"
 
 
 def test_closing_it_stops_the_comparison(

@@ -206,6 +206,22 @@ def test_a_cycle_is_followed_and_cancelled_and_what_was_shown_stays(
     assert (asked.sample_size, asked.strategy) == (20, SamplingStrategy.RECENT)
 
 
+def test_the_first_cycle_is_not_offered_again_while_it_runs(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles, run: CycleRun
+) -> None:
+    panel.show()
+    qtbot.waitUntil(lambda: panel.states.empty.button.text() == "Run a cycle")
+
+    with qtbot.waitSignal(run.progressed):
+        qtbot.mouseClick(panel.states.empty.button, Qt.MouseButton.LeftButton)
+    offered = panel.states.empty.button.isVisible()
+    with qtbot.waitSignal(panel.told):
+        panel.cancel()
+
+    assert not offered
+    qtbot.waitUntil(panel.states.empty.button.isVisible)
+
+
 def test_a_failure_is_told_and_the_next_cycle_may_run(
     qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles, run: CycleRun
 ) -> None:

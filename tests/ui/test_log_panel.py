@@ -106,6 +106,30 @@ def test_searching_keeps_lines_with_all_words(panel: LogPanel, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: messages(panel) == ["synced 2000 items"])
 
 
+def test_no_line_says_why_and_leads_back_to_all(panel: LogPanel, qtbot: QtBot) -> None:
+    log.debug("synced 2000 items")
+    log.info("trained on items")
+    qtbot.waitUntil(lambda: messages(panel) == ["trained on items"])
+
+    panel.search_box.setText("no such words")
+    qtbot.waitUntil(lambda: not panel.states.shows_content)
+    said = panel.states.empty.title.text()
+    qtbot.mouseClick(panel.states.empty.button, Qt.MouseButton.LeftButton)
+
+    assert said == "No line fits"
+    assert panel.states.shows_content
+    assert messages(panel) == ["synced 2000 items", "trained on items"]
+
+
+def test_a_source_of_the_program_is_told_without_its_name(panel: LogPanel, qtbot: QtBot) -> None:
+    logging.getLogger("routingml_desktop.services.sync").info("read")
+    qtbot.waitUntil(lambda: panel.table.rowCount() > 0)
+    index = panel.table.index(panel.table.rowCount() - 1, 2)
+
+    assert index.data() == "services.sync"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "routingml_desktop.services.sync"
+
+
 def test_paused_lines_are_held_back_not_lost(panel: LogPanel, qtbot: QtBot, feed: LogFeed) -> None:
     panel.pause_button.click()
     with qtbot.waitSignal(feed.arrived):

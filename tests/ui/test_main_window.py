@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -14,6 +14,7 @@ from routingml_desktop.domain.errors import NoModelError, NoSnapshotError
 from routingml_desktop.domain.progress import Progress
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.services.plant_data import PlantData
+from routingml_desktop.settings import Language
 from routingml_desktop.ui.commands import COMMANDS, DOCKS
 from routingml_desktop.ui.dialogs.command_palette import CommandPalette
 from routingml_desktop.ui.dialogs.help_viewer import PAGES, HelpViewer, page_file
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.plant import SnapshotFacts
     from routingml_desktop.paths import Home
     from routingml_desktop.ui.frame import Frame
+    from routingml_desktop.ui.language import Translation
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -93,7 +95,7 @@ def test_running_work_shows_stage_and_share_and_can_be_cancelled(
 ) -> None:
     work = frame.strip.sync_work
     hidden = work.isHidden()
-    work.begin("Sync")
+    work.begin(lambda: "Sync")
     work.show_progress(Progress("items", 0.42))
     said = work.said
 
@@ -105,6 +107,25 @@ def test_running_work_shows_stage_and_share_and_can_be_cancelled(
     assert work.said.startswith("Sync · stopping…")
     work.end()
     assert work.isHidden()
+
+
+def test_running_work_and_the_demo_plant_are_named_in_the_language_of_the_moment(
+    frame: Frame, home: Home, translation: Translation
+) -> None:
+    translation.use(Language.ENGLISH)
+    frame.show_facts(facts(home), None)
+    work = frame.strip.training_work
+    work.begin(lambda: QCoreApplication.translate("wiring", "Training"))
+    before = (work.name, frame.strip.source.text)
+
+    translation.use(Language.KOREAN)
+    QApplication.sendPostedEvents()
+
+    assert before == ("Training", "Demo plant · updated 3 h ago")
+    assert work.said.startswith("학습")
+    assert frame.strip.running == ("학습",)
+    assert frame.strip.source.text.startswith("데모 공장 · ")
+    assert frame.window.windowTitle() == "RoutingML Desktop — 데모 공장"
 
 
 @pytest.mark.parametrize("dock", DOCKS)
@@ -153,6 +174,17 @@ def test_the_page_of_keys_lists_every_command_with_keys(frame: Frame) -> None:
         for command in COMMANDS
         if command.keys
     )
+    viewer.close()
+
+
+def test_the_page_of_keys_speaks_korean(frame: Frame, korean: None) -> None:
+    frame.open_help("keys")
+    viewer = frame.window.findChild(HelpViewer)
+    assert viewer is not None
+    text = viewer.text.toPlainText()
+
+    assert "명령" in text
+    assert "Command" not in text
     viewer.close()
 
 

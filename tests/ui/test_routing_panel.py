@@ -376,6 +376,20 @@ def test_by_hand_the_likeliest_next_operations_are_offered_and_one_key_inserts_o
     assert offered(panel) == ["C10-1 C10-1 작업 · 55 %"]
 
 
+def test_a_long_name_of_an_operation_does_not_widen_the_panel(
+    qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
+) -> None:
+    long = operation("A00-1", job_name="래핑 & 폴리싱 " * 10)
+    plant.following = {(): (NextOperation(long, 0.7, 12),)}
+    panel.show_prediction(by_hand())
+    settled(qtbot, panel, background)
+
+    said = panel._next._buttons[0].text()
+
+    assert said == "A00-1 래핑 && 폴리싱 래핑 && 폴리싱 래핑 && 폴리… · 70 %"
+    assert long.job_name in panel._next.actions_offered[0].toolTip()
+
+
 def test_an_inserted_operation_brings_the_times_of_its_reference(
     qtbot: QtBot, panel: RoutingPanel, plant: Knowing, background: Background
 ) -> None:

@@ -341,7 +341,7 @@ def test_the_log_hears_of_the_start(
 def test_closing_while_work_runs_asks_first(make: Callable[..., Session], qtbot: QtBot) -> None:
     session = make()
     session.open()
-    session.frame.strip.training_work.begin("Training")
+    session.frame.strip.training_work.begin(lambda: "Training")
 
     session.window.close()
     stayed = session.window.isVisible()

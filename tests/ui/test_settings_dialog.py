@@ -24,6 +24,7 @@ from routingml_desktop.ui.setting_words import (
     has_words,
     section_sentence,
     setting_name,
+    with_unit,
 )
 from tests.cli.conftest import no_window
 from tests.cli.plants import box_maker
@@ -140,6 +141,26 @@ def test_bounds_hold_while_typing(opened: Open, qtbot: QtBot) -> None:
     type_number(dialog, "asking.neighbors", "9999", qtbot)
 
     assert dialog.rows["asking.neighbors"].editor.value == 9
+
+
+def test_large_numbers_are_grouped_alike_in_box_bounds_and_default(opened: Open) -> None:
+    dialog = opened()
+    dialog.show_section("evaluation")
+    box = dialog.rows["evaluation.max_items"].editor.widget
+
+    assert isinstance(box, WholeBox)
+    assert box.text() == "2,000 items"
+    assert "default: 2,000 items" in words(dialog)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [("10", "items", "10 items"), ("10", "개 품목", "10개 품목"), ("1.5", "", "1.5")],
+)
+def test_a_unit_follows_its_number_as_the_language_writes_it(
+    number: str, unit: str, said: str
+) -> None:
+    assert with_unit(number, unit) == said
 
 
 def test_one_value_is_taken_back_and_all_are(opened: Open, qtbot: QtBot) -> None:

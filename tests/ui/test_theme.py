@@ -6,8 +6,18 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from routingml_desktop.paths import bundled
 from routingml_desktop.settings import Theme
@@ -15,7 +25,16 @@ from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.commands import COMMANDS
 from routingml_desktop.ui.icons import dress, icon, pixmap
 from routingml_desktop.ui.style_sheet import style_sheet
-from routingml_desktop.ui.theme import DARK, LIGHT, Colours, Role, Tone, colours, set_role
+from routingml_desktop.ui.theme import (
+    DARK,
+    LIGHT,
+    Colours,
+    Role,
+    Tone,
+    colours,
+    set_role,
+    set_tone,
+)
 from routingml_desktop.ui.widgets.notice_card import SIGNS
 
 if TYPE_CHECKING:
@@ -26,6 +45,8 @@ if TYPE_CHECKING:
 
 READABLE = 4.5
 """Contrast that WCAG asks of text."""
+SEEN = 3.0
+"""Contrast that WCAG asks of controls and of the mark of the focus."""
 
 
 @pytest.fixture
@@ -72,6 +93,50 @@ def test_each_tone_is_readable_on_pages_chosen_rows_and_its_own_ground(
     grounds = (now.surface, now.window, now.accent_soft, now.soft(tone))
 
     assert [g for g in grounds if contrast(now.tone(tone), g) < READABLE] == []
+
+
+@pytest.mark.parametrize("now", [LIGHT, DARK], ids=["light", "dark"])
+def test_controls_stand_out_from_the_page_and_what_to_type_is_readable(
+    now: Colours, qapp: QApplication, appearance: Appearance
+) -> None:
+    appearance.use(Theme.DARK if now.dark else Theme.LIGHT)
+    hint = qapp.palette().color(QPalette.ColorRole.PlaceholderText).name()
+
+    assert contrast(now.strong_border, now.surface) >= SEEN
+    assert contrast(now.accent, now.surface) >= SEEN
+    assert contrast(hint, now.field) >= READABLE
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_who_has_the_focus_looks_otherwise(
+    appearance: Appearance, qtbot: QtBot, theme: Theme
+) -> None:
+    appearance.use(theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    card = QFrame()
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_role(card, Role.CARD)
+    set_tone(card, Tone.ACCENT)
+    card.setMinimumSize(60, 40)
+    ticked, toggled = QCheckBox("Tick"), QPushButton("Toggle")
+    ticked.setChecked(True)
+    toggled.setCheckable(True)
+    toggled.setChecked(True)
+    chosen, primary, elsewhere = QRadioButton("Choice"), QPushButton("Go"), QLineEdit()
+    chosen.setChecked(True)
+    set_role(primary, Role.PRIMARY)
+    for widget in (card, ticked, toggled, chosen, primary, elsewhere):
+        column.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+
+    for widget in (card, ticked, toggled, chosen, primary):
+        elsewhere.setFocus()
+        calm = widget.grab().toImage()
+        widget.setFocus()
+        assert widget.grab().toImage() != calm, widget
 
 
 @pytest.mark.parametrize("now", [LIGHT, DARK], ids=["light", "dark"])

@@ -729,6 +729,18 @@ def test_the_log_is_searched_whatever_the_case(qtbot: QtBot, log: LogTail) -> No
     qtbot.waitUntil(lambda: shown(log) == ["indexed"])
 
 
+def test_the_newest_line_stays_in_sight_when_the_log_becomes_lower(
+    qtbot: QtBot, log: LogTail
+) -> None:
+    log.resize(600, 600)
+    log.add([LogLine(NOW, logging.INFO, "x", f"line {number}") for number in range(12)])
+    bar = log.text.verticalScrollBar()
+
+    log.resize(600, 160)
+
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+
+
 def test_a_paused_log_counts_what_it_keeps_back(qtbot: QtBot, log: LogTail) -> None:
     press(qtbot, log.pause)
     log.add([LogLine(NOW, logging.INFO, "x", "later")] * 2)

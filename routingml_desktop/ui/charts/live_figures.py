@@ -28,6 +28,8 @@ _SHORTEST: Final = 60.0
 """Seconds that the chart spans at least."""
 _ROOM: Final = 0.15
 """Of the drawn curve's extent, kept free to each side for what comes."""
+_BEFORE: Final = 0.02
+"""Of the axis: nothing comes before the start, but a mark at it is seen whole."""
 
 
 class LiveFigures(ChosenCurve):
@@ -92,6 +94,7 @@ class LiveFigures(ChosenCurve):
         # Axes that stand still are not drawn anew.
         across, up = self._reaches
         across = covering([0.0, _SHORTEST, *seconds], across, _ROOM)
+        across = (max(across[0], -_BEFORE * across[1]), across[1])
         up = covering(values, up, _ROOM)
         if (across, up) != self._reaches:
             self._reaches = (across, up)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from routingml_desktop.ui.actions import keys_text
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
-from routingml_desktop.ui.tables.cell_painter import CellPainter
+from routingml_desktop.ui.tables.cell_painter import ICON, CellPainter
 from routingml_desktop.ui.tables.values_table import ICON_ROLE, TONE_ROLE
 from routingml_desktop.ui.theme import ROW_HEIGHT, SPACE, Role, Tone, set_role
 from routingml_desktop.ui.widgets.search_box import SearchBox
@@ -108,6 +108,10 @@ class CommandPalette(QDialog):
         self._found = self._actions.found(self.search_box.text())
         self.list.setRowCount(len(self._found))
         korean = language() == "ko"
+        # Names stand on one line below each other, with an icon or without.
+        blank = QPixmap(ICON, ICON)
+        blank.fill(Qt.GlobalColor.transparent)
+        no_icon = QIcon(blank)
         for row, found in enumerate(self._found):
             first, second = found.english, found.korean
             if korean:
@@ -120,6 +124,8 @@ class CommandPalette(QDialog):
                     item.setData(TONE_ROLE, Tone.NEUTRAL)
                 elif found.command.icon:
                     item.setData(ICON_ROLE, found.command.icon)
+                else:
+                    item.setIcon(no_icon)
                 self.list.setItem(row, column, item)
         if self._found:
             self.list.setCurrentCell(0, 0)

@@ -125,10 +125,11 @@ class HelpViewer(QDialog):
         return file.read_text(encoding="utf-8")
 
     def _keys(self) -> str:
+        keys_title, command_title = self.tr("Keys"), self.tr("Command")
         lines = [
             f"# {self._title(KEYS)}",
             "",
-            f"| {self.tr('Keys')} | {self.tr('Command')} |",
+            f"| {keys_title} | {command_title} |",
             "|---|---|",
         ]
         for command in self._actions.commands:

@@ -271,6 +271,8 @@ class ComparePanel(QWidget):
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._view.horizontalHeader().setSectionsMovable(False)
+        # Qt cuts a title of two lines short as if it were one.
+        self._view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         set_role(self._count, Role.MUTED)
         bar = QWidget()
         set_role(bar, Role.BAR)

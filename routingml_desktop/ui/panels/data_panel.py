@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import age, count, moment
+from routingml_desktop.ui.source_words import source_title
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.theme import MARGIN, SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.widgets.cleaning_view import CleaningView
@@ -180,7 +181,7 @@ class DataPanel(QWidget):
     def _follow_start(self) -> None:
         self.sync_button.hide()
         self.doctor_button.hide()
-        self.work.begin(self.tr("Sync"))
+        self.work.begin(lambda: self.tr("Sync"))
         self._show()
 
     @Slot()
@@ -230,7 +231,7 @@ class DataPanel(QWidget):
         if facts is None:
             self._show_nothing()
             return
-        self._title.setText(facts.source.title)
+        self._title.setText(source_title(facts.source))
         text = self.tr("Brought in {moment} ({age})")
         self._age.setText(text.format(moment=moment(facts.taken), age=age(facts.taken)))
         self._show_counts(facts)

@@ -23,6 +23,7 @@ from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.log_feed import KEPT
 from routingml_desktop.ui.numbers import count
+from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.log_table import LEVELS, LogTable, as_text
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.theme import SPACE, TIGHT, Role, set_role
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.log_feed import LogFeed
     from routingml_desktop.ui.log_lines import LogLine
 
-_WIDTHS: Final = (76, 92, 230)
+_WIDTHS: Final = (76, 92, 150)
 """Pixels of time, level and source; the message takes the rest."""
 
 
@@ -78,6 +79,7 @@ class LogPanel(QWidget):
         self.save_button.setEnabled(file is not None)
         self.table = LogTable(self)
         self.view = TableView(self.table, "")
+        self.states = States(self.view, "log")
         self.count_label = QLabel()
         self._lay_out()
         self._connect(feed)
@@ -140,7 +142,7 @@ class LogPanel(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(bar)
-        page.addWidget(self.view, 1)
+        page.addWidget(self.states, 1)
         page.addWidget(self.count_label)
         set_role(self, Role.PAGE)
         for column, width in enumerate(_WIDTHS):
@@ -151,8 +153,11 @@ class LogPanel(QWidget):
         feed.arrived.connect(self._take)
         self.level_box.currentTextChanged.connect(self._limit)
         self.search_box.typed.connect(self._limit)
+        self.states.wanted.connect(self._show_all)
         self.pause_button.toggled.connect(self._pause)
         self.scroll_button.toggled.connect(self._scroll)
+        # Also when the panel is seen again or becomes lower.
+        self.view.verticalScrollBar().rangeChanged.connect(self._scroll)
         self.copy_button.clicked.connect(self._copy)
         self.view.copy_wanted.connect(self._copy)
         self.save_button.clicked.connect(self._choose_file)
@@ -172,6 +177,12 @@ class LogPanel(QWidget):
         self.table.limit(self.level_box.currentText(), self.search_box.wanted)
         self._scroll()
         self._say_count()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.search_box.clear()
+        self.level_box.setCurrentText(LEVELS[0])
+        self._limit()
 
     @Slot(bool)
     def _pause(self, paused: bool) -> None:  # noqa: FBT001 (a toggle's signal)
@@ -215,6 +226,18 @@ class LogPanel(QWidget):
             held = self.tr("paused, held back: {number}")
             said += " · " + held.format(number=count(len(self._waiting)))
         self.count_label.setText(said)
+        if self.table.shown:
+            self.states.show_content()
+        elif self.table.total:
+            self.states.show_empty(
+                self.tr("No line fits"),
+                self.tr("No line reaches the level or holds all the words searched for."),
+                self.tr("Show all lines"),
+            )
+        else:
+            self.states.show_empty(
+                self.tr("No lines yet"), self.tr("What the program does is told here as it runs.")
+            )
 
 
 def _tool(icon: str, *, checkable: bool = False) -> QToolButton:

@@ -120,6 +120,11 @@ def setting_unit(key: str) -> str:
     return _part(key, 2)
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit; Korean ones follow it without a space."""
+    return f"{number} {unit}" if unit and unit.isascii() else number + unit
+
+
 def has_words(key: str) -> bool:
     """Whether a setting has a name and a sentence of its own."""
     return key in _TEXTS

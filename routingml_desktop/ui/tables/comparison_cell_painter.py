@@ -38,7 +38,7 @@ class ComparisonCellPainter(CellPainter):
         _paint_ground(painter, option, cell, now)
         room = option.rect.adjusted(SPACE + _MARK, TIGHT, -SPACE, -TIGHT)
         if cell.step is None:
-            painter.setPen(QColor(now.disabled))
+            painter.setPen(QColor(now.muted))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cell.operation)
         else:
             _paint_lines(painter, room, option.font, cell, now)

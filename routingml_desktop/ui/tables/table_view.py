@@ -210,6 +210,7 @@ class TableView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # With the view's choice a header asks of every row whether its column is wholly chosen:
         # with 325,000 chosen rows that stops the window for seconds.
         header.setSelectionModel(QItemSelectionModel(self.model(), header))

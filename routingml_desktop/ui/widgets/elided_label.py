@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 _NARROWEST = 40
 
 
+def button_text(text: str, most: int) -> str:
+    """The plant's words for a button or a menu: cut short, and no "&" of theirs makes a key."""
+    shown = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return shown.replace("&", "&&")
+
+
 class ElidedLabel(QLabel):
     """Shows what fits, an ellipsis for the rest, and everything in its tool tip."""
 

@@ -64,7 +64,8 @@ class FlowLayout(QLayout):
             height = max(item.sizeHint().height() for item in line)
             left = inner.left()
             for item in line:
-                hint = item.sizeHint()
+                # What is wider than a whole line is cut short there, not beyond the edge.
+                hint = item.sizeHint().boundedTo(QSize(inner.width(), height))
                 if move:
                     middle = top + (height - hint.height()) // 2
                     item.setGeometry(QRect(QPoint(left, middle), hint))

@@ -14,6 +14,7 @@ from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, percent
 from routingml_desktop.ui.theme import Role, Tone, set_role, set_tone
+from routingml_desktop.ui.widgets.elided_label import button_text
 from routingml_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ OFFERED: Final = 3
 """The likeliest; Ctrl+Shift+1 to 3 insert them."""
 LEAST_LIKELY: Final = 0.01
 """What is rarer still would read 0 % and is no help."""
+_LETTERS: Final = 32
+"""Of an operation on its button; its tool tip says the whole name."""
 
 
 class NextSource(Protocol):
@@ -144,9 +147,13 @@ class NextOperations(QWidget):
 
     def _say_offer(self, action: QAction, found: NextOperation) -> None:
         operation = found.operation
-        named = f"{operation.job_code} {operation.job_name}".strip()
-        action.setText(f"{named} · {percent(found.chance)}")
+        named = button_text(f"{operation.job_code} {operation.job_name}".strip(), _LETTERS)
+        said = f"{named} · {percent(found.chance)}"
+        action.setText(said)
+        # Of its own Qt would show the text without its dots and its doubled "&".
+        action.setIconText(said)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         where = f"{operation.work_center} {operation.work_center_name}".strip() or "–"
-        said = self.tr("Insert below at {where}; so it went on in {seen} routings ({key})")
-        action.setToolTip(said.format(where=where, seen=count(found.seen), key=key))
+        inserts = self.tr("Insert below at {where}; so it went on in {seen} routings ({key})")
+        tip = inserts.format(where=where, seen=count(found.seen), key=key)
+        action.setToolTip(f"{operation.job_code} {operation.job_name}\n{tip}")

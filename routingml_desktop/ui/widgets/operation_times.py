@@ -116,5 +116,5 @@ class OperationTimes(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(
-            TurningSplitter(scroll, orders, wide_from=_WIDE, beside=(1, 1), below=(5, 3))
+            TurningSplitter(scroll, orders, wide_from=_WIDE, beside=(6, 5), below=(5, 3))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.ui.icons import SIZE, dress
 from routingml_desktop.ui.theme import Role, set_role
+from routingml_desktop.ui.widgets.elided_label import button_text
 from routingml_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoGroup
 
     from routingml_desktop.domain.candidate import ProposedOperation
+
+_LETTERS: Final = 48
+"""Of an operation in the menu of those that can be taken over."""
 
 
 class RoutingBar(QWidget):
@@ -74,6 +78,7 @@ class RoutingBar(QWidget):
             self._known.addAction(self.tr("Nothing else in the candidates")).setEnabled(False)
         for step in known:
             said = f"{step.operation.job_code}  {step.operation.job_name}"
+            said = button_text(said, _LETTERS)
             taken = self._known.addAction(f"{said}  ·  {step.operation.work_center}")
             taken.triggered.connect(lambda _checked=False, step=step: self.add_chosen.emit(step))
 

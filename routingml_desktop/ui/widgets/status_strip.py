@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import failure_text
 from routingml_desktop.ui.numbers import age, count, moment
+from routingml_desktop.ui.source_words import source_title
 from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.widgets.state_label import StateLabel
 from routingml_desktop.ui.widgets.work_bar import WorkBar
@@ -112,7 +113,7 @@ class StatusStrip(QStatusBar):
             self.source.say("warning", self.tr("No plant data yet"), Tone.WARNING)
             return
         text = self.tr("{source} · updated {age}")
-        said = text.format(source=facts.source.title, age=age(facts.taken))
+        said = text.format(source=source_title(facts.source), age=age(facts.taken))
         counted = self.tr("{items} items, {operations} operations, {results} work results")
         tip = counted.format(
             items=count(facts.items),

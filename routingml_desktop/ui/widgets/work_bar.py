@@ -13,6 +13,8 @@ from routingml_desktop.ui.stage_words import stage_word
 from routingml_desktop.ui.theme import SPACE, Role, set_role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from routingml_desktop.domain.progress import Progress
 
 STEPS = 1000
@@ -29,7 +31,7 @@ class WorkBar(QWidget):
 
     def __init__(self, bar_width: int = 160, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = ""
+        self._named: Callable[[], str] = str
         self._progress: Progress | None = None
         self._stopping = False
         self._clock = QElapsedTimer()
@@ -59,16 +61,19 @@ class WorkBar(QWidget):
     @property
     def name(self) -> str:
         """What the work is called."""
-        return self._name
+        return self._named()
 
     @property
     def said(self) -> str:
         """What is read beside the bar."""
         return f"{self._label.text()} {self._share.text()}".strip()
 
-    def begin(self, name: str) -> None:
-        """Show that work of this name runs; nothing of it is known yet."""
-        self._name = name
+    def begin(self, named: Callable[[], str]) -> None:
+        """Show that work runs; nothing of it is known yet.
+
+        ``named`` says what it is called, again whenever the language changes.
+        """
+        self._named = named
         self._progress = None
         self._stopping = False
         self._clock.start()
@@ -111,7 +116,7 @@ class WorkBar(QWidget):
         progress = self._progress
         stage = stage_word(progress.stage) if progress else ""
         words = self.tr("stopping…") if self._stopping else stage
-        self._label.setText(f"{self._name} · {words}" if words else self._name)
+        self._label.setText(f"{self.name} · {words}" if words else self.name)
         self._bar.setRange(0, STEPS if progress else 0)
         if progress:
             self._bar.setValue(round(STEPS * progress.fraction))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
-from routingml_desktop.ui.setting_words import choice_word, setting_unit
+from routingml_desktop.ui.setting_words import choice_word, setting_unit, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ class Editor(QObject):
         widget = self.widget
         unit = setting_unit(self._field.key)
         if isinstance(widget, (WholeBox, NumberBox)):
-            widget.setSuffix(f" {unit}" if unit else "")
+            widget.setSuffix(with_unit("", unit))
         elif isinstance(widget, ChoiceBox):
             for place in range(widget.count()):
                 widget.setItemText(place, choice_word(str(widget.itemData(place))))
@@ -138,6 +138,7 @@ class Editor(QObject):
 
     def _whole(self, parent: QWidget) -> QWidget:
         box = WholeBox(parent)
+        box.setGroupSeparatorShown(True)
         low, high = self._field.low, self._field.high
         box.setRange(
             int(low) if low is not None else -_LARGEST,

@@ -18,6 +18,7 @@ from routingml_desktop.ui.setting_words import (
     setting_name,
     setting_sentence,
     setting_unit,
+    with_unit,
 )
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role
 from routingml_desktop.ui.widgets.chip import Chip
@@ -136,7 +137,7 @@ class SettingRow(QWidget):
             on = QCoreApplication.translate("settings", "on")
             return on if value else QCoreApplication.translate("settings", "off")
         if isinstance(value, (int, float)):
-            return f"{value:g} {setting_unit(self.field.key)}".strip()
+            return with_unit(f"{value:,g}", setting_unit(self.field.key))
         if isinstance(value, tuple):
             return ", ".join(value) or "–"
         return choice_word(value) if self.field.choices else value or "–"

@@ -171,7 +171,7 @@ class CycleBar(QWidget):
             tip = explained(strategy)
             self.strategy.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
         self.strategy.setAccessibleName(self.tr("How the sample is drawn"))
-        self.items.setSuffix(" " + self.tr("items"))
+        self.items.setSuffix(self.tr(" items"))
         self.items.setAccessibleName(self.tr("Items asked"))
         self.run.setText(self.tr("Run a cycle"))
         self.run.setToolTip(

@@ -108,7 +108,7 @@ class CyclePanel(QWidget):
         self.bar.export_wanted.connect(self.ask_where_to_save)
         self.states.wanted.connect(self.bar.ask)
         self.view.item_wanted.connect(self.item_wanted)
-        self._run.started.connect(self.bar.start)
+        self._run.started.connect(self._begin)
         self._run.progressed.connect(self._move)
         self._run.measured.connect(self._measured)
         self._run.cancelled.connect(self._cancelled)
@@ -229,6 +229,11 @@ class CyclePanel(QWidget):
         shown = [one for one in cycles if first <= one.started < end]
         self.view.show_period(shown[::-1], by_date=True)
 
+    @Slot()
+    def _begin(self) -> None:
+        self.bar.start()
+        self._say()
+
     @Slot(object)
     def _move(self, progress: Progress) -> None:
         self.bar.show_progress(progress)
@@ -265,7 +270,7 @@ class CyclePanel(QWidget):
                     "A cycle asks a sample of items without their own history and compares the"
                     " answers with the bookings."
                 ),
-                self.tr("Run a cycle"),
+                "" if self._run.running else self.tr("Run a cycle"),
             )
             return
         told = notice_of(self._error)

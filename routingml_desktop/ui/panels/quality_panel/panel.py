@@ -120,6 +120,7 @@ class QualityPanel(QWidget):
             progressed=self._move,
         )
         self.bar.start()
+        self._say()
         self.measuring_started.emit()
 
     @Slot()
@@ -207,6 +208,7 @@ class QualityPanel(QWidget):
     def _end(self) -> None:
         self._job = None
         self.bar.end()
+        self._say()
         self.measuring_ended.emit()
 
     def _say(self) -> None:
@@ -230,7 +232,7 @@ class QualityPanel(QWidget):
             self.states.show_empty(
                 self.tr("The active version was not measured yet"),
                 self.tr("Measuring holds part of the history out, asks, and compares."),
-                self.tr("Measure"),
+                "" if self._job is not None else self.tr("Measure"),
             )
             return
         told = notice_of(self._error)

@@ -105,7 +105,7 @@ class StandardsPanel(QWidget):
         )
         self.judge_button.hide()
         self.export_button.hide()
-        self.work.begin(self.tr("Judge standards"))
+        self.work.begin(lambda: self.tr("Judge standards"))
         self._say()
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,8 @@ from routingml_desktop.ui.gate_words import flag_texts, verdict_text
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, minutes, percent
 from routingml_desktop.ui.quality_words import measure, measure_title
+from routingml_desktop.ui.setting_words import choice_word, has_words, section_name, setting_name
+from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
 from routingml_desktop.ui.theme import SPACE, Tone, set_tone
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
     from routingml_desktop.ui.background import Background, Job
 
-_SIZE: Final = (860, 560)
+_SIZE: Final = (960, 560)
 _STEPS: Final = 1000
+_WIDEST: Final = 260
+"""Pixels of a column at first: the name of a version fits, a long chain is cut short."""
 
 
 class Comparisons(Protocol):
@@ -86,7 +90,9 @@ class ComparisonDialog(QDialog):
         for view in self.views:
             view.allow_sorting()
             view.horizontalHeader().setStretchLastSection(True)
-            self.pages.addTab(view, "")
+        self.states = tuple(States(view, "compare") for view in self.views)
+        for page in self.states:
+            self.pages.addTab(page, "")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         self.activate = QPushButton()
@@ -95,13 +101,13 @@ class ComparisonDialog(QDialog):
         self.activate.clicked.connect(self._activate)
         if switching:
             buttons.addButton(self.activate, QDialogButtonBox.ButtonRole.AcceptRole)
-        page = QVBoxLayout(self)
-        page.setSpacing(SPACE)
-        page.addWidget(self.summary)
-        page.addWidget(self.gate)
-        page.addWidget(self.bar)
-        page.addWidget(self.pages, 1)
-        page.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE)
+        column.addWidget(self.summary)
+        column.addWidget(self.gate)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(buttons)
         self._retranslate()
         self._job: Job | None = background.run_long(
             partial(_compared, comparisons, first, second),
@@ -132,6 +138,7 @@ class ComparisonDialog(QDialog):
         self.answers.show_values(found.other_routing or found.answers)
         self.figures.show_values(tuple(found.figures.items()))
         self.settings.show_values(tuple(found.settings.items()))
+        self._fit()
         self.bar.hide()
         self.activate.setEnabled(True)
         self._say()
@@ -171,7 +178,24 @@ class ComparisonDialog(QDialog):
                 change=percent(found.median_change, 1),
             )
         )
+        self._say_what_is_empty()
         self._say_what_the_gate_said(found)
+
+    def _say_what_is_empty(self) -> None:
+        for view, state, why in zip(
+            self.views,
+            self.states,
+            (
+                self.tr("Nothing was asked"),
+                self.tr("Neither version was measured"),
+                self.tr("Both versions learned with the same settings"),
+            ),
+            strict=True,
+        ):
+            if view.model().rowCount():
+                state.show_content()
+            else:
+                state.show_empty(f"– {why}")
 
     def _say_what_the_gate_said(self, found: VersionComparison) -> None:
         self.gate.setVisible(found.verdict is not None)
@@ -200,12 +224,17 @@ class ComparisonDialog(QDialog):
         )
         self.settings.show_columns(
             (
-                Column(self.tr("Setting"), lambda row: row[0]),
-                Column(self._first, lambda row: row[1][0] or None),
-                Column(self._second, lambda row: row[1][1] or None),
+                Column(self.tr("Setting"), _setting, tooltip=lambda row: row[0]),
+                Column(self._first, lambda row: _value(row[1][0])),
+                Column(self._second, lambda row: _value(row[1][1])),
             )
         )
+        self._fit()
         self._say()
+
+    def _fit(self) -> None:
+        for view in self.views:
+            view.fit_columns(widest=_WIDEST)
 
     def _answer_columns(self) -> tuple[Column, ...]:
         yes = self.tr("Asked by planners")
@@ -230,6 +259,19 @@ def _compared(
 
 def _chain(jobs: tuple[str, ...]) -> str | None:
     return " → ".join(jobs) or None
+
+
+def _setting(row: tuple[str, tuple[str, str]]) -> str:
+    key = row[0]
+    return f"{section_name(key.partition('.')[0])}: {setting_name(key)}" if has_words(key) else key
+
+
+def _value(kept: str) -> str | None:
+    """A setting's value as the settings say it; nothing for none."""
+    if kept in ("True", "False"):
+        on = QCoreApplication.translate("settings", "on")
+        return on if kept == "True" else QCoreApplication.translate("settings", "off")
+    return choice_word(kept) or None
 
 
 def _change(row: TwoAnswers) -> float | None:

@@ -73,6 +73,8 @@ class LogTail(QWidget):
         self.pause.toggled.connect(self._pause)
         self.copy.clicked.connect(self.copy_shown)
         self.follow.toggled.connect(self._follow)
+        # Also when the window becomes lower, which moves the newest lines out of sight.
+        self.text.verticalScrollBar().rangeChanged.connect(self._stay)
         self.download.clicked.connect(self.file_wanted)
         head = QHBoxLayout()
         head.setSpacing(TIGHT)
@@ -132,6 +134,10 @@ class LogTail(QWidget):
         if wanted:
             bar = self.text.verticalScrollBar()
             bar.setValue(bar.maximum())
+
+    @Slot()
+    def _stay(self) -> None:
+        self._follow(self.follow.isChecked())
 
     @Slot()
     def _show_again(self) -> None:

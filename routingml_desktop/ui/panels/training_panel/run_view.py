@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 PROGRESS: Final = "progress"
 """The curve that every training has."""
 _TICK_MS: Final = 500
-_WIDTHS: Final = [480, 760]
+_WIDTHS: Final = [360, 880]
 _HEIGHTS: Final = [300, 200]
 """At first: the table of candidate models fits, and axes have room for their titles."""
 _LEAST_CHART: Final = 190

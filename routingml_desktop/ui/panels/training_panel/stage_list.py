@@ -42,7 +42,7 @@ _WORDS: Final = {
     StageState.LEFT_OUT: QT_TRANSLATE_NOOP("StageList", "Not asked for"),
 }
 
-_WIDTH: Final = 290
+_WIDTH: Final = 340
 """Pixels that hold the longest stage, a time and a percentage."""
 
 

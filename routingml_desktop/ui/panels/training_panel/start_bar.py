@@ -44,7 +44,7 @@ class StartBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, TIGHT + 2, WIDE, TIGHT + 2)
         row.setSpacing(SPACE)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name, 4)
         row.addWidget(self.measure)
         row.addWidget(self.activate)
         row.addStretch(1)
