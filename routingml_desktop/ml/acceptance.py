@@ -44,10 +44,12 @@ class Replies:
     right: NDArray[np.bool_]
     edits: NDArray[np.float64]
     """From it to the real routing; nan where that was not counted."""
+    job_row: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Of jobs of candidates: the candidate, ..."""
     job_chances: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
-    """Of jobs of replayed items, how probably each was needed as the composer sees it."""
+    """... how probably the item needed the job as the composer sees it, ..."""
     job_needed: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
-    """Whether it was."""
+    """... and whether it did."""
 
 
 class Acceptance:
@@ -106,7 +108,9 @@ class Acceptance:
         if len(np.unique(replies.question[counted])) >= LEAST_EDITED:
             edits = _edit_trees(replies.rows[counted], replies.edits[counted], seed)
         ready = _threshold(confidence.of_all(scores[first]), replies.right[first])
-        operations = Confidence.fit(replies.job_chances, replies.job_needed)
+        # What the best proposal has is needed more often than what its chance alone says.
+        best = first[replies.job_row]
+        operations = Confidence.fit(replies.job_chances[best], replies.job_needed[best])
         return cls(estimator, confidence, edits, ready, operations)
 
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
