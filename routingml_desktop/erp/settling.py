@@ -162,7 +162,7 @@ class Settling:
             values.name,
             texts.filter(texts.is_not_null() & dates.is_null()),
             Severity.WARNING,
-            "are no dates the mapping knows, so they count as missing (further spellings: dates)",
+            "are no dates the mapping knows, so they count as missing (key: dates)",
         )
         return dates
 
@@ -190,7 +190,8 @@ class Settling:
             values.name,
             texts.filter(texts.is_not_null() & numbers.is_null()),
             Severity.WARNING,
-            f"are no numbers with the decimal sign {self._decimal!r}, so they count as missing",
+            f"are no numbers with the decimal sign {self._decimal!r} (key: decimal), "
+            "so they count as missing",
         )
         return numbers
 
