@@ -220,6 +220,12 @@ def _predict(command: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="an attribute of an item that does not exist yet; may be repeated",
     )
+    command.add_argument(
+        "--name",
+        default="",
+        metavar="TEXT",
+        help="the name the new item will have; where known items have one, proposals lean on it",
+    )
     _asking(command)
 
 

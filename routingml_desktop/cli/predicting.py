@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from routingml_desktop.cli.answers import answers_as_json, print_json
 from routingml_desktop.cli.tables import prediction_text
 from routingml_desktop.cli.what_if import what_if_json, what_if_text
+from routingml_desktop.domain.columns import ITEM_NAME
 from routingml_desktop.domain.errors import InputError, NothingToExportError
 from routingml_desktop.domain.export import ExportForm
 from routingml_desktop.domain.item import Item
@@ -28,12 +29,20 @@ WHAT_IF_CODE = "(new)"
 """Stands for the code of an item that does not exist yet."""
 
 
+NAMELESS = (
+    "No name was given. The known items have names and the model learned from them: "
+    "with --name the proposal is surer."
+)
+
+
 def predict(asked: argparse.Namespace, program: Program) -> int:
     """Propose routings; the exit code of the last failure when any code failed."""
     options, quantity = asking(asked, program)
-    if asked.like or asked.attribute:
+    if asked.like or asked.attribute or asked.name:
         if asked.codes or asked.file:
-            raise InputError("Codes and --file do not go with --like and --attribute. Ask twice.")
+            raise InputError(
+                "Codes and --file do not go with --like, --attribute and --name. Ask twice."
+            )
         return _predict_described(asked, program, options, quantity)
     answers = program.prediction.ask_codes(asked_codes(asked), options)
     if asked.json:
@@ -59,6 +68,8 @@ def _predict_described(
         print_json(answer if moved is None else answer | {"what_if": what_if_json(moved, quantity)})
         return 0
     print(prediction_text(prediction, quantity))
+    if not described.name and program.prediction.learned_weights().get(ITEM_NAME):
+        print(NAMELESS)
     if moved is not None:
         print(what_if_text(moved, asked.like, quantity))
     return 0
@@ -121,7 +132,10 @@ def asked_codes(asked: argparse.Namespace) -> tuple[str, ...]:
 
 
 def described_item(asked: argparse.Namespace, program: Program) -> Item:
-    """The item that ``--like`` and ``--attribute`` describe; raise InputError for unknown names."""
+    """The item that ``--like``, ``--attribute`` and ``--name`` describe.
+
+    Raises InputError for unknown attributes.
+    """
     values: dict[str, AttributeValue] = {}
     if asked.like:
         values.update(program.prediction.item(asked.like).attributes)
@@ -130,7 +144,7 @@ def described_item(asked: argparse.Namespace, program: Program) -> Item:
         if not sign:
             raise InputError(f"Attribute {pair} is not NAME=VALUE.")
         values[name] = value.strip() or None
-    return Item(WHAT_IF_CODE, program.prediction.typed(values))
+    return Item(WHAT_IF_CODE, program.prediction.typed(values), asked.name.strip())
 
 
 def _form(asked: argparse.Namespace, file: Path) -> ExportForm:

@@ -53,6 +53,11 @@ def _form_of(file: Path) -> ExportForm:
 
 def _text(docket: Docket) -> str:
     report = docket.report
+    if not report.judged and not docket.rows:
+        return (
+            "No standard has enough dated orders to be judged; settings: standards.least_orders "
+            f"({report.standards:,} standards, {report.with_orders:,} with orders)."
+        )
     head = (
         f"{len(docket.rows)} of {report.judged:,} standards with enough orders are contradicted "
         f"({report.standards:,} standards, {report.with_orders:,} with orders)."

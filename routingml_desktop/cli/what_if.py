@@ -60,11 +60,14 @@ def _as_json(move: Move, quantity: float) -> dict[str, Any]:
 def _operations(move: Move) -> str:
     if move.same_operations:
         return "same operations"
+    if not move.after.candidates:
+        return "nothing is proposed any more"
     return " ".join([*(f"+{code}" for code in move.added), *(f"-{code}" for code in move.removed)])
 
 
 def _moved(value: float | None) -> str:
-    return NOT_KNOWN if value is None else f"{value:+,.1f}"
+    # The sum takes the minus off a zero.
+    return NOT_KNOWN if value is None else f"{round(value, 1) + 0.0:+,.1f}"
 
 
 def _value(value: object) -> str:

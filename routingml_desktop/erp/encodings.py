@@ -16,6 +16,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TRIED: Final = ("utf-8", "cp949")
+_NAME_IT: Final = (
+    "Name its encoding under [connection] encoding, such as cp1252 (Western Europe), "
+    "cp1250 (Central Europe) or cp932 (Japan)"
+)
+_USUAL_SHARE: Final = 0.8
 _CHUNK: Final = 1 << 20
 
 
@@ -33,9 +38,19 @@ def encoding_of(file: Path, *, named: str = "") -> str:
         if start.startswith(mark):
             _check(file, encoding)
             return encoding
-    if named:
+    return _as_named(file, named) if named else _found_out(file)
+
+
+def _as_named(file: Path, named: str) -> str:
+    try:
         _check(file, named)
-        return named
+    except UnreadableFileError as error:
+        told = f"{error.problem}, which the mapping names. {_NAME_IT}"
+        raise UnreadableFileError(file, told) from error
+    return named
+
+
+def _found_out(file: Path) -> str:
     failed = ""
     for encoding in _TRIED:
         try:
@@ -43,10 +58,21 @@ def encoding_of(file: Path, *, named: str = "") -> str:
         except UnreadableFileError as error:
             failed = failed or error.problem
         else:
-            return encoding
-    raise UnreadableFileError(
-        file, f"{failed}; it is not CP949 either. Name its encoding under [connection] encoding"
-    )
+            if encoding != "cp949" or _looks_korean(file):
+                return encoding
+    raise UnreadableFileError(file, f"{failed}; it is not CP949 either. {_NAME_IT}")
+
+
+def _looks_korean(file: Path) -> bool:
+    """Whether CP949 gives the syllables Korean texts are made of.
+
+    Many bytes of Western, Polish or Japanese texts are CP949 too, but of syllables nobody writes.
+    """
+    with file.open("rb") as opened:
+        text = opened.read(_CHUNK).decode("cp949", errors="ignore")
+    signs = [sign for sign in text if not sign.isascii()]
+    usual = sum(bool(sign.encode("euc_kr", errors="ignore")) for sign in signs)
+    return usual > len(signs) * _USUAL_SHARE or not signs
 
 
 def _check(file: Path, encoding: str) -> None:

@@ -25,6 +25,11 @@ _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls")
 _PARQUET: Final = ".parquet"
 
 
+def is_row_file(file: Path) -> bool:
+    """Whether a file of this suffix holds rows that a folder is read with."""
+    return file.suffix.lower() in (*_TEXTS, *_WORKBOOKS, _PARQUET)
+
+
 class Folder:
     """A folder of files as a table reader; a file's name with or without suffix is its table."""
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -22,6 +22,7 @@ from routingml_desktop.erp.mapping_parts import (
     AttributeMapping,
     BasisName,
     ConnectionMapping,
+    DateSpelling,
     MappingPart,
     OtherColumns,
     RulesMapping,
@@ -30,6 +31,7 @@ from routingml_desktop.erp.mapping_parts import (
     TimeUnitName,
     UnitMapping,
 )
+from routingml_desktop.erp.mapping_words import sentence_of
 from routingml_desktop.paths import bundled
 
 TIME_UNIT: Final = "time_unit"
@@ -55,7 +57,6 @@ UNNAMED: Final = "plant"
 """A mapping whose file name holds no letter or digit."""
 
 _YES_NO: Final = ("yes", "no")
-_SHOWN: Final = 60
 _ALLOWED_VALUES: Final[dict[str, tuple[str, ...]]] = {
     our.OPERATION_TYPE: ("in_house", "outside"),
     our.INSPECTION: _YES_NO,
@@ -117,11 +118,25 @@ class WorkResultsMapping(TableMapping):
         needed = (our.ITEM_CODE, our.JOB_CODE, *([our.WORK_ORDER] if typed else []))
         self.demand("work_results", known, needed, _ALLOWED_VALUES)
         self.demand_times(self.time_unit, RESULT_TIMES)
-        if not {our.RUN_MINUTES, MINUTES} & set(self.columns):
+        named = bool({our.RUN_MINUTES, MINUTES} & set(self.columns))
+        if not named and not self.times_tell_minutes:
             raise ValueError(
-                "columns: name run_minutes, or minutes when a kind tells what they are"
+                "columns: name run_minutes, or minutes when a kind tells what they are, "
+                "or span = { start, complete } where only times are booked"
             )
+        if named and self.times_tell_minutes:
+            raise ValueError(
+                "span.span: name the column of the duration; only without run_minutes and minutes "
+                "the time from start to complete is taken"
+            )
+        if self.basis == "piece" and self.times_tell_minutes:
+            raise ValueError('basis: times from start to complete are of the whole order: "order"')
         return self
+
+    @property
+    def times_tell_minutes(self) -> bool:
+        """Whether minutes are the time from start to completion, for want of a duration."""
+        return self.span is not None and self.span.span is None
 
 
 class SourceMapping(MappingPart):
@@ -133,9 +148,9 @@ class SourceMapping(MappingPart):
     """What the title bar shows."""
     blanks: tuple[str, ...] = ("", "-", "--", "null", "NULL", "[NULL]")
     """Texts that mean missing, compared after trimming."""
-    dates: tuple[str, ...] = ()
+    dates: tuple[DateSpelling, ...] = ()
     """Further spellings of dates, such as ``%d.%m.%Y``; the usual ones are known."""
-    decimal: str = Field(default=".", pattern=r"^[.,]$")
+    decimal: Literal[".", ","] = "."
     """The decimal sign of numbers in texts; the other one separates thousands."""
     connection: ConnectionMapping
     units: dict[str, UnitMapping] = Field(default_factory=dict)
@@ -194,7 +209,7 @@ def load_mapping(name_or_path: str | Path) -> SourceMapping:
     try:
         return SourceMapping.model_validate(values)
     except ValidationError as error:
-        raise MappingError(file.name, _sentence(error)) from error
+        raise MappingError(file.name, sentence_of(error, SourceMapping)) from error
 
 
 def _name_of(file: Path) -> str:
@@ -219,17 +234,3 @@ def _read(file: Path, given: str) -> dict[str, Any]:
         raise MappingError(given, f"{error}; {hint}") from error
     except OSError as error:
         raise MappingError(given, error.strerror or str(error)) from error
-
-
-def _sentence(error: ValidationError) -> str:
-    """The first faults in words: key, what is wrong, what was given."""
-    said = []
-    for fault in error.errors()[:3]:
-        key = ".".join(str(part) for part in fault["loc"] if part != "function-after")
-        what = fault["msg"].removeprefix("Value error, ")
-        given = repr(fault["input"])
-        # A whole table is no help as "given", and a refused secret must not be repeated.
-        quiet = isinstance(fault["input"], dict | list) or "password" in what.lower()
-        shown = "" if quiet or len(given) > _SHOWN else f" (given: {given})"
-        said.append(f"{key}: {what}{shown}" if key else what)
-    return "; ".join(said)

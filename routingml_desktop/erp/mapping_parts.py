@@ -8,7 +8,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,8 @@ OtherColumns = Literal["compare", "show", "skip"]
 AttributeType = Literal["text", "number", "yes_no", "date"]
 FilterValue = str | int | float | bool | datetime | date
 
+_YEARS: Final = "YyFDsGgcx+"
+_DATE_CODES: Final = "YCyqmbBhdejUWuwGgVDxFvHkIlPpMSfRTXrZzcs+tn%aA"
 _SECRETS: Final = frozenset({"PWD", "PASSWORD", "AUTHENTICATIONPASSWORD", "ACCESSTOKEN"})
 
 
@@ -43,6 +45,17 @@ def _pattern(text: str) -> str:
     return text
 
 
+def _date_spelling(text: str) -> str:
+    """A spelling of dates in the codes of strftime, with a year in it."""
+    codes = re.findall(r"%[-_0.:3-9]*(.?)", text)
+    if not set(codes) & set(_YEARS) or not set(codes) <= set(_DATE_CODES):
+        raise ValueError(
+            "is no spelling of a date: %d is the day, %m the month, %Y the year (%y of two "
+            "digits), %H:%M:%S the time, so 24.03.2025 is %d.%m.%Y"
+        )
+    return text
+
+
 def _encoding(name: str) -> str:
     """The usual name of an encoding for texts; empty is fine."""
     try:
@@ -55,9 +68,19 @@ def _encoding(name: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
+DateSpelling = Annotated[str, AfterValidator(_date_spelling)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 TableName = Identifier | Annotated[tuple[Identifier, ...], Field(min_length=1)]
 ColumnNames = Identifier | Annotated[tuple[Identifier, ...], Field(min_length=1)]
+
+
+def _written(value: object) -> object:
+    """A number as the text it is written as; everything else unchanged."""
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if plain else value
+
+
+Constant = Annotated[str, BeforeValidator(_written)]
 
 
 def is_secret(keyword: str) -> bool:
@@ -116,7 +139,7 @@ class TableMapping(MappingPart):
     """The sheet of a workbook; the first when empty."""
     columns: dict[str, ColumnNames] = Field(default_factory=dict)
     """Our column -> theirs; several of theirs are joined by a slash."""
-    constants: dict[str, str] = Field(default_factory=dict)
+    constants: dict[str, Constant] = Field(default_factory=dict)
     """Our column -> the same value in every row."""
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     """Our column -> their text -> our value."""
@@ -213,7 +236,8 @@ class SpanMapping(MappingPart):
 
     start: Identifier
     complete: Identifier
-    span: Identifier
+    span: Identifier | None = None
+    """The duration; without it minutes are the time from start to completion."""
     unit: TimeUnitName = "minute"
     text: Identifier | None = None
     """The duration as it was written."""

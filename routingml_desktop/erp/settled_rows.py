@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from routingml_desktop.erp.mapping import OperationsMapping, WorkResultsMapping
-    from routingml_desktop.erp.mapping_parts import TableMapping
+    from routingml_desktop.erp.mapping_parts import SpanMapping, TableMapping
     from routingml_desktop.erp.settling import Settling
     from routingml_desktop.erp.tally import Tally
 
@@ -65,7 +65,9 @@ def settled_results(
     _into_minutes(raw, results, results.time_unit, RESULT_TIMES, settled, settling)
     if our.KIND not in results.columns and our.KIND not in results.constants:
         settled[our.KIND] = constant(RUN_KIND, raw.height)
-    if MINUTES in results.columns:
+    if results.span is not None and results.times_tell_minutes:
+        settled[MINUTES] = _minutes_between(raw, results, results.span, settled, settling)
+    if MINUTES in results.columns or results.times_tell_minutes:
         is_setup = settled[our.KIND] == SETUP_KIND
         for column, mine in ((our.SETUP_MINUTES, is_setup), (our.RUN_MINUTES, ~is_setup)):
             settled[column] = settled[MINUTES].set(
@@ -167,6 +169,36 @@ def _into_minutes(
             )
         else:
             settled[column] = settled[column] * MINUTES_IN[default]
+
+
+def _minutes_between(
+    raw: pl.DataFrame,
+    results: WorkResultsMapping,
+    span: SpanMapping,
+    settled: Mapping[str, pl.Series],
+    settling: Settling,
+) -> pl.Series:
+    """From start to completion; missing and counted where the completion comes first."""
+    start, complete = (
+        _date_once(raw, results, column, settled, settling)
+        for column in (span.start, span.complete)
+    )
+    minutes = (complete - start).dt.total_microseconds() / 60e6
+    return settling.at_least_zero(minutes.alias(span.complete), f"come before {span.start}")
+
+
+def _date_once(
+    raw: pl.DataFrame,
+    results: WorkResultsMapping,
+    column: str,
+    settled: Mapping[str, pl.Series],
+    settling: Settling,
+) -> pl.Series:
+    """Their column of dates; what another column of ours holds already is not counted twice."""
+    for ours in (our.STARTED, our.REPORTED):
+        if results.columns.get(ours) == column:
+            return settled[ours]
+    return settling.date(raw[column])
 
 
 def _typed_orders(orders: pl.Series, types: pl.Series) -> pl.Series:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.erp.number_texts import written_numbers
 from routingml_desktop.erp.units import factors_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _USUAL_DATES: Final = (
     "%Y.%m.%d",
     "%Y%m%d",
 )
+_EARLIEST_YEAR: Final = 1000
 _PLACEHOLDER: Final = "are placeholders such as 9999, so they count as missing"
 _YES: Final = ("y", "yes", "true", "1", "t", "예", "yes.")
 _NO: Final = ("n", "no", "false", "0", "f", "아니오", "아니요")
@@ -68,6 +70,18 @@ class Settling:
         odd = as_text(numbers.filter(hit & (numbers != 0)))
         self._note("sentinel_values", values.name, odd, Severity.INFO, _PLACEHOLDER)
         return numbers.set(hit, None)
+
+    def at_least_zero(self, numbers: pl.Series, otherwise: str) -> pl.Series:
+        """The numbers; those below zero are null and counted, ``otherwise`` says what they do."""
+        below = numbers < 0
+        self._note(
+            "span_disagrees",
+            numbers.name,
+            numbers.filter(below).round(1),
+            Severity.WARNING,
+            f"{otherwise}, so their minutes count as missing",
+        )
+        return numbers.set(below, None)
 
     def in_unit(
         self,
@@ -140,13 +154,15 @@ class Settling:
             if dates.null_count() == texts.null_count():
                 break
             read = texts.str.to_datetime(spelling, time_unit="us", strict=False)
+            # %Y takes the 25 of 24.03.25 for a year of the first century.
+            read = read.set(read.dt.year() < _EARLIEST_YEAR, None)
             dates = pl.select(pl.coalesce(dates, read)).to_series().alias(values.name)
         self._note(
             "unreadable_values",
             values.name,
             texts.filter(texts.is_not_null() & dates.is_null()),
             Severity.WARNING,
-            "are no dates the mapping knows, so they count as missing",
+            "are no dates the mapping knows, so they count as missing (key: dates)",
         )
         return dates
 
@@ -168,17 +184,14 @@ class Settling:
             numbers = values.cast(pl.Float64)
             return numbers.set(~numbers.is_finite(), None)
         texts = self.text(values)
-        thousands = "," if self._decimal == "." else "."
-        plain = texts.str.replace_all(thousands, "", literal=True)
-        plain = plain.str.replace(self._decimal, ".", literal=True)
-        numbers = plain.cast(pl.Float64, strict=False)
-        numbers = numbers.set(~numbers.is_finite(), None)
+        numbers = written_numbers(texts, self._decimal)
         self._note(
             "unreadable_values",
             values.name,
             texts.filter(texts.is_not_null() & numbers.is_null()),
             Severity.WARNING,
-            "are no numbers, so they count as missing",
+            f"are no numbers with the decimal sign {self._decimal!r} (key: decimal), "
+            "so they count as missing",
         )
         return numbers
 

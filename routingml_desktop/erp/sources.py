@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.errors import SettingError
 from routingml_desktop.domain.plant import SourceFacts
-from routingml_desktop.erp.folder import Folder
+from routingml_desktop.erp.folder import Folder, is_row_file
 from routingml_desktop.erp.lookups import LookedUp, columns_brought, columns_needed, table_parts
 from routingml_desktop.erp.settled_items import attribute_facts, attributes_of, settled_items
 from routingml_desktop.erp.settled_rows import settled_operations, settled_results
@@ -51,6 +51,11 @@ def open_reader(mapping: SourceMapping, location: str = "") -> tuple[SourceKind,
         encoding, delimiter = connection.encoding, connection.delimiter
         folder = Folder(place, connection.batch_rows, encoding=encoding, delimiter=delimiter)
         return "folder", folder
+    if named and place.is_file() and is_row_file(place):
+        raise SettingError(
+            "source.location",
+            f"{place.name} is no SQLite file; name the folder it is in, {place.parent}",
+        )
     if named and place.is_file():
         return "sqlite", SqliteFile(place, connection.batch_rows)
     if "=" in location or (not location and connection.kind == "odbc"):

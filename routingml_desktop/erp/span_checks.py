@@ -32,6 +32,8 @@ def note_spans(raw: pl.DataFrame, span: SpanMapping, settling: Settling, tally: 
 
     ``settling`` has a tally of its own: unreadable values were counted when they were settled.
     """
+    if span.span is None:
+        return
     minutes = settling.number(raw[span.span]) * MINUTES_IN[span.unit]
     between = settling.date(raw[span.complete]) - settling.date(raw[span.start])
     apart = between.dt.total_seconds() / 60

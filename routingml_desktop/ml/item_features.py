@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from routingml_desktop.ml.code_column import CodeColumn
+from routingml_desktop.ml.linear_part import LEAST
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.number_ratios import (
     NumberRatio,
@@ -36,7 +37,8 @@ class ItemFeatures:
     ratio of two numbers, behind the features of all columns.
 
     ``edges`` and ``grams`` hold, per column, what makes its features; None where the column is of
-    another kind.
+    another kind. ``always`` holds the places of columns that hardly an item lacks, so that nothing
+    is known of items without.
     """
 
     def __init__(
@@ -45,11 +47,13 @@ class ItemFeatures:
         edges: Sequence[NDArray[np.float64] | None],
         grams: Sequence[NDArray[np.int64] | None],
         ratios: Sequence[NumberRatio] = (),
+        always: Sequence[int] = (),
     ) -> None:
         self._columns = tuple(columns)
         self.edges = tuple(edges)
         self.grams = tuple(grams)
         self.ratios = tuple(ratios)
+        self.always = tuple(always)
         self._compared = sorted({p for ratio in ratios for p in ratio.above + ratio.below})
         widths = [
             _width(column, steps, words) + 1
@@ -72,7 +76,9 @@ class ItemFeatures:
             elif not isinstance(column, CodeColumn):
                 heaviest = np.argsort(-column.masses_, kind="stable")[:_WORDS]
                 grams[-1] = np.sort(heaviest)
-        return cls(columns, edges, grams, number_ratios(columns, table))
+        lacking = (table < 0).sum(axis=0).tolist()
+        always = [place for place, count in enumerate(lacking) if count < LEAST]
+        return cls(columns, edges, grams, number_ratios(columns, table), always)
 
     def __len__(self) -> int:
         return int(self._starts[-1])
@@ -106,6 +112,8 @@ class ItemFeatures:
             encoded = asked.encoded[place]
             edges, grams = self.edges[place], self.grams[place]
             if encoded is None:
+                encoded = self._told_elsewhere(place, asked)
+            if encoded is None:
                 found.append(np.array([end - 1]))
             elif edges is not None:
                 found.append(start + np.arange(np.searchsorted(edges, encoded, side="right")))
@@ -115,6 +123,21 @@ class ItemFeatures:
                 found.append(np.array([start + encoded]))
         found += self._of_ratios(asked_logarithms(self._columns, asked))
         return np.concatenate(found)
+
+    def _told_elsewhere(self, place: int, asked: AskedItem) -> Any:
+        """A number of a text that is not given, by the attribute that tells the same; else None.
+
+        Where all known items have the text, one without it would count as smaller than all of them.
+        """
+        column = self._columns[place]
+        if not isinstance(column, NumberColumn) or column.name == column.source:
+            return None
+        unseen = [p for p in self.always if self._columns[p].name == column.source]
+        if not unseen or asked.values[unseen[0]] is not None:
+            return None
+        alike = {p for ratio in self.ratios if place in ratio.above for p in ratio.above}
+        told = sorted(p for p in alike if asked.encoded[p] is not None)
+        return column.asked(asked.values[told[0]]) if told else None
 
     def of_known(self, ids: NDArray[np.int32]) -> NDArray[np.int64]:
         """The features of a known item, given as its row of a table."""

@@ -30,6 +30,7 @@ def save_features(features: ItemFeatures, writer: PartsWriter) -> None:
         arrays[f"above_{number}"] = np.array(ratio.above, np.int64)
         arrays[f"below_{number}"] = np.array(ratio.below, np.int64)
         arrays[f"steps_{number}"] = ratio.edges
+    arrays["always"] = np.array(features.always, np.int64)
     arrays["ratios"] = np.array(len(features.ratios))
     writer.arrays("features", arrays)
 
@@ -51,6 +52,7 @@ def load_features(reader: PartsReader, columns: Sequence[Column]) -> ItemFeature
         edges=[arrays.get(f"edges_{place}") for place in places],
         grams=[arrays.get(f"grams_{place}") for place in places],
         ratios=ratios,
+        always=arrays.get("always", np.zeros(0, np.int64)).tolist(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.quality_cycle import AlertKind, CycleState
 
@@ -98,4 +99,6 @@ def _place(language: str) -> int:
 def _number(value: float | None, *, share: bool) -> str:
     if value is None:
         return "–"
-    return f"{100 * value:.1f} %" if share else f"{value:,.2f}".rstrip("0").rstrip(".")
+    if share:
+        return f"{100 * value:.1f} %"
+    return f"{value:,.{decimals_of(value)}f}".rstrip("0").rstrip(".")

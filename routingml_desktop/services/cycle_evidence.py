@@ -145,7 +145,8 @@ def todays_plant(
     items = plant.items()
     known = model.parts.precedents.items.codes
     learned = model.parts.distributions
-    until = _EPOCH + timedelta(minutes=learned.until if learned else 0)
+    # Bookings without dates count as the oldest, which is before any calendar.
+    until = _EPOCH + timedelta(minutes=max(learned.until, 0) if learned else 0)
     later = snapshot.work_results().filter(pl.col(c.REPORTED) > until)
     # Few rows; the standards of their items help to judge units.
     codes = later.select(c.ITEM_CODE).unique()

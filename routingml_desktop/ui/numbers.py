@@ -7,6 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from routingml_desktop.domain.decimals import decimals_of
+
 NOTHING: Final = "–"
 
 _SMALL: Final = 10.0
@@ -23,11 +25,11 @@ def count(value: int | None) -> str:
 
 
 def minutes(value: float | None) -> str:
-    """Minutes, two decimals below 10, none from 100: ``4.25``, ``38.5``, ``1,250``."""
+    """Minutes, two decimals below 10, none from 100, two digits below 0.1: ``4.25``, ``0.0042``."""
     if value is None:
         return NOTHING
     if abs(value) < _SMALL:
-        return f"{value:.2f}".rstrip("0").rstrip(".")
+        return f"{value:.{decimals_of(value)}f}".rstrip("0").rstrip(".")
     return f"{value:,.1f}".removesuffix(".0") if abs(value) < 10 * _SMALL else f"{value:,.0f}"
 
 

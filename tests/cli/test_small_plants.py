@@ -39,6 +39,25 @@ def test_a_question_is_about_codes_or_about_a_new_item(
     assert "do not go with --like" in capsys.readouterr().err
 
 
+@pytest.mark.slow
+def test_a_new_item_may_be_given_the_name_that_known_items_have(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = box_maker(tmp_path / "karton", items=40)
+    assert routingml("sync", "--source", str(mapping)) == 0
+    assert routingml("train", "--no-evaluate") == 0
+    capsys.readouterr()
+
+    assert routingml("predict", "--like", "00001", "--name", "Karton 99") == 0
+    named = capsys.readouterr().out
+    assert routingml("predict", "--like", "00001") == 0
+    nameless = capsys.readouterr().out
+
+    assert "(new)  Karton 99:" in named
+    assert "No name was given." not in named
+    assert "No name was given." in nameless
+
+
 def test_an_item_file_with_a_header_and_no_rows_is_told(
     routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

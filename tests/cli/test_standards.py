@@ -145,3 +145,17 @@ def test_without_plant_data_the_court_says_what_to_do(
 ) -> None:
     assert routingml("standards") == 5
     assert "Run sync first." in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_plant_without_dates_hears_what_standards_are_judged_by(
+    routingml: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert routingml("sync", "--source", str(box_maker(tmp_path / "karton"))) == 0
+    capsys.readouterr()
+
+    assert routingml("standards") == 0
+
+    said = capsys.readouterr().out
+    assert "No standard has enough dated orders to be judged" in said
+    assert "standards.least_orders" in said

@@ -169,3 +169,23 @@ def test_a_file_of_unknown_encoding_says_where_to_name_it(tmp_path: Path) -> Non
 
     with pytest.raises(UnreadableFileError, match=r"under \[connection\] encoding"):
         CsvFile(file)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Indeks,Nazwa\n1,Wałek długi\n2,Łańcuch żeliwny\n"),
+        ("cp1252", "Nr,Name\n1,Ärmelstück\n2,Ägypten\n"),
+        ("cp932", "品番,品名\n1,ステンレス\n2,カバー\n"),
+    ],
+)
+def test_a_foreign_encoding_is_never_read_as_korean(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text(text, encoding=encoding)
+
+    with pytest.raises(UnreadableFileError, match=r"cp1252 \(Western Europe\), cp1250"):
+        CsvFile(file)
+    rows = together(CsvFile(file, encoding=encoding).batches(1000, never)).rows()
+    assert rows == [tuple(line.split(",")) for line in text.splitlines()[1:]]

@@ -87,7 +87,10 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (('kind = "folder"', 'kind = "oracle"'), ["connection.kind", "odbc", "sqlite", "folder"]),
         (("[items]\n", "[rules]\ninspections = ['Q(']\n[items]\n"), ["rules", "no regular"]),
         (("[items]\n", "[rules]\ninspections = ['']\n[items]\n"), ["rules", "every job code"]),
-        (("[operations]", "colour = 1\n[operations]"), ["items.colour", "not permitted"]),
+        (
+            ("[operations]", "colour = 1\n[operations]"),
+            ["items.colour", "no such key", "allowed: table, sheet"],
+        ),
         (('table = "items"', 'table = ""'), ["items.table", "empty"]),
         (('table = "items"', 'table = "it\\u0000ems"'), ["items.table", "control character"]),
         (
@@ -127,6 +130,27 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
             ),
             ["items.attributes.d", "yes_no"],
         ),
+        (
+            ("[operations]\n", "[operations]\ntimeunit = 'hour'\n"),
+            ["operations.timeunit", "did you mean time_unit?", "allowed: table", "given: 'hour'"],
+        ),
+        (
+            ("[operations]\n", "[operations]\ntime_unit = 'Std'\n"),
+            ["operations.time_unit: allowed: 'second', 'minute', 'hour' or 'day' (given: 'Std')"],
+        ),
+        (("[connection]", "decimal = ';'\n[connection]"), ["decimal: allowed: '.' or ','"]),
+        (("[connection]", "dates = '%d.%m.%Y'\n[connection]"), ["dates", "list in brackets"]),
+        (
+            ("[connection]", "dates = ['dd.mm.yyyy']\n[connection]"),
+            ["dates.0", "%d is the day", "24.03.2025 is %d.%m.%Y"],
+        ),
+        (("[connection]", "dates = ['%d.%m.%Q']\n[connection]"), ["dates.0", "no spelling"]),
+        (('run_minutes = "run"', "run_minutes = 8"), ["run_minutes: needs a text in quotes"]),
+        (("[operations]", "attributes = { d = 'x' }\n[operations]"), ["needs a table in braces"]),
+        (
+            ("[operations]\n", "[operations]\nlookups = [{ tabel = 't' }]\n"),
+            ["operations.lookups.0.tabel", "did you mean table?"],
+        ),
         (("[items]", "[items"), ["line"]),
         (("[items]", "[품목]"), ["line", "in quotes"]),
     ],
@@ -138,6 +162,9 @@ def test_every_fault_is_named_with_file_key_and_what_is_allowed(
 
     with pytest.raises(MappingError) as caught:
         load_mapping(file)
+
+    for word in ("literal[", "function-after", "valid tuple", "instance of"):
+        assert word not in str(caught.value)
 
     assert "plant.toml" in str(caught.value)
     for word in said:
@@ -214,3 +241,42 @@ def test_the_demo_plant_has_the_erp_columns_and_a_work_order_number() -> None:
     # What the plant's own rework and breakdown codes are is not known; the demo plant's are.
     demo_alone = {"work_order": "WO_NO", "kind": "JOB_CD"}
     assert demo.work_results.columns == ksm.work_results.columns | demo_alone
+
+
+@pytest.mark.parametrize("spelling", ["%d.%m.%Y", "%d/%m/%y %H:%M", "%Y%m%dT%H%M%S%.f", "%F %T"])
+def test_every_usual_spelling_of_a_date_is_taken(tmp_path: Path, spelling: str) -> None:
+    loaded = load_mapping(written(tmp_path, f"dates = ['{spelling}']\n{MINIMAL}"))
+
+    assert loaded.dates == (spelling,)
+
+
+def test_a_constant_may_be_written_as_a_number(tmp_path: Path) -> None:
+    text = MINIMAL + "constants = { base_quantity = 100 }\n"
+
+    operations = load_mapping(written(tmp_path, text)).operations
+
+    assert operations is not None
+    assert operations.constants == {"base_quantity": "100"}
+
+
+TIMED = """
+[work_results]
+table = "log"
+{more}
+span = {{ start = "from", complete = "to" }}
+columns = {{ item_code = "code", job_code = "job"{column} }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "column", "said"),
+    [
+        ("", ', run_minutes = "run"', "span.span"),
+        ('basis = "piece"', "", "whole order"),
+    ],
+)
+def test_times_make_the_minutes_only_where_nothing_else_does(
+    tmp_path: Path, more: str, column: str, said: str
+) -> None:
+    with pytest.raises(MappingError, match=said):
+        load_mapping(written(tmp_path, MINIMAL + TIMED.format(more=more, column=column)))

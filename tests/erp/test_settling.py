@@ -76,6 +76,58 @@ def test_a_decimal_comma_is_read_where_the_mapping_says_so() -> None:
     assert comma.settling.number(texts("1.234,5", "0,25")).to_list() == [1234.5, 0.25]
 
 
+@pytest.mark.parametrize(
+    ("decimal", "wrong"),
+    [(".", ("0,25", "12,5", "1,25", "1,250", "1.250,5")), (",", ("0.25", "12.5", "1.250", "1.2"))],
+)
+def test_another_decimal_sign_makes_numbers_missing_and_never_hundredfold(
+    decimal: str, wrong: tuple[str, ...]
+) -> None:
+    settled = Settled(decimal=decimal)
+
+    assert settled.settling.number(texts(*wrong, "7")).to_list() == [*[None] * len(wrong), 7.0]
+    assert settled.found("unreadable_values").count == len(wrong)
+    assert f"decimal sign '{decimal}'" in settled.found("unreadable_values").message
+
+
+def test_one_odd_number_does_not_put_the_thousands_of_the_others_in_doubt(
+    settled: Settled,
+) -> None:
+    found = settled.settling.number(texts("1,250", "12.5", "12,5"))
+
+    assert found.to_list() == [1250.0, 12.5, None]
+
+
+@pytest.mark.parametrize(
+    ("decimal", "text", "number"),
+    [
+        (",", "1 250,5", 1250.5),
+        (",", "1\u00a0250", 1250.0),
+        (",", "12\u202f345\u202f678,9", 12345678.9),
+        (".", "1'250.5", 1250.5),
+        (".", "+1,234,567", 1234567.0),
+        (",", ",5", 0.5),
+        (".", "5.", 5.0),
+    ],
+)
+def test_thousands_are_parted_by_blanks_and_apostrophes_as_well(
+    decimal: str, text: str, number: float
+) -> None:
+    assert Settled(decimal=decimal).settling.number(texts(text)).to_list() == [number]
+
+
+def test_a_year_of_two_digits_is_no_year_of_the_first_century() -> None:
+    settled = Settled(dates=("%d.%m.%Y",))
+    both = Settled(dates=("%d.%m.%Y", "%d.%m.%y"))
+
+    assert settled.settling.date(texts("24.03.25", "24.03.2025")).to_list() == [
+        None,
+        datetime(2025, 3, 24),  # noqa: DTZ001 (the plant's own clock)
+    ]
+    assert settled.found("unreadable_values").count == 1
+    assert both.settling.date(texts("24.03.25"))[0] == datetime(2025, 3, 24)  # noqa: DTZ001 (the plant's own clock)
+
+
 def test_zero_as_blank_is_missing_silently_and_a_sentinel_is_counted(settled: Settled) -> None:
     found = settled.settling.number(pl.Series("c", [0, 9999, 55]), missing=(0, 9999))
 

@@ -412,6 +412,43 @@ def test_start_completion_and_span_are_compared_while_reading(tmp_path: Path) ->
     ]
 
 
+def test_minutes_are_the_time_from_start_to_completion_where_no_duration_is_booked(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        "A,T,1,2025-01-01 08:00:00,2025-01-01 09:15:30,setup",
+        "A,T,1,2025-01-01 08:00:00,2025-01-01 08:30:00,run",
+        "A,T,1,2025-01-01 08:00:00,2025-01-01 07:30:00,run",
+        "A,T,1,2025-01-01 08:00:00,soon,run",
+    )
+    (tmp_path / "log.csv").write_text("\n".join(["part,job,qty,from,to,kind", *lines]), "utf-8")
+    columns = {"item_code": "part", "job_code": "job", "kind": "kind", "started": "from"}
+    results = {
+        "table": "log",
+        "columns": columns,
+        "values": {"kind": {"setup": "setup", "run": "run"}},
+        "span": {"start": "from", "complete": "to"},
+    }
+    source = open_source(mapping(work_results=results), str(tmp_path))
+
+    found = together(source.work_results(never))
+
+    assert found["setup_minutes"].to_list() == [75.5, None, None, None]
+    assert found["run_minutes"].to_list() == [None, 30.0, None, None]
+    assert [(each.check, each.count, each.examples) for each in source.findings()] == [
+        ("unreadable_values", 1, ("soon",)),
+        ("span_disagrees", 1, ("-30.0",)),
+    ]
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.XLSX", "rows.parquet"])
+def test_a_file_of_rows_as_location_is_told_to_name_its_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("code\n", "utf-8")
+
+    with pytest.raises(SettingError, match=r"no SQLite file; name the folder it is in"):
+        open_source(mapping(), str(tmp_path / name))
+
+
 def test_without_a_location_the_mapping_says_where(tmp_path: Path) -> None:
     place = {"kind": "folder", "path": str(csv_place(tmp_path))}
 

@@ -106,3 +106,19 @@ def test_what_a_planner_gives_no_weight_is_not_shown() -> None:
     again = features.without(features.of_asked(changed), ignored)
     assert np.sort(again).tolist() == np.sort(left).tolist()
     assert features.without(shown, np.zeros(len(ignored), bool)).tolist() == shown.tolist()
+
+
+def test_a_text_that_all_items_have_and_the_question_has_not_is_told_by_its_number() -> None:
+    across = np.round(np.random.default_rng(2).lognormal(4, 0.5, 200), 1).tolist()
+    items = items_frame(
+        ACROSS=across, TEXT=[f"D{a} STEEL {'ABCDEFG'[n % 7]} {n}" for n, a in enumerate(across)]
+    )
+    vectorizer, table, features = features_of(items)
+    others = np.array([name != "TEXT#1" for name in vectorizer.names])
+
+    asked = features.of_asked(vectorizer.asked(Item("new", {"ACROSS": across[7]})))
+
+    known = features.of_known(table[7])
+    steps = set(known.tolist()) - set(features.without(known, ~others).tolist())
+    assert steps
+    assert steps <= set(asked.tolist())

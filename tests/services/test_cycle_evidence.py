@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -55,6 +57,21 @@ def test_the_evidence_of_an_item_is_its_routing_and_its_clean_bookings(program: 
     owners = found.bookings.group_by(ASKED).agg(pl.col(c.ITEM_CODE).unique()).sort(ASKED)
     assert [owner.to_list() for owner in owners[c.ITEM_CODE]] == [["00000"], ["00003"]]
     assert len(found.bookings) == 3 * (3 + 2)
+
+
+def test_a_version_learned_from_undated_bookings_finds_the_plant_of_today(program: Program) -> None:
+    undated = np.iinfo(np.int32).min
+    parts = SimpleNamespace(
+        precedents=SimpleNamespace(items=SimpleNamespace(codes=pl.Series(["00000"]))),
+        distributions=SimpleNamespace(until=undated),
+    )
+    model: Any = SimpleNamespace(parts=parts)
+
+    today = cycle_evidence.todays_plant(
+        program.snapshots.open(), program.plant, model, CleaningRules()
+    )
+
+    assert today.items[c.ITEM_CODE].to_list() == [f"{number:05d}" for number in range(1, 6)]
 
 
 def test_an_item_as_built_was_made_as_most_of_its_orders_went() -> None:

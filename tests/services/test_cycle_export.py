@@ -32,7 +32,7 @@ from routingml_desktop.services.cycle_reports.csv_text import SUMMARY_HEADER
 from routingml_desktop.services.cycle_reports.excel import sheets_of
 from routingml_desktop.services.cycle_reports.html import html
 from routingml_desktop.services.cycle_reports.markdown import markdown
-from routingml_desktop.services.cycle_reports.words import CODES
+from routingml_desktop.services.cycle_reports.words import CODES, MINUTES, number
 from tests.cycles import alert, cycle, figures
 
 if TYPE_CHECKING:
@@ -193,3 +193,9 @@ def test_a_full_disk_leaves_the_former_file(tmp_path: Path) -> None:
         export_cycles(CYCLES, CYCLES[1], file, overwrite=True)
 
     assert file.read_bytes() == before
+
+
+def test_minutes_of_a_piece_below_a_hundredth_are_written_with_their_digits() -> None:
+    assert number(0.0042, MINUTES) == "0.0042 min"
+    assert number(0.0, MINUTES) == "0.00 min"
+    assert number(None, MINUTES) == "–"

@@ -112,3 +112,10 @@ def test_every_alert_speaks_both_languages(kind: AlertKind) -> None:
 
     assert english != korean
     assert "{" not in english + korean
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_an_error_of_seconds_a_piece_is_not_told_as_zero(language: str) -> None:
+    told = alert_text(alert(AlertKind.HIGH_MAE, value=0.0042), language)
+
+    assert "0.0042" in told

@@ -64,6 +64,7 @@ def test_columns_and_stages_read_as_words_and_strangers_as_themselves() -> None:
         (38.0, "38"),
         (38.46, "38.5"),
         (1250, "1,250"),
+        (0.0042, "0.0042"),
     ],
 )
 def test_minutes_carry_as_many_digits_as_matter(value: float | None, text: str) -> None:

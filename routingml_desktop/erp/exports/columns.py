@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from routingml_desktop.domain.candidate import ProposedOperation
+from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.export import plain
 from routingml_desktop.erp.exports.words import Wording
 
@@ -129,8 +130,8 @@ def _band(
 
 
 def _estimated(value: float | None) -> float | None:
-    """A computed figure at the ERP's four decimals; more would pretend to know them."""
-    return None if value is None else round(value, DECIMALS)
+    """A computed figure at the ERP's four decimals, or two digits: more would pretend to know."""
+    return None if value is None else round(value, decimals_of(value, DECIMALS))
 
 
 def _place_in_routing(row: OperationRow) -> str:

@@ -54,6 +54,7 @@ WORDS: Final = {
         },
         time_origins={
             TimeOrigin.OWN_BOOKINGS: "자체 실적",
+            TimeOrigin.CORRECTED_STANDARD: "보정된 표준시간",
             TimeOrigin.SIMILAR_ITEMS: "유사 품목 실적",
             TimeOrigin.OPERATION_AT_WORK_CENTER: "공정·자원 실적",
             TimeOrigin.OPERATION: "공정 실적",
@@ -76,6 +77,7 @@ WORDS: Final = {
         },
         time_origins={
             TimeOrigin.OWN_BOOKINGS: "Own bookings",
+            TimeOrigin.CORRECTED_STANDARD: "Corrected standard",
             TimeOrigin.SIMILAR_ITEMS: "Similar items",
             TimeOrigin.OPERATION_AT_WORK_CENTER: "Operation at resource",
             TimeOrigin.OPERATION: "Operation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import CycleTrigger, SamplingStrategy
@@ -167,7 +168,7 @@ def number(value: float | None, unit: str = NUMBER) -> str:
         return "–"
     if unit == SHARE:
         return f"{100 * value:.1f} %"
-    text = f"{value:,.2f}"
+    text = f"{value:,.{decimals_of(value)}f}"
     return f"{text} {unit}".rstrip()
 
 

@@ -68,6 +68,16 @@ def test_computed_figures_have_the_erps_four_decimals_and_given_ones_all_theirs(
     assert (line["SETUP_P50"], line["RUN_P50"]) == ("0.3333", "0.3333")
 
 
+def test_a_computed_figure_of_milliseconds_a_piece_is_not_written_as_zero() -> None:
+    proposed = ProposedOperation(
+        builders.operation("A01-1"), builders.estimate(0.5), builders.estimate(0.0000423)
+    )
+
+    (line,) = lines_of(builders.sheet(operations=(proposed,)), ExportForm.CSV_FOR_MACHINES)
+
+    assert float(line["RUN_P50"]) == 0.000042
+
+
 def test_korean_excel_is_told_that_it_is_utf_8() -> None:
     data = FORMS.encode([builders.sheet()], ExportForm.CSV_FOR_EXCEL, "ko")
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality_cycle import AlertKind
 from routingml_desktop.ui.cycle_words import alert_words
@@ -162,7 +163,7 @@ class AlertView(QFrame):
 
 
 def _number(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{value:,.{decimals_of(value)}f}".rstrip("0").rstrip(".")
 
 
 def _searched(alert: QualityAlert) -> str:
