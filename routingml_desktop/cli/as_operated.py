@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.cli.answers import progress_on_stderr
-from routingml_desktop.cli.measuring import language_of, put_out
+from routingml_desktop.cli.measuring import language_of, put_out_replay
 from routingml_desktop.cli.tables import NOT_KNOWN, table
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.replay import Month, ReplayRequest
@@ -41,14 +41,7 @@ def replay_as_operated(asked: argparse.Namespace, program: Program) -> int:
         heard = progress_on_stderr(quiet=asked.json == "-")
         found = program.replay_as_operated(request, folder, heard, lambda: False)
     page = operated_page(found, language_of(asked, program))
-    name = f"replay {found.first} - {found.last}"
-    put_out(
-        asked,
-        found.as_dict(),
-        _text(found),
-        page,
-        lambda file: program.oversight.exported(name, file),
-    )
+    put_out_replay(asked, program, found, _text(found), page)
     if not found.asked:
         raise InputError(
             f"Nothing could be judged from {found.first} to {found.last}: "

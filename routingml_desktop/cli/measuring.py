@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from routingml_desktop.assembly import Program
+    from routingml_desktop.domain.operated_replay import OperatedReport
     from routingml_desktop.domain.quality import QualityReport
+    from routingml_desktop.domain.replay import ReplayReport
     from routingml_desktop.services.evaluation_report.page import Page
 
 HEADLINE_MEASURES: Final = (
@@ -41,13 +44,10 @@ def evaluate(asked: argparse.Namespace, program: Program) -> int:
     notes = "\n".join(f"Note: {note}" for note in measured.notes)
     text = "\n\n".join([*tables, notes])
     page = quality_page(measured, language_of(asked, program))
-    put_out(
-        asked,
-        measured.as_dict(),
-        text,
-        page,
-        lambda file: program.oversight.exported(f"evaluation {protocol}", file, measured.version),
+    written = partial(
+        program.oversight.exported, f"evaluation {protocol}", version=measured.version
     )
+    put_out(asked, measured.as_dict(), text, page, written)
     return _unmeasured(measured) if not measured.measured else 0
 
 
@@ -79,6 +79,18 @@ def put_out(
         file = Path(asked.html).resolve()
         write_text(file, as_html(page))
         written(file)
+
+
+def put_out_replay(
+    asked: argparse.Namespace,
+    program: Program,
+    found: ReplayReport | OperatedReport,
+    text: str,
+    page: Page,
+) -> None:
+    """The same for months played again; raise WriteError."""
+    name = f"replay {found.first} - {found.last}"
+    put_out(asked, found.as_dict(), text, page, partial(program.oversight.exported, name))
 
 
 def language_of(asked: argparse.Namespace, program: Program) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from routingml_desktop.cli.answers import progress_on_stderr
 from routingml_desktop.cli.as_operated import replay_as_operated
-from routingml_desktop.cli.measuring import language_of, put_out
+from routingml_desktop.cli.measuring import language_of, put_out_replay
 from routingml_desktop.cli.tables import NOT_KNOWN, table
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.replay import Month, ReplayRequest
@@ -33,14 +33,7 @@ def replay(asked: argparse.Namespace, program: Program) -> int:
     )
     found = program.replay(request, progress_on_stderr(quiet=asked.json == "-"), _never)
     page = replay_page(found, language_of(asked, program))
-    name = f"replay {found.first} - {found.last}"
-    put_out(
-        asked,
-        found.as_dict(),
-        _text(found),
-        page,
-        lambda file: program.oversight.exported(name, file),
-    )
+    put_out_replay(asked, program, found, _text(found), page)
     if not found.asked:
         raise InputError(
             f"Nothing could be asked from {found.first} to {found.last}: "
