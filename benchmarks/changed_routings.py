@@ -18,6 +18,7 @@ from benchmarks.harness import Row, Scale
 from benchmarks.plant_homes import synced_home
 from benchmarks.promotion_gate import SETTINGS, SHARES, family_of, never, silent
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.promotion import Concern
 from routingml_desktop.ml.learned_ways import learned_ways
 from routingml_desktop.ml.training import train
 from routingml_desktop.plant.snapshot import SnapshotStore
@@ -83,7 +84,7 @@ def _own_changes(learned: Learned, every: int) -> Row:
     known, today = learned.known, learned.known.routings.latest
     dated = _dated(learned)
     first, last = dated["created"][len(dated) // 10], dated["created"][-1]
-    versions = alarms = changed = 0
+    versions = alarms = changed = named = naming = 0
     for months in MONTHS:
         start: datetime = first
         while start + months * _MONTH <= last:
@@ -93,7 +94,10 @@ def _own_changes(learned: Learned, every: int) -> Row:
             )
             before = learned_ways(known.items, replace(known.routings, latest=then))
             now = learned.with_latest(np.where(later >= 0, later, today))
-            alarms += bool(changed_routings(before, now, learned.families))
+            flags = changed_routings(before, now, learned.families)
+            alarms += any(flag.concern is Concern.CHANGED_ROUTINGS for flag in flags)
+            items = sum(int(flag.facts.get("items", 0)) for flag in flags)
+            named, naming = named + items, naming + (items > 0)
             changed += _other_ways(learned, then, later)
             versions += 1
             start += every * _MONTH
@@ -102,7 +106,8 @@ def _own_changes(learned: Learned, every: int) -> Row:
         "T1b",
         f"versions of the {learned.size} plant's own past that raise an alarm",
         f"{versions} pairs of dates, {', '.join(map(str, MONTHS))} months apart",
-        f"{alarms} ({share:.1%}); {changed / versions:.1f} known items changed on average",
+        f"{alarms} ({share:.1%}); {changed / versions:.1f} known items changed on average, "
+        f"{named / versions:.1f} of them named, in {naming / versions:.0%} of the versions",
         "",
         "",
         f"at most {FALSE_ALARMS:.0%}",
@@ -157,15 +162,17 @@ def _poisoned(learned: Learned, seeds: int) -> Iterator[Row]:
                 for family, codes in chosen.select("family", c.ITEM_CODE).iter_rows()
                 for seed in range(seeds)
             ]
-            told = [one for one, _ in found]
-            changed = [n for _, n in found]
+            told = [one for one, _, _ in found]
+            named = [one for _, one, n in found if n]
+            changed = [n for _, _, n in found]
             yield Row(
                 "T1b",
                 f"{share:.0%} of the routings of a family of {least} to {below - 1} known items "
                 f"swapped, {learned.size} plant",
                 f"{len(found)} versions, {len(chosen)} families",
                 f"{sum(told)} told ({np.mean(told):.0%}); {np.mean(changed):.1f} routings really "
-                "changed on average"
+                f"changed on average, and where any did an item was named in {sum(named)} of "
+                f"{len(named)}"
                 if found
                 else "no such family",
                 "",
@@ -177,8 +184,8 @@ def _poisoned(learned: Learned, seeds: int) -> Iterator[Row]:
 
 def _told(
     learned: Learned, before: pl.DataFrame, codes: list[str], family: str, share: float, seed: int
-) -> tuple[bool, int]:
-    """Whether the family is told, and how many of its items have another way of making now."""
+) -> tuple[bool, bool, int]:
+    """Whether the family is told, an item named, and how many really have another way now."""
     known = learned.known
     latest = known.routings.latest.copy()
     drawn = np.random.default_rng(seed).permutation(len(codes))[: max(2, round(share * len(codes)))]
@@ -188,4 +195,5 @@ def _told(
     flags = changed_routings(before, learned.with_latest(latest), learned.families)
     way = known.routings.way
     other = int((way[latest[chosen]] != way[known.routings.latest[chosen]]).sum())
-    return any(flag.name == family for flag in flags), other
+    family_told = any(flag.name == family for flag in flags)
+    return family_told, any(flag.concern is Concern.CHANGED_ITEMS for flag in flags), other

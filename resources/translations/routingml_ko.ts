@@ -2141,6 +2141,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>bookings with minutes {change}</source>
         <translation>시간이 예측된 실적 {change}</translation>
     </message>
+    <message>
+        <source>Look at {items}: of {changed} known items with another routing than before {n} have one that is less like those of similar items.</source>
+        <translation>{items} 품목을 확인하세요: 이전과 라우팅이 달라진 알려진 품목 {changed}개 중 {n}개가 유사 품목의 라우팅과 덜 비슷해졌습니다.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineCard</name>

@@ -53,6 +53,8 @@ class Concern(StrEnum):
     """Bookings of a family that are far off more often than those of the others."""
     CHANGED_ROUTINGS = "changed_routings"
     """Known items of a family that got another routing more often than those of the others."""
+    CHANGED_ITEMS = "changed_items"
+    """Known items that got another routing, less like those of similar items than before."""
     NOT_BEATEN = "not_beaten"
     """A baseline that a first version does not beat."""
     OTHER = "other"
@@ -65,7 +67,7 @@ class Flag:
 
     concern: Concern
     name: str
-    """The family or the baseline that is meant."""
+    """The family, the baseline or the items that are meant."""
     told: str
     """One English sentence with the figures."""
     facts: Mapping[str, float] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -12,8 +12,6 @@ from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.pool import COMPOSED_CHANCE, SHARE, SIMILARITY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
@@ -31,7 +29,6 @@ LEAST_EDITED: Final = 50
 _SMALL: Final = {"learning_rate": 0.08, "max_leaf_nodes": 8, "early_stopping": False}
 _NAME: Final = "acceptance"
 _EDITS: Final = "edits"
-_OPERATIONS: Final = "operation_confidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +41,13 @@ class Replies:
     right: NDArray[np.bool_]
     edits: NDArray[np.float64]
     """From it to the real routing; nan where that was not counted."""
-    job_row: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    """Of jobs of candidates: the candidate, ..."""
-    job_chances: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
-    """... how probably the item needed the job as the composer sees it, ..."""
-    job_needed: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
-    """... and whether it did."""
 
 
 class Acceptance:
     """Chance of being right and edits to go, learned on replayed questions.
 
     Gradient boosted trees order the candidates; isotonic regression over questions the trees had
-    not seen makes chances of it. Another one makes chances of those of single operations. Further
-    trees say how many edits a candidate needs. The ready
+    not seen makes chances of it. Further trees say how many edits a candidate needs. The ready
     lane begins where candidates were right in at least
     95 % with 95 % certainty; ``ready`` is None when there is no such place.
     """
@@ -68,7 +58,6 @@ class Acceptance:
         confidence: Confidence,
         edits: Any | None,
         ready: float | None,
-        operations: Confidence | None = None,
     ) -> None:
         self._estimator = archive
         self._trees: BoostedTrees | None = None
@@ -76,7 +65,6 @@ class Acceptance:
         self._edits = edits
         self._edit_trees: BoostedTrees | None = None
         self.ready = ready
-        self._operations = operations or Confidence.unknown()
 
     @classmethod
     def unknown(cls) -> Acceptance:
@@ -108,10 +96,7 @@ class Acceptance:
         if len(np.unique(replies.question[counted])) >= LEAST_EDITED:
             edits = _edit_trees(replies.rows[counted], replies.edits[counted], seed)
         ready = _threshold(confidence.of_all(scores[first]), replies.right[first])
-        # What the best proposal has is needed more often than what its chance alone says.
-        best = first[replies.job_row]
-        operations = Confidence.fit(replies.job_chances[best], replies.job_needed[best])
-        return cls(estimator, confidence, edits, ready, operations)
+        return cls(estimator, confidence, edits, ready)
 
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """What chances are read from, for ``described`` candidates."""
@@ -130,15 +115,6 @@ class Acceptance:
         """The chance that a candidate is released unchanged; None when not calibrated."""
         return self.confidence.of(score)
 
-    def operation_chances(self, composed: Sequence[float]) -> list[float]:
-        """How often operations of such chances, as the composer sees them, were really needed.
-
-        Where that was not learned, the composer's own.
-        """
-        if not self._operations.known:
-            return list(composed)
-        return list(self._operations.of_all(np.array(composed, np.float64)).tolist())
-
     def edits_to_go(self, rows: NDArray[np.float64]) -> list[float | None]:
         """Edits that ``described`` candidates probably need; None when that was not learned."""
         if self._edits is None or not len(rows):
@@ -148,14 +124,11 @@ class Acceptance:
         return list(np.maximum(self._edit_trees.raw(rows), 0.0).tolist())
 
     def save(self, writer: PartsWriter) -> None:
-        """Write the parts ``confidence`` and what else was learned: operations, trees, edits."""
+        """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``."""
         self.confidence.save(writer)
-        if self._operations.known:
-            self._operations.save(writer, _OPERATIONS)
         trees = {_NAME: self._estimator, _EDITS: self._edits}
         learned = [name for name, estimator in trees.items() if estimator is not None]
-        known = {"ready": self.ready, "trees": learned, _OPERATIONS: self._operations.known}
-        writer.facts(_NAME, known)
+        writer.facts(_NAME, {"ready": self.ready, "trees": learned})
         for name in learned:
             writer.estimator(name, trees[name])
 
@@ -169,12 +142,7 @@ class Acceptance:
         )
         ready = facts.get("ready")
         return cls(
-            estimator,
-            Confidence.load(reader),
-            edits,
-            None if ready is None else float(ready),
-            # A version of an earlier program has none.
-            Confidence.load(reader, _OPERATIONS) if facts.get(_OPERATIONS) else None,
+            estimator, Confidence.load(reader), edits, None if ready is None else float(ready)
         )
 
 

@@ -158,22 +158,14 @@ class Replay:
         question: list[int] = []
         right: list[bool] = []
         edits: list[float] = []
-        job_row: list[int] = []
-        chances: list[float] = []
-        needed: list[bool] = []
         for number, asked in enumerate(self.questions):
             stop_if(stopping)
             votes = self._votes(asked, rule)
             pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
             places = centers.asked(asked.shown, None)
             rows.append(workshop.described(pool, asked.composing, asked.able.likelihood, places))
-            composed = asked.composing.job_chances()
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
             for entry in pool:
-                jobs = [job for job in entry.way if job in composed]
-                job_row += [len(right)] * len(jobs)
-                chances += [composed[job] for job in jobs]
-                needed += [known.jobs[job] in asked.way for job in jobs]
                 question.append(number)
                 right.append(entry.signature == asked.way)
                 steps = _steps(
@@ -185,9 +177,6 @@ class Replay:
             np.array(question, np.int64),
             np.array(right, bool),
             np.array(edits),
-            np.array(job_row, np.int64),
-            np.array(chances, np.float64),
-            np.array(needed, bool),
         )
 
     def exact_share(self, rule: VotingRule) -> float | None:

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.precedence import PrecedencePair
     from routingml_desktop.domain.receipt import Receipt
     from routingml_desktop.domain.routing import Routing
-    from routingml_desktop.ml.composing import Composing
     from routingml_desktop.ml.model_parts import ModelParts
     from routingml_desktop.ml.precedents import Precedent
 
@@ -279,7 +278,7 @@ class RoutingModel:
             self._workshop.described(pool, composing, precedent.likelihood, places),
             parts.acceptance,
             pairs,
-            self._needed(composing),
+            {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
             outside_last=table if inside else None,
         )
         improbable = too_improbable(candidates, options.least_confidence)
@@ -304,13 +303,6 @@ class RoutingModel:
                 self._next.suggested(precedent.likelihood, (), places, pairs) if lost else ()
             ),
         )
-
-    def _needed(self, composing: Composing) -> dict[str, float]:
-        """How probably the item needs each job, by job code."""
-        jobs = self._parts.precedents.routings.jobs
-        composed = composing.job_chances()
-        chances = self._parts.acceptance.operation_chances(list(composed.values()))
-        return {jobs[job]: chance for job, chance in zip(composed, chances, strict=True)}
 
     def _able(
         self, question: Question, precedent: Precedent, options: AskOptions

@@ -4,7 +4,8 @@ What a planner, a migration or a slip of the hand did to the routings of a famil
 everything else, and the family's own noise hides it from the errors. But routings of known items
 seldom change. So the items that the active version learned from are compared with what the new one
 learned: a family is told when far more of it changed than of the others, and when the new routings
-suit the similar items worse than the old ones did.
+suit the similar items worse than the old ones did. One changed routing is no pattern: the items
+themselves are named whose new routing suits the similar items clearly worse.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ ODD: Final = 2.0
 """How many times the share of the others must have changed."""
 MOST_ASKED: Final = 200
 """Changed items of a family whose old and new routings are held against similar items."""
+LEAST_FALL: Final = 0.10
+"""By so much less must the new routing be like those of similar items for the item to be named."""
+MOST_NAMED: Final = 10
 _PARTS: Final = (
     "items.parquet",
     "routings.npz",
@@ -63,20 +67,16 @@ class FamilyChanges:
 def changed_routings(
     before: pl.DataFrame, known: Precedents, families: pl.DataFrame
 ) -> tuple[Flag, ...]:
-    """Families to look at.
+    """Families and items to look at.
 
     ``before`` is what the active version learned, as ``learned_ways`` gives it, ``known`` what the
     new one knows, ``families`` item_code and ``family``.
     """
-    both = (
-        learned_ways(known.items, known.routings)
-        .join(before.rename({WAY: _BEFORE}), on=c.ITEM_CODE)
-        .join(families, on=c.ITEM_CODE)
-        .sort(c.ITEM_CODE)
-    )
-    return tuple(
-        flag for found in odd_families(both) if (flag := _told(found, both, known)) is not None
-    )
+    ways = learned_ways(known.items, known.routings)
+    ways = ways.join(before.rename({WAY: _BEFORE}), on=c.ITEM_CODE).sort(c.ITEM_CODE)
+    both = ways.join(families, on=c.ITEM_CODE, maintain_order="left")
+    told = [_told(found, both, known) for found in odd_families(both)]
+    return tuple(flag for flag in (*told, _items_told(ways, known)) if flag is not None)
 
 
 def odd_families(both: pl.DataFrame) -> list[FamilyChanges]:
@@ -115,18 +115,10 @@ def odd_families(both: pl.DataFrame) -> list[FamilyChanges]:
 
 def _told(found: FamilyChanges, both: pl.DataFrame, known: Precedents) -> Flag | None:
     """The flag; None when the new routings suit the similar items as well as the old ones did."""
-    drawn = np.linspace(0, len(found.codes) - 1, min(len(found.codes), MOST_ASKED)).astype(int)
-    asked = [found.codes[place] for place in drawn]
-    rows = both.filter(pl.col(c.ITEM_CODE).is_in(asked))
-    ways = [(tuple(one), tuple(other)) for one, other in rows.select(_BEFORE, WAY).iter_rows()]
-    suited = [
-        (one, other)
-        for one, other in fits(known, rows[c.ITEM_CODE].to_list(), ways)
-        if one is not None and other is not None
-    ]
+    suited = _suited(both.filter(pl.col(c.ITEM_CODE).is_in(found.codes)), known)
     if not suited:
         return None
-    old, new = (float(np.mean(values)) for values in zip(*suited, strict=True))
+    old, new = (float(np.mean(values)) for values in zip(*suited.values(), strict=True))
     if new >= old:
         return None
     changed = len(found.codes)
@@ -144,6 +136,41 @@ def _told(found: FamilyChanges, both: pl.DataFrame, known: Precedents) -> Flag |
         "n": len(suited),
     }
     return Flag(Concern.CHANGED_ROUTINGS, found.family, told, facts)
+
+
+def _items_told(ways: pl.DataFrame, known: Precedents) -> Flag | None:
+    """The flag that names items whose new routing suits the similar ones clearly worse, or None."""
+    changed = ways.filter(pl.col(WAY) != pl.col(_BEFORE))
+    suited = _suited(changed, known)
+    fallen = {code: pair for code, pair in suited.items() if pair[0] - pair[1] >= LEAST_FALL}
+    if not fallen:
+        return None
+    worst = sorted(fallen, key=lambda code: (fallen[code][1] - fallen[code][0], code))[:MOST_NAMED]
+    named = ", ".join(
+        f"{code} ({old:.2f} → {new:.2f})" for code in worst for old, new in [fallen[code]]
+    )
+    told = (
+        f"{len(fallen)} of {len(suited)} known items with another routing than before have one "
+        f"that is less like those of similar items: {named}"
+    )
+    facts = {"items": len(fallen), "changed": len(suited)}
+    return Flag(Concern.CHANGED_ITEMS, named, told, facts)
+
+
+def _suited(changed: pl.DataFrame, known: Precedents) -> dict[str, tuple[float, float]]:
+    """How like those of similar items the old and the new routing of changed items are, by code.
+
+    Of at most MOST_ASKED of them, spread evenly; without those that nothing can be held against.
+    """
+    drawn = np.linspace(0, len(changed) - 1, min(len(changed), MOST_ASKED)).astype(int)
+    rows = changed[drawn]
+    codes = rows[c.ITEM_CODE].to_list()
+    ways = [(tuple(one), tuple(other)) for one, other in rows.select(_BEFORE, WAY).iter_rows()]
+    return {
+        code: (old, new)
+        for code, (old, new) in zip(codes, fits(known, codes, ways), strict=True)
+        if old is not None and new is not None
+    }
 
 
 def ways_of_version(registry: ModelRegistry, version: str) -> pl.DataFrame | None:

@@ -82,6 +82,16 @@ def _flag(flag: Flag) -> str:
             before=figure(facts["before"]),
             n=count(int(facts["n"])),
         )
+    if flag.concern is Concern.CHANGED_ITEMS:
+        return translate(
+            "GateWords",
+            "Look at {items}: of {changed} known items with another routing than before {n} have"
+            " one that is less like those of similar items.",
+        ).format(
+            items=flag.name,
+            changed=count(int(facts["changed"])),
+            n=count(int(facts["items"])),
+        )
     return flag.told
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,33 +61,6 @@ def test_a_chance_is_how_often_such_candidates_were_right(learned: Acceptance) -
     assert learned.learned
     assert sure[0] == pytest.approx(0.99, abs=0.04)
     assert unsure[0] == pytest.approx(0.2, abs=0.08)
-
-
-def test_an_operation_is_stated_as_sure_as_such_operations_were_needed(tmp_path: Path) -> None:
-    random = np.random.default_rng(5)
-    composed = random.choice([0.1, 0.8, 0.99], 3000)
-    needed = random.random(3000) < np.select([composed < 0.5, composed < 0.9], [0.02, 0.6], 0.97)
-    plain = replies(MANY)
-    # Only what the first ones have counts; the others would say something else.
-    first = np.flatnonzero(plain.rows[:, 0] > 0.5)
-    told = replace(
-        plain,
-        job_row=np.concatenate((random.choice(first, 3000), random.choice(first + 1, 3000))),
-        job_chances=np.concatenate((composed, composed)),
-        job_needed=np.concatenate((needed, np.zeros(3000, bool))),
-    )
-
-    learned = Acceptance.fit(told, 1)
-    learned.save(PartsWriter(tmp_path))
-    again = Acceptance.load(PartsReader(tmp_path, "v1"))
-
-    for acceptance in (learned, again):
-        said = acceptance.operation_chances([0.1, 0.8, 0.99])
-        assert said == pytest.approx([0.02, 0.6, 0.97], abs=0.04)
-
-
-def test_where_no_operation_was_replayed_the_composer_s_chance_stands(learned: Acceptance) -> None:
-    assert learned.operation_chances([0.1, 0.8]) == [0.1, 0.8]
 
 
 def test_edits_to_go_are_what_such_candidates_needed(learned: Acceptance) -> None:

@@ -111,7 +111,8 @@ def test_what_a_planner_gives_no_weight_is_not_shown() -> None:
 def test_a_text_that_all_items_have_and_the_question_has_not_is_told_by_its_number() -> None:
     across = np.round(np.random.default_rng(2).lognormal(4, 0.5, 200), 1).tolist()
     items = items_frame(
-        ACROSS=across, TEXT=[f"D{a} STEEL {'ABCDEFG'[n % 7]} {n}" for n, a in enumerate(across)]
+        ACROSS=across,
+        TEXT=[f"D{a} STEEL {chr(65 + n % 26)}{chr(65 + n // 26)}" for n, a in enumerate(across)],
     )
     vectorizer, table, features = features_of(items)
     others = np.array([name != "TEXT#1" for name in vectorizer.names])

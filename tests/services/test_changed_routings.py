@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from routingml_desktop.ml.learned_ways import WAY, fits, learned_ways
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.changed_routings import (
     FALSE_ALARMS,
+    LEAST_FALL,
+    MOST_NAMED,
     changed_routings,
     families_of,
     odd_families,
@@ -143,7 +146,7 @@ def test_routings_that_changed_hands_in_a_family_are_told_with_the_figures(
     before = learned_ways(clean.items, clean.routings)
     families = families_of(make_plant().frames.items, "KIND")
 
-    (flag,) = changed_routings(before, spoilt, families)
+    flag, _items = changed_routings(before, spoilt, families)
 
     both = learned_ways(spoilt.items, spoilt.routings).join(before, on=c.ITEM_CODE)
     changed = both.filter(pl.col(WAY) != pl.col("way_right"))
@@ -152,6 +155,47 @@ def test_routings_that_changed_hands_in_a_family_are_told_with_the_figures(
     assert flag.facts["elsewhere"] == 0.0
     assert flag.facts["now"] < flag.facts["before"]
     assert flag.told.startswith(f"{len(changed)} of {flag.facts['known']:.0f} known items of")
+
+
+def test_a_single_routing_that_suits_similar_items_less_is_named(model: RoutingModel) -> None:
+    known = model.parts.precedents
+    before = learned_ways(known.items, known.routings)
+    kinds = families_of(make_plant().frames.items, "KIND")
+    kind_of = dict(kinds.iter_rows())
+    gland = next(code for code in before[c.ITEM_CODE] if kind_of[code] == "GLAND")
+    other = next(code for code in before[c.ITEM_CODE] if kind_of[code] != "GLAND")
+    latest = known.routings.latest.copy()
+    here, there = (known.items.number_of(code) for code in (gland, other))
+    assert here is not None
+    assert there is not None
+    latest[here] = known.routings.latest[there]
+
+    (flag,) = changed_routings(
+        before, replace(known, routings=replace(known.routings, latest=latest)), kinds
+    )
+
+    assert flag.concern is Concern.CHANGED_ITEMS
+    assert flag.name.startswith(f"{gland} (")
+    assert flag.facts == {"items": 1, "changed": 1}
+    assert gland in flag.told
+
+
+def test_of_many_strange_changes_the_worst_are_named(
+    model: RoutingModel, poisoned: RoutingModel
+) -> None:
+    clean, spoilt = model.parts.precedents, poisoned.parts.precedents
+    before = learned_ways(clean.items, clean.routings)
+
+    *_, flag = changed_routings(before, spoilt, families_of(make_plant().frames.items, "KIND"))
+
+    falls = [
+        float(old) - float(new)
+        for old, new in re.findall(r"\((\d\.\d\d) → (\d\.\d\d)\)", flag.name)
+    ]
+    assert falls == sorted(falls, reverse=True)
+    assert min(falls) >= LEAST_FALL - 0.011
+    assert len(falls) == min(flag.facts["items"], MOST_NAMED)
+    assert flag.facts["items"] <= flag.facts["changed"]
 
 
 def test_a_version_that_puts_spoilt_routings_right_is_not_told(

@@ -49,8 +49,9 @@ def test_routings_that_changed_hands_are_flagged_beside_whatever_else_is_decided
     bad = judge(active, challenger, spoilt, Settings(), MEASURED, quiet, never)
     good = judge(active, model, frames, Settings(), MEASURED, quiet, never)
 
-    (flag,) = bad.verdict.flags
+    flag, items = bad.verdict.flags
     assert (flag.concern, flag.name) == (Concern.CHANGED_ROUTINGS, "GLAND")
-    assert f"Look at the routings: {flag.told}." in bad.verdict.sentence
+    assert items.concern is Concern.CHANGED_ITEMS
+    assert f"Look at the routings: {flag.told}; {items.told}." in bad.verdict.sentence
     assert good.verdict.flags == ()
     assert bad.verdict.champion == good.verdict.champion == "v1"

@@ -68,6 +68,15 @@ def test_what_to_look_at_follows_the_decision() -> None:
     ) in told
 
 
+def test_items_whose_new_routing_suits_less_are_named() -> None:
+    flag = Flag(Concern.CHANGED_ITEMS, "R-1 (0.92 → 0.41)", "…", {"items": 1, "changed": 12})
+
+    assert verdict_text(replace(BETTER, flags=(flag,))).endswith(
+        "Look at R-1 (0.92 → 0.41): of 12 known items with another routing than before 1 have one "
+        "that is less like those of similar items."
+    )
+
+
 def test_a_first_version_is_told_by_the_baselines() -> None:
     alone = Check(Question.CHAMPION, passed=True, told="…")
     beaten = Check(Question.BASELINES, passed=True, told="…")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CYCLE: Final = ("mae", "trimmed_mae", "rmse", "process_match", "cv", "sample_count")
 GATE_SHARES: Final = "minutes_weighted_ape"
 """The gate's figures are all shares; this measure is written as one."""
-_FLAGS: Final = (Concern.ODD_BOOKINGS, Concern.CHANGED_ROUTINGS)
+_FLAGS: Final = (Concern.ODD_BOOKINGS, Concern.CHANGED_ROUTINGS, Concern.CHANGED_ITEMS)
 """Those that the answers do not tell already."""
 
 
@@ -253,6 +253,14 @@ def _flag(flag: Flag, say: Say) -> str:
             n=f"{facts['n']:,.0f}",
             factor=f"{facts['factor']:.0f}",
             elsewhere=f"{facts['elsewhere']:.0%}",
+        )
+    if flag.concern is Concern.CHANGED_ITEMS:
+        return say(
+            "{items}: of {changed} known items with another routing than before {n} have one that "
+            "is less like those of similar items",
+            items=flag.name,
+            changed=f"{facts['changed']:,.0f}",
+            n=f"{facts['items']:,.0f}",
         )
     return say(
         "routings of family {family}: {changed} of {known} known items have another one than "

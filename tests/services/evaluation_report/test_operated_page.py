@@ -73,6 +73,12 @@ VERDICT = Verdict(
             "",
             {"changed": 8, "known": 40, "elsewhere": 0.01, "now": 0.61, "before": 0.83, "n": 80},
         ),
+        Flag(
+            Concern.CHANGED_ITEMS,
+            "R-1 (0.92 → 0.41)",
+            "",
+            {"items": 1, "changed": 8},
+        ),
     ),
 )
 FIRST = Verdict(
@@ -182,6 +188,7 @@ def test_the_gate_speaks_the_language_of_the_page() -> None:
 
     assert "품목군 gland의 실적: 120건 중 31%가 3배 넘게 벗어남(다른 곳 4%)" in korean
     assert "품목군 ring의 라우팅: 알려진 품목 40개 중 8개가 이전과 다름" in korean
+    assert "R-1 (0.92 → 0.41): 이전과 라우팅이 달라진 알려진 품목 8개 중 1개가" in korean
     assert VERDICT.sentence not in korean
 
 
