@@ -24,7 +24,7 @@ def test_without_any_one_part_the_model_still_proposes_with_minutes(part: Learne
         left_out=frozenset({part}),
     )
 
-    candidates = model.predict(ASKED, AskOptions(threshold=0.0)).candidates
+    candidates = model.predict(ASKED, AskOptions().insisting()).candidates
 
     assert candidates
     assert candidates[0].minutes_for(10) is not None
