@@ -42,14 +42,15 @@ def _statistics(scale: Scale) -> list[Row]:
     ours, theirs, less = in_turns(
         scale.rounds,
         partial(seconds, partial(_levels, large)),
-        partial(seconds, partial(_two_passes, frame)),
+        partial(seconds, partial(_both_levels, frame)),
         partial(seconds, partial(_levels, small)),
     )
     n = f"{sizes[1]:,} bookings, {JOBS} operations x {CENTERS} work centers"
     return [
         Row(
             "P5",
-            "levels of every operation at every work center (polars: fences, then statistics)",
+            "levels of every operation, anywhere and at every work center, of minutes and their"
+            " logarithms (polars: fences, then statistics)",
             n,
             str(ours),
             str(theirs),
@@ -120,9 +121,15 @@ def _levels(booked: Bookings) -> TimeLevels:
     return TimeLevels.fit(Part.RUN, booked, np.arange(len(booked)), LearningSettings())
 
 
-def _two_passes(frame: pl.DataFrame) -> pl.DataFrame:
+def _both_levels(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What the product learns, but for the spread within an item."""
+    frame = frame.with_columns(pl.col("each").log().alias("log"))
+    return _two_passes(frame, ["job", "center"]), _two_passes(frame, ["job"])
+
+
+def _two_passes(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     """Quartiles and fences of each group, then its figures without what lies beyond."""
-    key, each, count = ["job", "center"], pl.col("each"), pl.len()
+    each, log, count = pl.col("each"), pl.col("log"), pl.len()
     low, high = (each.quantile(part).over(key) for part in (0.25, 0.75))
     reach = LearningSettings().outlier_factor * (high - low)
     cut = pl.max_horizontal(
@@ -139,6 +146,8 @@ def _two_passes(frame: pl.DataFrame) -> pl.DataFrame:
             each.std().alias("std"),
             (each.std() / each.mean()).alias("cv"),
             each.sort().slice(cut, count - 2 * cut).mean().alias("trimmed"),
+            log.sort().slice(cut, count - 2 * cut).mean().alias("middle"),
+            log.std().alias("spread"),
         )
         .collect()
     )

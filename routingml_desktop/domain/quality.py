@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from math import erf, sqrt
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,11 @@ HEADLINES = (
     "coverage", "minutes_mae", "minutes_trimmed_mae", "minutes_median_log_error", "coverage_80",
 )  # fmt: skip
 """The measures that stand beside a version."""
+
+PROMISED: Final = 0.8
+"""Of the booked minutes, how many a band is to hold."""
+_NINETY_FIVE: Final = 1.96
+"""Standard deviations of a normal distribution between which 95 % lie, from the middle."""
 
 
 class Protocol(StrEnum):
@@ -92,6 +98,29 @@ class WorkCenterScore:
     mae_high: float | None = None
     bias_low: float | None = None
     bias_high: float | None = None
+    coverage_low: float | None = None
+    coverage_high: float | None = None
+
+    @property
+    def chance_of_holding(self) -> float | None:
+        """How probable ``holds`` is where the band holds exactly 80 %; None where not known.
+
+        Less than 95 %, since the orders of an item err alike: the coverage strays as the items
+        drawn again say (a normal distribution as wide as that interval), further than independent
+        bookings would.
+        """
+        ends = (self.coverage_low, self.coverage_high, self.chance_low, self.chance_high)
+        low, high, chance_low, chance_high = ends
+        if low is None or high is None or chance_low is None or chance_high is None or high <= low:
+            return None
+        return erf(_NINETY_FIVE * (chance_high - chance_low) / (high - low) / sqrt(2.0))
+
+    @property
+    def promise_in_interval(self) -> bool | None:
+        """Whether 80 % lies where the coverage is as far as its items tell; None if unknown."""
+        if self.coverage_low is None or self.coverage_high is None:
+            return None
+        return self.coverage_low <= PROMISED <= self.coverage_high
 
     @property
     def holds(self) -> bool | None:

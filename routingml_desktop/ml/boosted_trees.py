@@ -23,10 +23,9 @@ class BoostedTrees:
     roots: NDArray[np.int64]
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    missing_left: NDArray[np.bool_]
-    left: NDArray[np.int64]
-    """A leaf is its own child."""
-    right: NDArray[np.int64]
+    missing_right: NDArray[np.bool_]
+    children: NDArray[np.int64]
+    """Left and right of each node in turn; a leaf is its own child."""
     value: NDArray[np.float64]
     depth: int
 
@@ -53,23 +52,29 @@ class BoostedTrees:
             roots=roots,
             feature=np.where(leaf, 0, every["feature_idx"]).astype(np.int64),
             threshold=every["num_threshold"].astype(np.float64),
-            missing_left=every["missing_go_to_left"].astype(bool),
-            left=np.where(leaf, itself, every["left"] + shift).astype(np.int64),
-            right=np.where(leaf, itself, every["right"] + shift).astype(np.int64),
+            missing_right=~every["missing_go_to_left"].astype(bool),
+            children=np.stack(
+                [np.where(leaf, itself, every[side] + shift) for side in ("left", "right")], axis=1
+            )
+            .astype(np.int64)
+            .ravel(),
             value=np.where(leaf, every["value"], 0.0),
             depth=int(every["depth"].max(initial=0)),
         )
 
     def raw(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The sum of the trees of each row: a regressor's answer, a classifier's log odds."""
+        known = np.ascontiguousarray(rows).ravel()
+        gaps = np.isnan(known)
+        complete = not gaps.any()
+        first = (np.arange(len(rows)) * rows.shape[1])[:, None]
         place = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        number = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
-            found = rows[number, self.feature[place]]
-            goes_left = np.where(
-                np.isnan(found), self.missing_left[place], found <= self.threshold[place]
-            )
-            place = np.where(goes_left, self.left[place], self.right[place])
+            cell = first + self.feature.take(place)
+            goes_right = known.take(cell) > self.threshold.take(place)
+            if not complete:
+                goes_right |= gaps.take(cell) & self.missing_right.take(place)
+            place = self.children.take(2 * place + goes_right)
         return np.asarray(self.base + self.value[place].sum(axis=1))
 
 

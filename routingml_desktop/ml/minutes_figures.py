@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.quality import Figure, MinutesPoint, WorkCenterScore
+from routingml_desktop.domain.quality import PROMISED, Figure, MinutesPoint, WorkCenterScore
 from routingml_desktop.ml import minutes_measures as mm
 from routingml_desktop.ml.bootstrap import DIGITS, TAILS, Median, mean
 from routingml_desktop.ml.held_out import ASKED
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 NO_BOOKINGS: Final = "no booking was held out"
-PROMISED: Final = 0.8
-"""Of the booked minutes, how many a band is to hold."""
 NO_MINUTES: Final = "no held-out booking has such minutes predicted"
 
 
@@ -174,7 +172,11 @@ def work_center_scores(
             questions.resamples.figure(statistic, items, NO_MINUTES)
             for statistic in (mm.mean_absolute_error(guess, actual), mm.bias(guess, actual))
         )
-        covered = mm.band_coverage(predicted.low[band], predicted.high[band], lots.total[band])
+        covered = questions.resamples.figure(
+            mm.band_coverage(predicted.low[band], predicted.high[band], lots.total[band]),
+            questions.item_of[lots.asked[band]],
+            NO_MINUTES,
+        )
         low, high = chance_of_a_band(len(band))
         scores.append(
             WorkCenterScore(
@@ -182,7 +184,7 @@ def work_center_scores(
                 n=len(at),
                 mae=mae.value,
                 bias=bias.value,
-                coverage_80=_rounded(covered.value),
+                coverage_80=covered.value,
                 banded=len(band),
                 chance_low=_rounded(low),
                 chance_high=_rounded(high),
@@ -190,6 +192,8 @@ def work_center_scores(
                 mae_high=mae.high,
                 bias_low=bias.low,
                 bias_high=bias.high,
+                coverage_low=covered.low,
+                coverage_high=covered.high,
             )
         )
     return tuple(sorted(scores, key=lambda score: (-score.n, score.work_center)))

@@ -162,28 +162,50 @@ class _Rows:
 
 def _levels(rows: _Rows, learning: LearningSettings) -> dict[tuple[int, int], Level]:
     """The level of each operation at each work center that has evidence."""
-    order = np.lexsort((rows.owner, rows.work_center, rows.job))
-    keys = np.stack((rows.job[order], rows.work_center[order]), axis=1)
-    starts = np.flatnonzero(np.r_[True, (np.diff(keys, axis=0) != 0).any(axis=1)])
+    width = int(rows.work_center.max(initial=ANYWHERE)) - ANYWHERE + 1
+    place = rows.job.astype(np.int64) * width + (rows.work_center - ANYWHERE)
+    dropped = np.bincount(place[~rows.counted])
+    counted = np.flatnonzero(rows.counted)
+    order = counted[_by_place_and_owner(place[counted], rows.owner[counted])]
+    place, owner, minutes, logs = (
+        column[order] for column in (place, rows.owner, rows.minutes, rows.logs)
+    )
+    starts = np.flatnonzero(np.diff(place, prepend=-1))
     levels: dict[tuple[int, int], Level] = {}
-    for start, stop in zip(starts, np.r_[starts[1:], len(order)], strict=True):
-        group = order[start:stop]
-        evidence = group[rows.counted[group]]
-        if len(evidence):
-            key = (int(keys[start, 0]), int(keys[start, 1]))
-            levels[key] = _level(rows, evidence, len(group) - len(evidence), learning)
+    for start, stop in zip(starts, np.r_[starts[1:], len(place)], strict=True):
+        here, part = int(place[start]), slice(start, stop)
+        levels[here // width, here % width + ANYWHERE] = _level(
+            minutes[part],
+            logs[part],
+            owner[part],
+            int(dropped[here]) if here < len(dropped) else 0,
+            learning,
+        )
     return levels
 
 
+def _by_place_and_owner(place: NDArray[np.int64], owner: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The order by both; bookings lie by item already, so that one stable sort is enough."""
+    if (np.diff(owner) < 0).any():
+        return np.lexsort((owner, place))
+    # numpy sorts numbers of 16 bits by their digits: ten million in a fifth of the time.
+    small = int(place.max(initial=0)) <= np.iinfo(np.uint16).max
+    return np.argsort(place.astype(np.uint16) if small else place, kind="stable")
+
+
 def _level(
-    rows: _Rows, evidence: NDArray[np.int64], dropped: int, learning: LearningSettings
+    minutes: NDArray[np.float64],
+    logs: NDArray[np.float64],
+    owner: NDArray[np.int64],
+    dropped: int,
+    learning: LearningSettings,
 ) -> Level:
-    """Figures of one group, whose rows are sorted by item."""
-    minutes = rows.minutes[evidence]
+    """Figures of one group of counted bookings, which lie by item."""
     inside = within_fences(minutes, learning.outlier_factor)
-    figures = summary(minutes[inside], learning.trim, int((~inside).sum()))
-    logs, owner = rows.logs[evidence][inside], rows.owner[evidence][inside]
-    first = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
+    if not inside.all():
+        minutes, logs, owner = minutes[inside], logs[inside], owner[inside]
+    figures = summary(minutes, learning.trim, len(inside) - len(minutes))
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
     sizes = np.diff(np.r_[first, len(owner)])
     means = np.add.reduceat(logs, first) / sizes
     freedom = len(logs) - len(first)

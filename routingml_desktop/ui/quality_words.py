@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from routingml_desktop.domain.quality import PROMISED
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
 from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from routingml_desktop.domain.quality import DistanceScore, Figure
-
-PROMISED_COVERAGE: Final = 0.8
 
 
 class Kind(Enum):
@@ -52,7 +51,7 @@ class Measure:
     def is_better(self, value: float, other: float) -> bool:
         """Whether ``value`` is better than ``other``."""
         if self.better is Better.PROMISED:
-            return abs(value - PROMISED_COVERAGE) < abs(other - PROMISED_COVERAGE)
+            return abs(value - PROMISED) < abs(other - PROMISED)
         if self.better is Better.LOWER:
             return value < other
         return self.better is Better.HIGHER and value > other

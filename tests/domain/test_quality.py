@@ -118,3 +118,33 @@ def test_a_band_holds_where_its_coverage_is_within_chance() -> None:
 
     assert [center.holds for center in centers] == [False, True, False]
     assert WorkCenterScore("CNC-02", 0, None, None, None).holds is None
+
+
+@pytest.mark.parametrize(
+    ("wider", "expected"),
+    [(1.0, 0.95), (2.0, 0.673), (4.0, 0.376)],
+)
+def test_a_true_band_is_within_chance_the_seldomer_the_more_alike_an_items_orders_err(
+    wider: float, expected: float
+) -> None:
+    ends = (0.8 - 0.055 * wider, 0.8 + 0.055 * wider)
+    center = WorkCenterScore(
+        *("CNC-01", 200, 3.0, 0.0, 0.8, 200, 0.745, 0.855),
+        coverage_low=ends[0],
+        coverage_high=ends[1],
+    )
+
+    assert center.chance_of_holding == pytest.approx(expected, abs=0.001)
+
+
+def test_the_interval_of_its_items_tells_whether_a_center_may_hold_what_is_promised() -> None:
+    def center(low: float | None, high: float | None) -> WorkCenterScore:
+        return WorkCenterScore(
+            *("CNC-01", 200, 3.0, 0.0, 0.73, 200, 0.745, 0.855),
+            coverage_low=low,
+            coverage_high=high,
+        )
+
+    assert [center(0.65, end).promise_in_interval for end in (0.79, 0.81)] == [False, True]
+    assert center(None, None).promise_in_interval is None
+    assert center(None, None).chance_of_holding is None

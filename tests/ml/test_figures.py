@@ -254,6 +254,7 @@ def test_the_error_of_a_work_center_has_the_interval_of_its_items() -> None:
     for name, ends in (
         ("minutes_mae", (center.mae, center.mae_low, center.mae_high)),
         ("minutes_bias", (center.bias, center.bias_low, center.bias_high)),
+        ("coverage_80", (center.coverage_80, center.coverage_low, center.coverage_high)),
     ):
         assert (whole[name].value, whole[name].low, whole[name].high) == ends
 

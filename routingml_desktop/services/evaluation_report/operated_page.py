@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.operated_replay import Policy
+from routingml_desktop.domain.quality import PROMISED
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
     SHARES,
@@ -38,7 +39,6 @@ SHOWN: Final = ("exact_at_1", "edits_to_go", "minutes_trimmed_mae", "coverage_80
 WITH_ANSWERED: Final = (*SHOWN, "minutes_answered")
 JUDGED: Final = ("exact_at_1", "edits_to_go", "minutes_trimmed_mae")
 """Measures of which more is better or worse; a coverage may be too low or too high."""
-PROMISED: Final = 0.8
 PROMOTED, RETURNED = "●", "✕"
 """Beside a month's name, which is written aslant."""
 

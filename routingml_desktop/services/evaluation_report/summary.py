@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.quality import MODEL, Figure, Gain, Novelty, QualityReport
+from routingml_desktop.domain.quality import MODEL, PROMISED, Figure, Gain, Novelty, QualityReport
 from routingml_desktop.services.evaluation_report.figures_text import (
     figure_text,
     percent_text,
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ENOUGH_IN_A_TENTH: Final = 100
 NEAR_ENOUGH: Final = 0.05
-PROMISED: Final = 0.80
 ALLOWED: Final = (0.78, 0.82)
 """Coverage that counts as the promised 80 %."""
 _LEAST_ASKED: Final = 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.quality import PROMISED
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
     interval_text,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 LEAST: Final = 200
 """Bookings from which a work centre is judged by itself."""
 PLOTTED: Final = 20
-PROMISED: Final = 0.8
 
 
 def work_center_sections(centers: Sequence[WorkCenterScore], say: Say, reason: str) -> list[Block]:
@@ -49,7 +49,7 @@ def work_center_sections(centers: Sequence[WorkCenterScore], say: Say, reason: s
             f"{center.n:,}",
             interval_text(center.mae, center.mae_low, center.mae_high),
             interval_text(center.bias, center.bias_low, center.bias_high, signed=True),
-            percent_text(center.coverage_80),
+            _covered(center),
             _chance(center),
         )
         for center in centers
@@ -67,7 +67,7 @@ def _verdict(centers: Sequence[WorkCenterScore], say: Say) -> str:
     if not judged:
         return say("No work centre has {least} bookings, so none is judged by itself.", least=LEAST)
     holding = sum(bool(center.holds) for center in judged)
-    return say(
+    said = say(
         "Of {judged} work centres with at least {least} bookings, {holding} are where chance lets "
         "a band of 80 % be ({share}).",
         judged=len(judged),
@@ -75,6 +75,23 @@ def _verdict(centers: Sequence[WorkCenterScore], say: Say) -> str:
         holding=holding,
         share=percent_text(holding / len(judged)),
     )
+    chances = [center.chance_of_holding for center in judged]
+    known = [chance for chance in chances if chance is not None]
+    if not known:
+        return said
+    expected = say(
+        "Chance takes bookings as independent, but those of an item err alike: bands that hold "
+        "exactly 80 % would be there at {expected} of {known}, and at {promised} the interval of "
+        "the items contains 80 %.",
+        expected=f"{sum(known):.1f}",
+        known=len(known),
+        promised=sum(
+            bool(center.promise_in_interval)
+            for center, chance in zip(judged, chances, strict=True)
+            if chance is not None
+        ),
+    )
+    return f"{said} {expected}"
 
 
 def _plot(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
@@ -104,6 +121,13 @@ def _plot(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
             names=tuple(center.work_center for center in shown),
         )
     ]
+
+
+def _covered(center: WorkCenterScore) -> str:
+    if center.coverage_80 is None or center.coverage_low is None or center.coverage_high is None:
+        return percent_text(center.coverage_80)
+    ends = f"{100 * center.coverage_low:.0f} – {100 * center.coverage_high:.0f}"
+    return f"{percent_text(center.coverage_80)} ({ends})"
 
 
 def _chance(center: WorkCenterScore) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routingml_desktop.domain.quality import PROMISED
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.plot import line, say_axes, set_ticks
 from routingml_desktop.ui.charts.work_centers import FRAME, ROW, busiest, row_ticks, wilson
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.quality import WorkCenterScore
     from routingml_desktop.ui.theme import Colours
-
-PROMISED: Final = 0.8
-"""Share of the actual minutes that P10 to P90 are to hold."""
 
 
 class BandCoverage(QWidget):

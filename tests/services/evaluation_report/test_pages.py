@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from routingml_desktop.domain.quality import Figure, LearningPoint, MethodScore, Novelty, PartScore
+from routingml_desktop.domain.quality import (
+    Figure,
+    LearningPoint,
+    MethodScore,
+    Novelty,
+    PartScore,
+    WorkCenterScore,
+)
 from routingml_desktop.ml import answered, confidence_figures, evaluation, minutes_figures, splits
 from routingml_desktop.ml.answered import NOTHING_COMPARED
 from routingml_desktop.ml.left_out import LearnedPart
@@ -83,9 +90,20 @@ def test_markdown_has_the_tables_and_no_broken_cell() -> None:
 def test_errors_of_work_centers_have_intervals_where_enough_items_tell(language: str) -> None:
     page = quality_page(quality_report(), language)
 
-    assert "| 400 | 3.5 (3.1 – 4.0) | -0.50 (-1.2 – +0.20) | 81 % |" in as_markdown(page)
+    assert "| 400 | 3.5 (3.1 – 4.0) | -0.50 (-1.2 – +0.20) | 81 % (77 – 85) |" in as_markdown(page)
     assert "| 300 | 9.5 | +4.5 | 60 % |" in as_markdown(page)
     assert ">3.5 (3.1 – 4.0)</td>" in as_html(page)
+
+
+def test_the_verdict_on_work_centers_tells_how_many_true_bands_would_be_within_chance() -> None:
+    center = WorkCenterScore(
+        *("CNC-01", 400, 3.5, -0.5, 0.73, 400, 0.76, 0.84), coverage_low=0.66, coverage_high=0.82
+    )
+
+    text = as_markdown(quality_page(quality_report(work_centers=(center,) * 3), "en"))
+
+    assert "Of 3 work centres with at least 200 bookings, 0 are where chance lets" in text
+    assert "exactly 80 % would be there at 2.0 of 3, and at 3 the interval" in text
 
 
 def test_the_control_says_how_sure_it_was_and_how_often_it_kept_silent() -> None:
