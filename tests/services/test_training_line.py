@@ -28,6 +28,7 @@ from routingml_desktop.ledger.jobs import JobLedger
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings, TrainingSettings
 from tests.registry.parts import published
 from tests.services import training_works as works
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.paths import Home
-    from routingml_desktop.services.training import Work
+    from routingml_desktop.services.training_runs import Work
 
 
 def service(home: Home, work: Work = works.publishes, **limits: float) -> TrainingService:
     settings = Settings(training=TrainingSettings(**limits))  # type: ignore[arg-type]
-    return TrainingService(home, settings, ModelRegistry(home.models), work=work, least_free=0)
+    return TrainingService(
+        home, settings, ModelRegistry(home.models), workplace=Workplace(work=work, least_free=0)
+    )
 
 
 def quiet(_progress: Progress) -> None:
