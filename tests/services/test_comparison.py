@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation
+from routingml_desktop.domain.candidate import ProposedOperation
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.comparison import Aspect, Comparison, Difference, compare, family
 from tests.builders import candidate, estimate, operation
 

@@ -12,16 +12,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from routingml_desktop.domain.candidate import (
-    NO_TIME,
     AttributeMatch,
     Neighbor,
     OperationEvidence,
     RoutingPrediction,
-    TimeOrigin,
 )
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.item import Attribute
 from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeOrigin
 from routingml_desktop.domain.work_center import ANY_LOT, LotRange, WorkCenterShare
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
