@@ -872,6 +872,29 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Quit while work is running? {work}</source>
+        <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
+    </message>
+    <message>
+        <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
+        <translation>백그라운드에서는 창 없이 학습을 계속하고 끝나면 프로그램을 마칩니다. 그 전에 프로그램을 시작하면 창이 다시 나타납니다. 중지하면 아무것도 바뀌지 않습니다. 대기 중인 학습은 대기열에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Finish in the background</source>
+        <translation>백그라운드에서 마치기</translation>
+    </message>
+    <message>
+        <source>It is stopped, and what it was about to change stays as it is.</source>
+        <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>중지하고 종료</translation>
+    </message>
+</context>
+<context>
     <name>CodeForm</name>
     <message>
         <source>Ask</source>
@@ -3705,29 +3728,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>By distance</source>
         <translation>거리별</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Quit while work is running? {work}</source>
-        <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
-    </message>
-    <message>
-        <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
-        <translation>백그라운드에서는 창 없이 학습을 계속하고 끝나면 프로그램을 마칩니다. 그 전에 프로그램을 시작하면 창이 다시 나타납니다. 중지하면 아무것도 바뀌지 않습니다. 대기 중인 학습은 대기열에 남습니다.</translation>
-    </message>
-    <message>
-        <source>Finish in the background</source>
-        <translation>백그라운드에서 마치기</translation>
-    </message>
-    <message>
-        <source>It is stopped, and what it was about to change stays as it is.</source>
-        <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Stop it and quit</source>
-        <translation>중지하고 종료</translation>
     </message>
 </context>
 <context>
