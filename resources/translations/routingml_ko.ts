@@ -187,37 +187,6 @@
     </message>
 </context>
 <context>
-    <name>AskPanel</name>
-    <message>
-        <source>Options: {summary}</source>
-        <translation>옵션: {summary}</translation>
-    </message>
-    <message>
-        <source> pcs</source>
-        <translation>개</translation>
-    </message>
-    <message>
-        <source>Item codes</source>
-        <translation>품목코드</translation>
-    </message>
-    <message>
-        <source>New item</source>
-        <translation>신규 품목</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>옵션</translation>
-    </message>
-    <message>
-        <source>Order quantity</source>
-        <translation>오더 수량</translation>
-    </message>
-    <message>
-        <source>Order quantity: the pieces for which total minutes are shown</source>
-        <translation>오더 수량: 총 시간을 계산하는 수량</translation>
-    </message>
-</context>
-<context>
     <name>AskedList</name>
     <message>
         <source>Nothing in this lane</source>
@@ -3202,6 +3171,37 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Options: {summary}</source>
+        <translation>옵션: {summary}</translation>
+    </message>
+    <message>
+        <source> pcs</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Item codes</source>
+        <translation>품목코드</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>신규 품목</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation>오더 수량</translation>
+    </message>
+    <message>
+        <source>Order quantity: the pieces for which total minutes are shown</source>
+        <translation>오더 수량: 총 시간을 계산하는 수량</translation>
     </message>
 </context>
 <context>
