@@ -2976,6 +2976,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Not better, so the active version stays. {outcome}</source>
+        <translation>더 낫지 않아 활성 버전을 유지합니다. {outcome}</translation>
+    </message>
+    <message>
+        <source>Another program trains on this data; this training waits.</source>
+        <translation>다른 프로그램이 이 데이터로 학습 중이므로 이 학습은 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Failed and is tried again at {time}: {error}</source>
+        <translation>실패, {time}에 다시 시도합니다: {error}</translation>
+    </message>
+    <message>
+        <source>Published: version {version}</source>
+        <translation>게시 완료, 버전: {version}</translation>
+    </message>
+</context>
+<context>
     <name>Planning</name>
     <message>
         <source>Enter a number, or nothing for an unknown time.</source>
@@ -3661,22 +3680,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>취소했습니다. 아무것도 바뀌지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Not better, so the active version stays. {outcome}</source>
-        <translation>더 낫지 않아 활성 버전을 유지합니다. {outcome}</translation>
-    </message>
-    <message>
-        <source>Another program trains on this data; this training waits.</source>
-        <translation>다른 프로그램이 이 데이터로 학습 중이므로 이 학습은 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Failed and is tried again at {time}: {error}</source>
-        <translation>실패, {time}에 다시 시도합니다: {error}</translation>
-    </message>
-    <message>
-        <source>Published: version {version}</source>
-        <translation>게시 완료, 버전: {version}</translation>
     </message>
     <message>
         <source>Cancel</source>
