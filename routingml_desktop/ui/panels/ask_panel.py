@@ -129,12 +129,6 @@ class AskPanel(QWidget):
         """Ask for this item besides, and go to it."""
         self.ask_codes((code,))
 
-    @Slot(str)
-    def describe_from(self, code: str) -> None:
-        """Describe a new item, starting from this one."""
-        self.question.show_attributes()
-        self._form.start_from(code)
-
     @Slot(float)
     def set_threshold(self, threshold: float) -> None:
         """Count items from this similarity (0 to 1) as similar, and ask again."""

@@ -76,10 +76,6 @@ class QuestionForm(QScrollArea):
         """Go to the item codes."""
         self._tabs.setCurrentIndex(_BY_CODE)
 
-    def show_attributes(self) -> None:
-        """Go to the attributes of a new item."""
-        self._tabs.setCurrentIndex(_BY_ATTRIBUTES)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

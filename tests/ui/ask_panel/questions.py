@@ -45,9 +45,15 @@ def chosen(told: list[object] | None) -> RoutingPrediction:
     return told[0]
 
 
+def describe_from(panel: AskPanel, code: str) -> None:
+    """Turn to the attributes and start from this item."""
+    panel.question._tabs.setCurrentIndex(1)
+    panel.question.item.start_from(code)
+
+
 def described(qtbot: QtBot, panel: AskPanel) -> AttributeTable:
     """The table of a new item that starts from H-1."""
-    panel.describe_from("H-1")
+    describe_from(panel, "H-1")
     table = panel.question.item._table
     qtbot.waitUntil(lambda: table.rowCount() > 0)
     return table

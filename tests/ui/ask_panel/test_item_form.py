@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from routingml_desktop.ui.tables.asked_table import NAME_COLUMN
 from routingml_desktop.ui.tables.attribute_table import NOW
-from tests.ui.ask_panel.questions import ask, chosen, described, settled
+from tests.ui.ask_panel.questions import ask, chosen, describe_from, described, settled
 from tests.ui.predicting import KNOWN, Predicting
 
 if TYPE_CHECKING:
@@ -124,14 +124,14 @@ def test_f2_opens_the_editor_of_the_attribute_s_kind(
 
 
 def test_an_unknown_item_to_start_from_offers_the_closest(qtbot: QtBot, panel: AskPanel) -> None:
-    panel.describe_from("h-1")
+    describe_from(panel, "h-1")
 
     qtbot.waitUntil(lambda: "Did you mean H-1?" in panel.question.item._notice.text())
     assert panel.question.item._start.text() == "H-1"
 
 
 def test_an_item_can_be_described_from_nothing(qtbot: QtBot, panel: AskPanel) -> None:
-    panel.describe_from("")
+    describe_from(panel, "")
     table = panel.question.item._table
     qtbot.waitUntil(lambda: table.rowCount() > 0)
 
