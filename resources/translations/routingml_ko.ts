@@ -432,10 +432,6 @@
         <translation>P10과 P90 사이에 든 실적의 비율과 95 % 구간. 선은 약속한 80 %, 삼각형은 벗어난 곳입니다.</translation>
     </message>
     <message>
-        <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>실적이 많은 작업장 {shown} / {all}</translation>
-    </message>
-    <message>
         <source>Coverage of the 80 % band</source>
         <translation>80 % 구간 적중률</translation>
     </message>
@@ -1644,10 +1640,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Mean absolute error; the rhomb is the bias (right: predicted too long).</source>
         <translation>평균 절대 오차. 마름모는 편향입니다 (오른쪽: 길게 예측).</translation>
-    </message>
-    <message>
-        <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
     <message>
         <source>Error by work center</source>
@@ -4651,6 +4643,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>stopping…</source>
         <translation>중지하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCenters</name>
+    <message>
+        <source>The {shown} of {all} work centers with most bookings.</source>
+        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
 </context>
 <context>
