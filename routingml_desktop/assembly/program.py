@@ -133,7 +133,7 @@ class Program:
             home.cleaning_report,
             self.snapshots,
             lambda: self.settings.cleaning,
-            partial(_in_child, "cleaning", children.cleaned, self._start),
+            clean,
         )
         self.standards = StandardsService(
             home.standards_report,
