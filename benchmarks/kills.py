@@ -24,6 +24,7 @@ from routingml_desktop.domain.training import JobState, TrainingRequest
 from routingml_desktop.paths import Home
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings, StorageSettings, TrainingSettings
 from tests.registry.parts import published
 from tests.services import training_works as works
@@ -46,12 +47,16 @@ from benchmarks.kills import SETTINGS
 from routingml_desktop.paths import Home
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from tests.services import training_works as works
 
 if __name__ == "__main__":
     home = Home(Path(sys.argv[1]))
     training = TrainingService(
-        home, SETTINGS, ModelRegistry(home.models), work=works.publishes_slowly, least_free=0
+        home,
+        SETTINGS,
+        ModelRegistry(home.models),
+        workplace=Workplace(work=works.publishes_slowly, least_free=0),
     )
     print("ready", flush=True)
     while (job := training.next_due()) is not None:
@@ -197,7 +202,10 @@ def _row(what: str, n: str, wrong: int) -> Row:
 
 def _service(home: Home) -> TrainingService:
     return TrainingService(
-        home, SETTINGS, ModelRegistry(home.models), work=works.publishes_slowly, least_free=0
+        home,
+        SETTINGS,
+        ModelRegistry(home.models),
+        workplace=Workplace(work=works.publishes_slowly, least_free=0),
     )
 
 

@@ -24,7 +24,7 @@ def synced_home(size: str) -> Home:
     program = Program(home)
     if program.snapshots.facts() is None:
         _say(f"building the {size} demo plant")
-        program.build_demo(size)
+        program.source.build_demo(size)
         _say("bringing it in")
         program.sync_here(_silent, _never)
     return home

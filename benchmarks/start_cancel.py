@@ -16,6 +16,7 @@ from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.paths import Home
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings
 from tests.services import training_works as works
 
@@ -83,7 +84,10 @@ def cancelled(cycles: int) -> Left:
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         training = TrainingService(
-            home, Settings(), ModelRegistry(home.models), work=works.waits, least_free=0
+            home,
+            Settings(),
+            ModelRegistry(home.models),
+            workplace=Workplace(work=works.waits, least_free=0),
         )
         for number in range(WARM_UP + cycles):
             if number in (WARM_UP, WARM_UP + cycles // 2):

@@ -11,8 +11,6 @@ from routingml_desktop.domain.candidate import (
     ProposedOperation,
     RoutingCandidate,
     RoutingPrediction,
-    TimeEstimate,
-    TimeOrigin,
 )
 from routingml_desktop.domain.export import RoutingSheet
 from routingml_desktop.domain.item import Item
@@ -24,6 +22,7 @@ from routingml_desktop.domain.routing import (
     RoutingOrigin,
     renumbered,
 )
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 
 
 def operation(job_code: str = "A01-1", **changes: object) -> Operation:

@@ -187,37 +187,6 @@
     </message>
 </context>
 <context>
-    <name>AskPanel</name>
-    <message>
-        <source>Options: {summary}</source>
-        <translation>옵션: {summary}</translation>
-    </message>
-    <message>
-        <source> pcs</source>
-        <translation>개</translation>
-    </message>
-    <message>
-        <source>Item codes</source>
-        <translation>품목코드</translation>
-    </message>
-    <message>
-        <source>New item</source>
-        <translation>신규 품목</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>옵션</translation>
-    </message>
-    <message>
-        <source>Order quantity</source>
-        <translation>오더 수량</translation>
-    </message>
-    <message>
-        <source>Order quantity: the pieces for which total minutes are shown</source>
-        <translation>오더 수량: 총 시간을 계산하는 수량</translation>
-    </message>
-</context>
-<context>
     <name>AskedList</name>
     <message>
         <source>Nothing in this lane</source>
@@ -461,10 +430,6 @@
     <message>
         <source>Booked minutes between P10 and P90, with a 95 % interval; the line is the promised 80 %. A triangle misses it.</source>
         <translation>P10과 P90 사이에 든 실적의 비율과 95 % 구간. 선은 약속한 80 %, 삼각형은 벗어난 곳입니다.</translation>
-    </message>
-    <message>
-        <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
     <message>
         <source>Coverage of the 80 % band</source>
@@ -869,6 +834,29 @@
     <message>
         <source>Data or switches changed since: look again.</source>
         <translation>그 뒤 데이터나 스위치가 바뀌었습니다. 다시 살펴보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Quit while work is running? {work}</source>
+        <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
+    </message>
+    <message>
+        <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
+        <translation>백그라운드에서는 창 없이 학습을 계속하고 끝나면 프로그램을 마칩니다. 그 전에 프로그램을 시작하면 창이 다시 나타납니다. 중지하면 아무것도 바뀌지 않습니다. 대기 중인 학습은 대기열에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Finish in the background</source>
+        <translation>백그라운드에서 마치기</translation>
+    </message>
+    <message>
+        <source>It is stopped, and what it was about to change stays as it is.</source>
+        <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>중지하고 종료</translation>
     </message>
 </context>
 <context>
@@ -1652,10 +1640,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Mean absolute error; the rhomb is the bias (right: predicted too long).</source>
         <translation>평균 절대 오차. 마름모는 편향입니다 (오른쪽: 길게 예측).</translation>
-    </message>
-    <message>
-        <source>The {shown} of {all} work centers with most bookings.</source>
-        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
     <message>
         <source>Error by work center</source>
@@ -2984,6 +2968,25 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Not better, so the active version stays. {outcome}</source>
+        <translation>더 낫지 않아 활성 버전을 유지합니다. {outcome}</translation>
+    </message>
+    <message>
+        <source>Another program trains on this data; this training waits.</source>
+        <translation>다른 프로그램이 이 데이터로 학습 중이므로 이 학습은 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Failed and is tried again at {time}: {error}</source>
+        <translation>실패, {time}에 다시 시도합니다: {error}</translation>
+    </message>
+    <message>
+        <source>Published: version {version}</source>
+        <translation>게시 완료, 버전: {version}</translation>
+    </message>
+</context>
+<context>
     <name>Planning</name>
     <message>
         <source>Enter a number, or nothing for an unknown time.</source>
@@ -3179,6 +3182,37 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Options: {summary}</source>
+        <translation>옵션: {summary}</translation>
+    </message>
+    <message>
+        <source> pcs</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Item codes</source>
+        <translation>품목코드</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>신규 품목</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation>오더 수량</translation>
+    </message>
+    <message>
+        <source>Order quantity: the pieces for which total minutes are shown</source>
+        <translation>오더 수량: 총 시간을 계산하는 수량</translation>
     </message>
 </context>
 <context>
@@ -3640,22 +3674,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>취소했습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
-        <source>Not better, so the active version stays. {outcome}</source>
-        <translation>더 낫지 않아 활성 버전을 유지합니다. {outcome}</translation>
-    </message>
-    <message>
-        <source>Another program trains on this data; this training waits.</source>
-        <translation>다른 프로그램이 이 데이터로 학습 중이므로 이 학습은 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Failed and is tried again at {time}: {error}</source>
-        <translation>실패, {time}에 다시 시도합니다: {error}</translation>
-    </message>
-    <message>
-        <source>Published: version {version}</source>
-        <translation>게시 완료, 버전: {version}</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
@@ -3705,29 +3723,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>By distance</source>
         <translation>거리별</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Quit while work is running? {work}</source>
-        <translation>작업이 실행 중입니다. 종료할까요? {work}</translation>
-    </message>
-    <message>
-        <source>In the background the training goes on without a window and ends the program when it is done; starting the program before brings the window back. Stopped, it changes nothing. Trainings that wait stay in line.</source>
-        <translation>백그라운드에서는 창 없이 학습을 계속하고 끝나면 프로그램을 마칩니다. 그 전에 프로그램을 시작하면 창이 다시 나타납니다. 중지하면 아무것도 바뀌지 않습니다. 대기 중인 학습은 대기열에 남습니다.</translation>
-    </message>
-    <message>
-        <source>Finish in the background</source>
-        <translation>백그라운드에서 마치기</translation>
-    </message>
-    <message>
-        <source>It is stopped, and what it was about to change stays as it is.</source>
-        <translation>작업이 중지되고, 바꾸려던 내용은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Stop it and quit</source>
-        <translation>중지하고 종료</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +4643,13 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>stopping…</source>
         <translation>중지하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCenters</name>
+    <message>
+        <source>The {shown} of {all} work centers with most bookings.</source>
+        <translation>실적이 많은 작업장 {shown} / {all}</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ def demo(asked: argparse.Namespace, program: Program, open_window: OpenWindow) -
     started = time.monotonic()
     report = progress_on_stderr(quiet=asked.json)
     if program.plant.facts() is None:
-        program.build_demo(asked.size, asked.seed, report)
+        program.source.build_demo(asked.size, asked.seed, report)
         program.sync.run(report, _never)
     if program.models.facts() is None:
         program.training.run(TrainingRequest(), report, _never)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from routingml_desktop.domain.candidate import Outcome, TimeEstimate, TimeOrigin
+from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 from routingml_desktop.domain.weights import LEARNED
 
 if TYPE_CHECKING:

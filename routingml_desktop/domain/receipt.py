@@ -7,7 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from routingml_desktop.domain.candidate import TimeEstimate, TimeOrigin
+    from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
     from routingml_desktop.domain.work_result import WorkResult
 
 

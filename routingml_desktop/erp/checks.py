@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from routingml_desktop.domain.item import Attribute
-    from routingml_desktop.domain.plant import Finding, SourceFacts
+    from routingml_desktop.domain.plant import Finding
 
 CHECKS: Final = (
     *("missing_attributes", "odd_codes", "duplicate_items", "similar_codes"),
@@ -43,7 +43,6 @@ def check_frames(
     operations: pl.LazyFrame,
     work_results: pl.LazyFrame,
     attributes: Sequence[Attribute],
-    facts: SourceFacts,  # noqa: ARG001 (a check may depend on the source; today none does)
     *,
     as_built: AsBuiltRule | None = None,
     now: datetime | None = None,

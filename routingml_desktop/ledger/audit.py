@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -107,18 +108,7 @@ class AuditLedger:
             )
             connection.execute(
                 "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    entry.number,
-                    entry.time.isoformat(),
-                    entry.who,
-                    entry.computer,
-                    entry.deed.value,
-                    entry.subject,
-                    entry.version,
-                    _facts_text(entry.facts),
-                    entry.previous,
-                    entry.hash,
-                ),
+                (*_said(entry), entry.hash),
             )
         # What says that lines are missing must not be lost with the next damage.
         if entry.number % BACKED_UP_EVERY == 0 or deed is Deed.RECORD_RECOVERED:
@@ -175,7 +165,14 @@ def faults_of(entries: Iterable[AuditEntry], last_given: int = 0) -> tuple[Tampe
 
 def _hashed(entry: AuditEntry) -> AuditEntry:
     """The line with the hash that belongs to what it says."""
-    said = [
+    text = json.dumps(_said(entry), ensure_ascii=False, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(entry, hash=digest)
+
+
+def _said(entry: AuditEntry) -> tuple[int | str, ...]:
+    """What a line says beside its hash, as it is kept and as it is hashed."""
+    return (
         entry.number,
         entry.time.isoformat(),
         entry.who,
@@ -183,27 +180,9 @@ def _hashed(entry: AuditEntry) -> AuditEntry:
         entry.deed.value,
         entry.subject,
         entry.version,
-        _facts_text(entry.facts),
+        json.dumps(dict(entry.facts), ensure_ascii=False, sort_keys=True),
         entry.previous,
-    ]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return AuditEntry(
-        entry.number,
-        entry.time,
-        entry.who,
-        entry.computer,
-        entry.deed,
-        entry.subject,
-        entry.version,
-        entry.facts,
-        entry.previous,
-        digest,
     )
-
-
-def _facts_text(facts: Mapping[str, str]) -> str:
-    return json.dumps(dict(facts), ensure_ascii=False, sort_keys=True)
 
 
 def _entry(row: sqlite3.Row) -> AuditEntry:

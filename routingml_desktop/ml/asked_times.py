@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import TimeEstimate
     from routingml_desktop.domain.routing import Operation
+    from routingml_desktop.domain.time_estimate import TimeEstimate
     from routingml_desktop.ml.evidence import Evidence
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedents

@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.candidate import (
-    Badge,
-    ProposedOperation,
-    RoutingCandidate,
-    TimeEstimate,
-    TimeOrigin,
-)
+from routingml_desktop.domain.candidate import Badge, ProposedOperation, RoutingCandidate
 from routingml_desktop.domain.routing import (
     Operation,
     OperationType,
     RoutingOrigin,
     renumbered,
 )
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 from routingml_desktop.ml.aggregation import (
     MOST_CANDIDATES,
     VotedOperation,

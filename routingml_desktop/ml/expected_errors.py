@@ -14,10 +14,11 @@ from routingml_desktop.ml.bootstrap import Resamples, mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction, TimeEstimate
+    from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction
     from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.domain.quality import Figure
+    from routingml_desktop.domain.time_estimate import TimeEstimate
     from routingml_desktop.ml.bootstrap import Values
     from routingml_desktop.ml.routing_model import RoutingModel
 

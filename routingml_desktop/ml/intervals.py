@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import TimeOrigin
+    from routingml_desktop.domain.time_estimate import TimeOrigin
 
 COVERAGE: Final = 0.8
 """From P10 to P90."""

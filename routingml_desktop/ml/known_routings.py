@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 NO_DATE: Final = np.iinfo(np.int64).min
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (frames carry the plant's local time)
-_MINUTES: Final = (
-    c.SETUP_MINUTES,
-    c.RUN_MINUTES,
-    c.ACTUAL_SETUP_MINUTES,
-    c.ACTUAL_RUN_MINUTES,
-)
 _ARRAYS: Final = (
     "item_offsets", "operation_offsets", "created", "orders", "as_built", "outside", "way",
     "latest", "most_used", "described", "sequence", "minutes", "way_offsets", "way_jobs",

@@ -21,7 +21,6 @@ MOST_WINDOWS: Final = 3
 """Parts of history that are held back one after the other, the latest first, on small plants."""
 MOST_ITEMS: Final = 3_000
 """Items that are asked for; a random part of more."""
-_MINUTE: Final = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)

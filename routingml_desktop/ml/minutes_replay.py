@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
+from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.progress import stop_if
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.asked_place import place_now
 from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.minutes_features import NAMES, features

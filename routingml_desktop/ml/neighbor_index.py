@@ -24,7 +24,6 @@ _BATCH: Final = 2_000
 """Vectors added between two questions whether to stop."""
 _BLOCK: Final = 256
 """Questions answered by one matrix product, to bound the memory."""
-_PLAIN: Final = (int, float, bool, str)
 
 
 def graph_available() -> bool:

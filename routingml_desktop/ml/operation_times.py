@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from routingml_desktop.domain.candidate import NO_TIME, TimeEstimate, TimeOrigin
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.ml.evidence import Evidence
 from routingml_desktop.ml.evidence_reading import EvidenceReading, Told
 from routingml_desktop.ml.intervals import Bands, group_names

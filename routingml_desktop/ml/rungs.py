@@ -12,7 +12,7 @@ from routingml_desktop.ml.time_statistics import trimmed_places
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from routingml_desktop.domain.candidate import TimeOrigin
+    from routingml_desktop.domain.time_estimate import TimeOrigin
     from routingml_desktop.ml.evidence import Evidence
     from routingml_desktop.ml.shrinkage import Step
     from routingml_desktop.ml.time_statistics import Summary

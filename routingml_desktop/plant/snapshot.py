@@ -30,7 +30,6 @@ CONTENTS: Final = "snapshot.json"
 ITEMS: Final = "items"
 OPERATIONS: Final = "operations"
 WORK_RESULTS: Final = "work_results"
-TABLES: Final = (ITEMS, OPERATIONS, WORK_RESULTS)
 
 
 @dataclass(frozen=True, slots=True)

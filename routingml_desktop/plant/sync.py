@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from routingml_desktop.plant.snapshot import Snapshot
 
     Check = Callable[
-        [pl.LazyFrame, pl.LazyFrame, pl.LazyFrame, tuple[Attribute, ...], SourceFacts],
+        [pl.LazyFrame, pl.LazyFrame, pl.LazyFrame, tuple[Attribute, ...]],
         tuple[Finding, ...],
     ]
     """Says what is wrong with items, operations and work results."""
@@ -162,7 +162,6 @@ def _copied(
         writing.scan(OPERATIONS),
         writing.scan(WORK_RESULTS),
         attributes,
-        source.facts,
     )
     return SnapshotFacts(
         source=source.facts,

@@ -64,10 +64,6 @@ class ComparedOperation:
     changed: tuple[Aspect, ...] = ()
     """What differs among the candidates that have the operation."""
 
-    def only_at(self, place: int) -> bool:
-        """Whether the candidate at ``place`` has it and another one does not."""
-        return self.cells[place] is not None and self.difference is Difference.ONLY_HERE
-
 
 @dataclass(frozen=True, slots=True)
 class Crossing:

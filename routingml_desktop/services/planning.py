@@ -6,23 +6,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation, total_minutes
+from routingml_desktop.domain.candidate import ProposedOperation, total_minutes
 from routingml_desktop.domain.routing import (
     SEQUENCE_STEP,
     Operation,
     Routing,
     RoutingOrigin,
 )
+from routingml_desktop.domain.time_estimate import NO_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from routingml_desktop.domain.candidate import (
-        MinutesBand,
-        RoutingCandidate,
-        TimeEstimate,
-    )
+    from routingml_desktop.domain.candidate import MinutesBand, RoutingCandidate
     from routingml_desktop.domain.routing import OperationType
+    from routingml_desktop.domain.time_estimate import TimeEstimate
 
 LONGEST_MINUTES = 10_000.0
 """No time of a routing is longer; the plant's own screen has the same bound."""

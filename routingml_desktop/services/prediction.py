@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from routingml_desktop.domain.audit import Deed
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.domain.weights import LEARNED
 from routingml_desktop.services.oversight import Oversight, named
 from routingml_desktop.services.what_if import what_if

@@ -10,6 +10,7 @@ import numpy as np
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.promotion import Check, Concern, Flag, Question, Verdict
 from routingml_desktop.ml.bootstrap import Ratio, Resamples, TrimmedMean, mean
+from routingml_desktop.ml.minutes_measures import TRIM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
 
-TRIM: Final = 0.10
 FEWEST_ITEMS: Final = 5
 """Fewer frozen items tell nothing about which version is better."""
 

@@ -31,7 +31,6 @@ from routingml_desktop.services.quality_alerts import broken_thresholds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ledger.database import Recovery
@@ -173,13 +172,6 @@ class QualityCycles:
                 self._settle()
         except AlreadyRunningError:
             return
-
-    def report_file(self, cycle_id: str, form: str) -> Path:
-        """The report of a cycle in a form such as ``.html``; raise UnknownCycleError."""
-        file = self.files.file(cycle_id, form)
-        if not file.is_file():
-            raise UnknownCycleError(cycle_id, self.files.kept())
-        return file
 
     def _known(self, cycle_id: str) -> QualityCycle:
         try:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ui.numbers import count, day, minutes, percent
 from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.words import explained, word
 
 if TYPE_CHECKING:
-    from routingml_desktop.domain.candidate import MinutesBand, ProposedOperation, TimeEstimate
+    from routingml_desktop.domain.candidate import MinutesBand, ProposedOperation
     from routingml_desktop.domain.item import AttributeValue
+    from routingml_desktop.domain.time_estimate import TimeEstimate
 
 _VERY_HIGH, _HIGH, _MEDIUM, _LOW = 0.90, 0.75, 0.60, 0.40
 

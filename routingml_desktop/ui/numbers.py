@@ -12,7 +12,6 @@ from routingml_desktop.domain.decimals import decimals_of
 NOTHING: Final = "–"
 
 _SMALL: Final = 10.0
-_HOUR: Final = 60.0
 _MINUTE_SECONDS: Final = 60
 _HOUR_SECONDS: Final = 3600
 _DAY_SECONDS: Final = 86_400

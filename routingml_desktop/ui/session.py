@@ -7,14 +7,14 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal, Slot, qVersion
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal, Slot, qVersion
 
 from routingml_desktop import __version__
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.appearance import Appearance
 from routingml_desktop.ui.background import Background
+from routingml_desktop.ui.closing import Closing
 from routingml_desktop.ui.crash import CrashReporter
-from routingml_desktop.ui.dialogs.decision import ask_to_choose, ask_to_decide
 from routingml_desktop.ui.frame import Frame
 from routingml_desktop.ui.language import Translation
 from routingml_desktop.ui.log_feed import LogFeed
@@ -42,9 +42,6 @@ BUG: Final = 1
 """What the program ends with when a bug was met while only a picture was wanted."""
 
 NO_ANSWER_MS: Final = 60_000
-
-_LEFT: Final = "left"
-"""When the operator last closed the window."""
 
 _log = logging.getLogger(__name__)
 
@@ -77,9 +74,6 @@ class Session(QObject):
         self._assemble = assemble
         self._heavy = heavy
         self._log_file = log_file
-        self._quitting = False
-        self._unseen = False
-        """Whether nobody sits before the window any more when it closes."""
         self._first: tuple[str, ...] = ()
         self._picture: Path | None = None
         self._wiring: Wiring | None = None
@@ -97,6 +91,7 @@ class Session(QObject):
         self.background = Background(self)
         self.window = window or MainWindow(self._state)
         self.frame = Frame(self.window, self._state, self.notices)
+        self.closing = Closing(app, self.window, self.frame.strip, self._state, self)
         self._connect()
 
     def open(self, first_question: tuple[str, ...] = (), picture: Path | None = None) -> None:
@@ -125,15 +120,13 @@ class Session(QObject):
         self._crashes.uninstall()
         if not self.background.close():
             _log.warning("A call did not end in time when the window was closed")
-        if self._wiring is not None and not self._unseen:
-            # After what ran was stopped: the operator knows of that.
-            self._state.keep_now(_LEFT)
-            self._state.write()
+        # After what ran was stopped: the operator knows of that.
+        self.closing.note_leave()
 
     def _connect(self) -> None:
         actions = self.frame.actions
         self.window.closing.connect(self._app.quit)
-        self.window.ask_before_closing(self._may_close)
+        self.window.ask_before_closing(self.closing.may_close)
         for theme in Theme:
             actions.on(f"theme_{theme}", partial(self._choose_theme, theme))
         for language in (Language.KOREAN, Language.ENGLISH):
@@ -162,6 +155,7 @@ class Session(QObject):
         self._use_settings(parts)
         around = Surroundings(self.background, self.notices, self._feed, self._log_file)
         self.panels = Panels(self.frame, parts, around)
+        self.closing.follow(self.panels.queue)
         self.panels.built.connect(self._begin)
         self.panels.build()
 
@@ -234,12 +228,7 @@ class Session(QObject):
         self.ready.emit()
 
     def _tell_what_was_missed(self, panels: Panels) -> None:
-        if self._picture is not None:
-            self._unseen = True
-            return
-        left = self._state.moment_of(_LEFT)
-        # A window that is killed is closed from now on.
-        self._state.keep_now(_LEFT)
+        left = self.closing.note_arrival() if self._picture is None else None
         if left is not None:
             panels.watch.tell_ended_since(left)
 
@@ -278,63 +267,6 @@ class Session(QObject):
         actions = self.frame.actions
         actions[f"theme_{self.appearance.theme}"].setChecked(True)
         actions[f"language_{self.translation.code}"].setChecked(True)
-
-    def _quit_anyway(self) -> None:
-        self._quitting = True
-        self.window.close()
-
-    def _finish_in_background(self) -> None:
-        """Go on without a window until the running training has ended."""
-        if self.panels is None:
-            return
-        self._app.setQuitOnLastWindowClosed(False)
-        self.window.hide()
-        self._state.keep_now(_LEFT)
-        self._state.write()
-        queue = self.panels.queue
-        for ended in (queue.published, queue.skipped, queue.put_off, queue.failed, queue.cancelled):
-            ended.connect(self._end_background, Qt.ConnectionType.UniqueConnection)
-        if queue.running is None:  # It ended while the question was open.
-            self._end_background()
-
-    @Slot()
-    def _end_background(self) -> None:
-        if self.window.isVisible():
-            return  # A second start has brought the window back meanwhile.
-        if self.panels is not None:
-            self.panels.queue.close()
-        self._unseen = True
-        self._quit_anyway()
-
-    def _may_close(self) -> bool:
-        """Whether nothing runs that closing would stop; asks the operator otherwise."""
-        running = self.frame.strip.running
-        if not running or self._quitting:
-            return True
-        text = self.tr("Quit while work is running? {work}")
-        if self.panels is not None and self.panels.queue.running is not None:
-            ask_to_choose(
-                self.window,
-                text.format(work=", ".join(running)),
-                self.tr(
-                    "In the background the training goes on without a window and ends the program "
-                    "when it is done; starting the program before brings the window back. "
-                    "Stopped, it changes nothing. Trainings that wait stay in line."
-                ),
-                (
-                    (self.tr("Finish in the background"), self._finish_in_background),
-                    (self.tr("Stop it and quit"), self._quit_anyway),
-                ),
-            )
-            return False
-        ask_to_decide(
-            self.window,
-            text.format(work=", ".join(running)),
-            self.tr("It is stopped, and what it was about to change stays as it is."),
-            self.tr("Stop it and quit"),
-            self._quit_anyway,
-        )
-        return False
 
     @Slot()
     def _show_about(self) -> None:

@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from routingml_desktop.domain.candidate import (
-    Badge,
-    Lane,
-    Outcome,
-    RoutingChoice,
-    TimeOrigin,
-    Variability,
-)
+from routingml_desktop.domain.candidate import Badge, Lane, Outcome, RoutingChoice
 from routingml_desktop.domain.cleaning import BookedBasis, BookedUnit, Detector, Treatment
 from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.plant import Severity
@@ -28,6 +21,7 @@ from routingml_desktop.domain.quality_cycle import (
 )
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
 from routingml_desktop.domain.standard import CaseState, Decision
+from routingml_desktop.domain.time_estimate import TimeOrigin, Variability
 from routingml_desktop.domain.training import JobState, TrainingStage
 from routingml_desktop.domain.work_result import DropReason, ResultKind
 from routingml_desktop.ui.cleaning_words import (

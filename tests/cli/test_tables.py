@@ -11,11 +11,10 @@ from routingml_desktop.domain.candidate import (
     ProposedOperation,
     RoutingCandidate,
     RoutingPrediction,
-    TimeEstimate,
-    TimeOrigin,
 )
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import Operation, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 
 
 @pytest.mark.parametrize(

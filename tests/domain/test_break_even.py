@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routingml_desktop.domain.break_even import TimeLine, best_ranges, break_even, time_line
-from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation
+from routingml_desktop.domain.candidate import ProposedOperation
+from routingml_desktop.domain.time_estimate import NO_TIME
 from tests.builders import candidate, estimate, operation
 
 MINUTES = st.floats(0, 1e4).map(lambda value: round(value, 2))

@@ -6,41 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routingml_desktop.domain.candidate import (
-    NO_TIME,
-    Neighbor,
-    ProposedOperation,
-    TimeEstimate,
-    TimeOrigin,
-    Variability,
-)
+from routingml_desktop.domain.candidate import Neighbor, ProposedOperation
 from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.domain.work_result import WorkResult
 from tests.builders import candidate, estimate, operation, prediction
 
 
 def proposed(setup: TimeEstimate, run: TimeEstimate) -> ProposedOperation:
     return ProposedOperation(operation(), setup, run)
-
-
-@pytest.mark.parametrize(
-    ("cv", "band"),
-    [
-        (0.0, Variability.STABLE),
-        (0.149, Variability.STABLE),
-        (0.15, Variability.NORMAL),
-        (0.30, Variability.VARIABLE),
-        (0.50, Variability.UNSTABLE),
-        (9.0, Variability.UNSTABLE),
-    ],
-)
-def test_the_band_of_variation_follows_the_plant_s_limits(cv: float, band: Variability) -> None:
-    assert Variability.of(cv) is band
-    assert replace(estimate(), cv=cv).variability is band
-
-
-def test_without_a_variation_there_is_no_band() -> None:
-    assert NO_TIME.variability is None
 
 
 def test_the_deviations_of_set_up_and_run_are_added_as_independent() -> None:

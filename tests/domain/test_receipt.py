@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from routingml_desktop.domain.candidate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStandard, ReceiptStep
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.domain.work_result import WorkResult
 
 BOOKED = WorkResult("I", "J", "W", 10.0, 20.0, 50.0)

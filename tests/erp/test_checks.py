@@ -8,7 +8,7 @@ import pytest
 
 from routingml_desktop.domain import columns as our
 from routingml_desktop.domain.item import Attribute
-from routingml_desktop.domain.plant import AsBuiltRule, Finding, Severity, SourceFacts
+from routingml_desktop.domain.plant import AsBuiltRule, Finding, Severity
 from routingml_desktop.erp.checks import CHECKS, check_frames
 from routingml_desktop.erp.spellings import variants_of
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = datetime(2026, 11, 20, 12)  # noqa: DTZ001 (ERP times are local)
-FACTS = SourceFacts("test", "Test", "folder")
 ATTRIBUTES = (Attribute("MATERIAL"), Attribute("DIAMETER"))
 
 
@@ -96,7 +95,6 @@ def found(
         operations({}) if operation_rows is None else operation_rows,
         results({}) if result_rows is None else result_rows,
         ATTRIBUTES,
-        FACTS,
         as_built=as_built,
         now=NOW,
     )
@@ -104,11 +102,11 @@ def found(
 
 
 def test_a_clean_plant_has_no_findings() -> None:
-    assert check_frames(items("A"), operations({}), results({}), ATTRIBUTES, FACTS, now=NOW) == ()
+    assert check_frames(items("A"), operations({}), results({}), ATTRIBUTES, now=NOW) == ()
 
 
 def test_empty_frames_have_no_findings() -> None:
-    assert check_frames(items(), operations(), results(), ATTRIBUTES, FACTS, now=NOW) == ()
+    assert check_frames(items(), operations(), results(), ATTRIBUTES, now=NOW) == ()
 
 
 def test_missing_attributes_are_told_per_column_with_their_rate() -> None:
@@ -377,7 +375,6 @@ def test_the_gravest_come_first_and_every_check_is_listed() -> None:
         operations({our.ITEM_CODE: "X", our.RUN_MINUTES: -1.0}, {}),
         results({our.QUANTITY: 0.0}, {our.KIND: "rework"}),
         ATTRIBUTES,
-        FACTS,
         now=NOW,
     )
 
@@ -395,6 +392,6 @@ def test_parquet_files_are_checked_without_being_loaded_whole(tmp_path: Path) ->
         frame.collect().write_parquet(tmp_path / f"{name}.parquet")
 
     scanned = [pl.scan_parquet(tmp_path / f"{name}.parquet") for name in frames]
-    findings = check_frames(scanned[0], scanned[1], scanned[2], ATTRIBUTES, FACTS, now=NOW)
+    findings = check_frames(scanned[0], scanned[1], scanned[2], ATTRIBUTES, now=NOW)
 
     assert [finding.check for finding in findings] == ["duplicate_items"]

@@ -90,7 +90,6 @@ def test_every_known_fault_of_the_event_log_is_named(shop: MappedSource) -> None
             no_operations,
             results.lazy(),
             shop.attributes(),
-            shop.facts,
             as_built=shop.as_built_rule,
         ),
     )

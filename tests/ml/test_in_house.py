@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from routingml_desktop.domain.candidate import AskOptions, Badge, Outcome, TimeOrigin
+from routingml_desktop.domain.candidate import AskOptions, Badge, Outcome
 from routingml_desktop.domain.conversion import (
     Conversion,
     Conversions,
@@ -16,6 +16,7 @@ from routingml_desktop.domain.conversion import (
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.precedence import PrecedenceVerdicts
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.training import TrainingFrames
 from tests.ml.plants import ATTRIBUTES, actuals_frame, items_frame, operations_frame, trained
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from routingml_desktop.domain.candidate import TimeOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.intervals import (
     EVERYWHERE,
     LEAST_SCORES,

@@ -9,13 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.candidate import (
-    NO_TIME,
-    ProposedOperation,
-    TimeEstimate,
-    TimeOrigin,
-)
+from routingml_desktop.domain.candidate import ProposedOperation
 from routingml_desktop.domain.routing import minutes_of_lot
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeEstimate, TimeOrigin
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.held_out import ASKED
 from routingml_desktop.ml.lot_minutes import (

@@ -9,8 +9,9 @@ import numpy as np
 import polars as pl
 import pytest
 
-from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
+from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.training import TrainingFrames, train
 from routingml_desktop.settings import IndexSettings, LearningSettings
 from tests.ml.plants import make_plant, never, trained

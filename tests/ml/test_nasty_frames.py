@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
-from routingml_desktop.domain.candidate import AskOptions, Outcome, TimeOrigin
+from routingml_desktop.domain.candidate import AskOptions, Outcome
 from routingml_desktop.domain.columns import DROPPED, ITEM_CODE
 from routingml_desktop.domain.item import Attribute, Item
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.training import TrainingFrames
 from tests.ml.plants import actuals_frame, items_frame, make_plant, operations_frame, trained
 

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from routingml_desktop.domain.candidate import TimeEstimate, TimeOrigin
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 from routingml_desktop.ml.bookings import bookings
 from routingml_desktop.ml.intervals import Bands, Offset
 from routingml_desktop.ml.linear_part import LinearPart

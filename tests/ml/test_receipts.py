@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from routingml_desktop.domain.candidate import AskOptions, TimeOrigin
+from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ml.receipts import NEVER_BOOKED
 from tests.ml.plants import Plant, make_plant, trained
 

@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from routingml_desktop.domain.candidate import (
-    AskOptions,
-    Badge,
-    Lane,
-    Outcome,
-    RoutingChoice,
-    TimeOrigin,
-)
+from routingml_desktop.domain.candidate import AskOptions, Badge, Lane, Outcome, RoutingChoice
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.training import TrainingFrames
 from tests.ml.plants import ATTRIBUTES, actuals_frame, items_frame, operations_frame, trained

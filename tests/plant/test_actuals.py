@@ -10,7 +10,6 @@ from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.columns import RESULT_COLUMNS
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.plant.actuals import CleaningRules, clean
-from routingml_desktop.plant.cleaning_summary import cleaning_summary
 from routingml_desktop.plant.demo_tables import RESULTS, ROUTINGS
 from routingml_desktop.plant.frames import as_operations, as_results
 from tests.plant.plants import booking, bookings, day, operations
@@ -183,25 +182,6 @@ def test_no_bookings_give_no_rows_of_the_same_columns() -> None:
 
     assert rows.columns == [*RESULT_COLUMNS, c.DROPPED]
     assert rows.is_empty()
-    assert cleaning_summary(rows).rows == 0
-
-
-def test_the_summary_tells_count_hours_and_examples_of_each_reason() -> None:
-    rows = cleaned(
-        booking(),
-        booking(work_order="W2", kind="rework", run_minutes=100.0),
-        booking(work_order="W3", kind="rework", run_minutes=100.0),
-        booking(work_order="W4", quantity=0.0, run_minutes=40.0),
-    )
-
-    summary = cleaning_summary(rows)
-
-    assert (summary.rows, summary.counted) == (4, 1)
-    assert summary.counted_hours == pytest.approx(70 / 60, abs=0.01)
-    rework, empty = summary.dropped
-    assert (rework.reason, rework.count, rework.hours) == (DropReason.REWORK, 2, 4.0)
-    assert rework.examples == ("W2 / G1 / A01-1", "W3 / G1 / A01-1")
-    assert (empty.reason, empty.hours) == (DropReason.NO_QUANTITY, 1.0)
 
 
 @pytest.fixture(scope="module")
@@ -271,7 +251,7 @@ def test_planted_faults_are_found_and_little_else(
 def test_the_real_production_log_is_cleaned_of_its_known_faults() -> None:
     rows = clean(_production_log().lazy(), now=datetime(2012, 5, 1))  # noqa: DTZ001
 
-    dropped = {part.reason: part.count for part in cleaning_summary(rows).dropped}
+    dropped = dict(rows[c.DROPPED].value_counts().rows())
     assert dropped[DropReason.NO_MINUTES] > 300
     assert dropped[DropReason.BREAKDOWN] > 30
     assert dropped[DropReason.REPEATED] >= 20

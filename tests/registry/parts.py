@@ -34,3 +34,14 @@ def published(registry: ModelRegistry, name: str = "v1", *, activate: bool = Tru
         [{"asked": "A", "answer": ["TURN"]}],
         activate=activate,
     )
+
+
+def names(registry: ModelRegistry) -> list[str]:
+    """Of all versions, newest first."""
+    return [facts.name for facts in registry.versions()]
+
+
+def active(registry: ModelRegistry) -> str | None:
+    """Name of the version that answers."""
+    facts = registry.active()
+    return facts.name if facts else None

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation
+from routingml_desktop.domain.candidate import ProposedOperation
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.comparison import Aspect, Comparison, Difference, compare, family
 from tests.builders import candidate, estimate, operation
 
@@ -43,8 +44,7 @@ def test_an_inserted_operation_stands_alone_and_moves_nothing_else() -> None:
 
     assert codes(comparison) == [("A01-1", "A01-1"), ("", "B20-1"), ("Q30-1", "Q30-1")]
     assert comparison.differing == (1,)
-    assert comparison.rows[1].only_at(1)
-    assert not comparison.rows[1].only_at(0)
+    assert comparison.rows[1].difference is Difference.ONLY_HERE
 
 
 def test_operations_are_aligned_by_code_not_by_place() -> None:

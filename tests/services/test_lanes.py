@@ -6,13 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from routingml_desktop.domain.candidate import (
-    NO_TIME,
-    Lane,
-    Outcome,
-    ProposedOperation,
-    RoutingPrediction,
-)
+from routingml_desktop.domain.candidate import Lane, Outcome, ProposedOperation, RoutingPrediction
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.lanes import lane_of, minutes_of, most_hours_first
 from tests.builders import candidate, operation, prediction
 

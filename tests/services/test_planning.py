@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routingml_desktop.domain.candidate import NO_TIME
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.planning import (
     LONGEST_MINUTES,
     RoutingDraft,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStandard, ReceiptStep
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.services.receipt_lines import account, adds_up, orders_of
 from tests.builders import estimate

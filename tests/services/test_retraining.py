@@ -15,6 +15,7 @@ from routingml_desktop.ledger.jobs import JobLedger
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.retraining import Retraining, reason_of
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings
 from tests.services import training_works as works
 
@@ -30,7 +31,9 @@ BROKEN = (
 
 @pytest.fixture
 def training(home: Home) -> TrainingService:
-    return TrainingService(home, Settings(), ModelRegistry(home.models), work=works.publishes)
+    return TrainingService(
+        home, Settings(), ModelRegistry(home.models), workplace=Workplace(work=works.publishes)
+    )
 
 
 def retraining(

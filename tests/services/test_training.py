@@ -26,6 +26,7 @@ from routingml_desktop.domain.training import JobState, TrainingRequest
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.child_process import ChildFailedError
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import LEAST_FREE, Workplace
 from routingml_desktop.settings import Settings, StorageSettings
 from tests.registry.parts import published
 from tests.services import training_works as works
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.domain.training import TrainingJob
     from routingml_desktop.paths import Home
-    from routingml_desktop.services.training import Work
+    from routingml_desktop.services.training_runs import Work
 
 
 @pytest.fixture
@@ -49,13 +50,14 @@ def registry(home: Home) -> ModelRegistry:
     return registry
 
 
-def service(home: Home, work: Work = works.publishes, **changes: object) -> TrainingService:
+def service(
+    home: Home, work: Work = works.publishes, *, least_free: int = LEAST_FREE
+) -> TrainingService:
     return TrainingService(
         home,
         Settings(storage=StorageSettings(keep_versions=2)),
         ModelRegistry(home.models),
-        work=work,
-        **changes,  # type: ignore[arg-type]
+        workplace=Workplace(work=work, least_free=least_free),
     )
 
 
@@ -341,13 +343,15 @@ from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.paths import Home
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings
 from tests.services import training_works as works
 
 if __name__ == "__main__":
     home = Home(Path(sys.argv[1]))
     work = getattr(works, sys.argv[2])
-    training = TrainingService(home, Settings(), ModelRegistry(home.models), work=work)
+    workplace = Workplace(work=work)
+    training = TrainingService(home, Settings(), ModelRegistry(home.models), workplace=workplace)
     tell = lambda progress: print(progress.message, flush=True)
     training.run(TrainingRequest(version="new"), tell, lambda: False)
 """

@@ -18,6 +18,7 @@ from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.oversight import Oversight
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.settings import Settings, StorageSettings, TrainingSettings
 from tests.registry.parts import published
 from tests.services import training_works
@@ -42,7 +43,8 @@ def service(
 ) -> TrainingService:
     oversight = Oversight(write=lambda deed, on, _version, facts: lines.append((deed, on, facts)))
     registry = ModelRegistry(home.models)
-    return TrainingService(home, Settings(), registry, work=work, oversight=oversight)  # type: ignore[arg-type]
+    workplace = Workplace(work=work)  # type: ignore[arg-type]
+    return TrainingService(home, Settings(), registry, oversight=oversight, workplace=workplace)
 
 
 def test_a_training_that_went_well_and_what_it_activated_are_kept(home: Home) -> None:
@@ -119,7 +121,7 @@ def test_who_may_only_train_lets_nothing_answer_unmeasured(home: Home) -> None:
         home,
         Settings(),
         ModelRegistry(home.models),
-        work=training_works.publishes,
+        workplace=Workplace(work=training_works.publishes),
         oversight=planner(lines),
     )
     unmeasured = TrainingRequest(version="quick", evaluate=False)
@@ -143,7 +145,11 @@ def test_versions_that_make_room_are_kept_in_the_record(home: Home) -> None:
     settings = Settings(storage=StorageSettings(keep_versions=2))
     oversight = Oversight(write=lambda deed, on, _version, facts: lines.append((deed, on, facts)))
     training = TrainingService(
-        home, settings, registry, work=training_works.publishes, oversight=oversight
+        home,
+        settings,
+        registry,
+        workplace=Workplace(work=training_works.publishes),
+        oversight=oversight,
     )
 
     training.run(TrainingRequest(), quiet, never)

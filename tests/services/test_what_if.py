@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from routingml_desktop.domain.candidate import NO_TIME, Outcome, ProposedOperation
+from routingml_desktop.domain.candidate import Outcome, ProposedOperation
 from routingml_desktop.domain.item import Item
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.what_if import what_if
 from tests.builders import candidate, estimate, operation, prediction
 

@@ -9,15 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from routingml_desktop.domain.candidate import (
-    Badge,
-    Lane,
-    Neighbor,
-    Outcome,
-    RoutingPrediction,
-    TimeEstimate,
-    TimeOrigin,
-)
+from routingml_desktop.domain.candidate import Badge, Lane, Neighbor, Outcome, RoutingPrediction
 from routingml_desktop.domain.errors import (
     DamagedVersionError,
     NoModelError,
@@ -25,6 +17,7 @@ from routingml_desktop.domain.errors import (
     UnknownItemError,
 )
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
 from routingml_desktop.services.planning import draft_of
 from routingml_desktop.ui.panels.candidates_panel import CandidatesPanel
 from routingml_desktop.ui.widgets.chip import Chip

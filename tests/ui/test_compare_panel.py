@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from routingml_desktop.domain.candidate import NO_TIME
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.comparison import Aspect
 from routingml_desktop.ui.panels.compare_panel import ComparePanel
 from routingml_desktop.ui.tables.comparison_table import CELL_ROLE, ComparedCell

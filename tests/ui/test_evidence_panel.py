@@ -12,16 +12,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from routingml_desktop.domain.candidate import (
-    NO_TIME,
     AttributeMatch,
     Neighbor,
     OperationEvidence,
     RoutingPrediction,
-    TimeOrigin,
 )
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.item import Attribute
 from routingml_desktop.domain.receipt import Receipt, ReceiptOrder, ReceiptStep
+from routingml_desktop.domain.time_estimate import NO_TIME, TimeOrigin
 from routingml_desktop.domain.work_center import ANY_LOT, LotRange, WorkCenterShare
 from routingml_desktop.domain.work_result import DropReason, WorkResult
 from routingml_desktop.ui.panels.evidence_panel import EvidencePanel
@@ -38,6 +37,9 @@ if TYPE_CHECKING:
 
 
 SETUP = Receipt("setup", NO_TIME, reason="No booking and no standard.")
+
+ORDERS = 1
+"""The page of operation times."""
 
 
 def run_receipt(orders: tuple[WorkResult, ...], dropped: tuple[WorkResult, ...]) -> Receipt:
@@ -126,7 +128,7 @@ def choose(qtbot: QtBot, panel: EvidencePanel) -> None:
     best = candidate("A01-1", "Q30-1")
     panel.show_prediction(prediction(best))
     panel.show_operation(best, best.operations[0])
-    panel.go_to_orders()
+    panel._tabs.setCurrentIndex(ORDERS)
     qtbot.waitUntil(lambda: panel._minutes.shows_content)
 
 
@@ -437,7 +439,7 @@ def test_the_work_centers_of_an_operation_are_listed_with_their_lots(
     best, step = placed(few, many)
     panel.show_prediction(prediction(best))
     panel.show_operation(best, step)
-    panel.go_to_orders()
+    panel._tabs.setCurrentIndex(ORDERS)
 
     qtbot.waitUntil(panel._times.work_centers.isVisible)
     table = panel._times.work_centers.table
@@ -453,7 +455,7 @@ def test_a_planned_work_center_without_bookings_shows_dashes(
     best, step = placed(WorkCenterShare("CNC-01", "", 1.0, 3, 0, None, (ANY_LOT,)))
     panel.show_prediction(prediction(best))
     panel.show_operation(best, step)
-    panel.go_to_orders()
+    panel._tabs.setCurrentIndex(ORDERS)
 
     qtbot.waitUntil(panel._times.work_centers.isVisible)
     table = panel._times.work_centers.table

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 import routingml_desktop.ui
 from routingml_desktop.assembly import Program
-from routingml_desktop.domain.candidate import TimeOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.paths import bundled
 from routingml_desktop.settings import Language
 from routingml_desktop.ui.doctor_words import finding_text, topic_text

@@ -71,7 +71,7 @@ def press_control(qtbot: QtBot, panel: RoutingPanel, key: Qt.Key) -> None:
 
 def type_into(qtbot: QtBot, panel: RoutingPanel, row: int, name: str, text: str) -> QLineEdit:
     """Open the cell's editor with F2 and type, without leaving it."""
-    panel._go_to(row, COLUMNS.index(name))
+    panel._view.go_to(row, COLUMNS.index(name))
     panel._view.setFocus()
     press(qtbot, panel, Qt.Key.Key_F2)
     editor = panel._view.viewport().findChild(QLineEdit)
@@ -97,7 +97,7 @@ def test_the_best_candidate_is_there_to_be_edited(panel: RoutingPanel) -> None:
 
 
 def test_alt_and_arrows_reorder_and_ctrl_z_takes_it_back(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
 
     press(qtbot, panel, Qt.Key.Key_Down, alt=True)
     moved = codes(panel)
@@ -111,7 +111,7 @@ def test_alt_and_arrows_reorder_and_ctrl_z_takes_it_back(qtbot: QtBot, panel: Ro
 
 
 def test_the_ends_are_not_passed(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
 
     press(qtbot, panel, Qt.Key.Key_Up, alt=True)
 
@@ -120,7 +120,7 @@ def test_the_ends_are_not_passed(qtbot: QtBot, panel: RoutingPanel) -> None:
 
 
 def test_insert_adds_below_and_waits_for_the_code(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
     panel._view.setFocus()
 
     press(qtbot, panel, Qt.Key.Key_Insert)
@@ -170,7 +170,7 @@ def test_a_refused_time_says_why_while_typing_and_stays_open(
 
 
 def test_edits_of_an_item_are_found_again(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
     press(qtbot, panel, Qt.Key.Key_Delete)
 
     panel.show_prediction(asked("NEW-2"))
@@ -184,7 +184,7 @@ def test_edits_of_an_item_are_found_again(qtbot: QtBot, panel: RoutingPanel) -> 
 
 
 def test_taking_another_candidate_can_be_undone(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
     press(qtbot, panel, Qt.Key.Key_Delete)
 
     panel.take_candidate(asked("NEW-1").candidates[1])
@@ -198,7 +198,7 @@ def test_taking_another_candidate_can_be_undone(qtbot: QtBot, panel: RoutingPane
 def test_reset_gives_the_proposal_back_and_is_itself_undone(
     qtbot: QtBot, panel: RoutingPanel
 ) -> None:
-    panel._go_to(1, 2)
+    panel._view.go_to(1, 2)
     press(qtbot, panel, Qt.Key.Key_Delete)
 
     panel._bar.reset.trigger()
@@ -240,7 +240,7 @@ def test_a_sentence_of_a_broken_rule_goes_to_its_operation(
 
 
 def test_the_export_carries_what_is_shown(qtbot: QtBot, panel: RoutingPanel) -> None:
-    panel._go_to(0, 2)
+    panel._view.go_to(0, 2)
     press(qtbot, panel, Qt.Key.Key_Delete)
 
     with qtbot.waitSignal(panel.export_requested) as told:
@@ -422,7 +422,7 @@ def test_a_proposal_needs_no_suggestions(panel: RoutingPanel) -> None:
 def test_the_receipt_of_the_current_minutes_is_one_key_away(
     qtbot: QtBot, panel: RoutingPanel
 ) -> None:
-    panel._go_to(0, COLUMNS.index("setup_minutes"))
+    panel._view.go_to(0, COLUMNS.index("setup_minutes"))
 
     with qtbot.waitSignal(panel.receipt_wanted) as wanted:
         panel._bar.receipt.trigger()

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from routingml_desktop.domain.candidate import NO_TIME
 from routingml_desktop.domain.plant import ClosingStage, RoutingRules
 from routingml_desktop.domain.routing import OperationType
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.services.planning import RoutingDraft, draft_of
 from routingml_desktop.ui.tables.routing_cells import exact
 from routingml_desktop.ui.tables.routing_table import BAND_ROLE, COLUMNS, RoutingTable

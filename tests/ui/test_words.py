@@ -15,6 +15,7 @@ from routingml_desktop.domain import (
     quality,
     quality_cycle,
     routing,
+    time_estimate,
     training,
     work_result,
 )
@@ -22,9 +23,20 @@ from routingml_desktop.ui import numbers
 from routingml_desktop.ui.stage_words import stage_word
 from routingml_desktop.ui.words import column_word, explained, word
 
+DOMAIN = (
+    candidate,
+    drift,
+    plant,
+    quality,
+    quality_cycle,
+    routing,
+    time_estimate,
+    training,
+    work_result,
+)
 ENUMS = [
     kind
-    for module in (candidate, drift, plant, quality, quality_cycle, routing, training, work_result)
+    for module in DOMAIN
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 ]
@@ -42,7 +54,7 @@ def test_every_member_has_a_word_of_its_own(kind: type[StrEnum]) -> None:
 def test_members_of_equal_text_keep_their_own_words() -> None:
     assert word(training.JobState.PENDING) == "Pending"
     assert word(routing.OperationType.OUTSIDE) == "Subcontract"
-    assert explained(candidate.TimeOrigin.STANDARD).startswith("The standard time")
+    assert explained(time_estimate.TimeOrigin.STANDARD).startswith("The standard time")
 
 
 def test_columns_and_stages_read_as_words_and_strangers_as_themselves() -> None:

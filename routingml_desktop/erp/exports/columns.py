@@ -14,9 +14,9 @@ from routingml_desktop.erp.exports.words import Wording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from routingml_desktop.domain.candidate import TimeEstimate
     from routingml_desktop.domain.export import RoutingSheet
     from routingml_desktop.domain.routing import Operation
+    from routingml_desktop.domain.time_estimate import TimeEstimate
     from routingml_desktop.erp.exports.words import Words
 
 Cell: TypeAlias = str | int | float | None

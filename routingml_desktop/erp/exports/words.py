@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.cleaning import Detector
 from routingml_desktop.plant.laundry.single_rows import ROW
-from routingml_desktop.plant.laundry.tally import dropped_as
+from routingml_desktop.plant.laundry.tally import MINUTES_OF_AN_HOUR, dropped_as
 from routingml_desktop.plant.laundry.usual_minutes import (
     BY_STANDARD,
     EACH,
@@ -21,7 +21,6 @@ from routingml_desktop.plant.laundry.usual_minutes import (
 if TYPE_CHECKING:
     from routingml_desktop.plant.laundry.tally import Tally
 
-MINUTES_OF_AN_HOUR: Final = 60.0
 TOLERANCE: Final = 2.5
 """A lot is suspect when it lies within this factor of 60 times, or 1/60 of, what is usual."""
 

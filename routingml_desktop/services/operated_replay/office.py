@@ -20,8 +20,9 @@ from routingml_desktop.services.precedence import PrecedenceRules
 from routingml_desktop.services.prediction import PredictionService
 from routingml_desktop.services.quality_cycles import QualityCycles
 from routingml_desktop.services.retraining import Retraining
-from routingml_desktop.services.training import TrainingService, Workplace
+from routingml_desktop.services.training import TrainingService
 from routingml_desktop.services.training_process import training_frames
+from routingml_desktop.services.training_runs import Workplace
 from routingml_desktop.services.weights import WeightProfiles
 
 if TYPE_CHECKING:

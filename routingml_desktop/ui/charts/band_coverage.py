@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from routingml_desktop.domain.quality import PROMISED
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.plot import line, say_axes, set_ticks
-from routingml_desktop.ui.charts.work_centers import FRAME, ROW, busiest, row_ticks, wilson
+from routingml_desktop.ui.charts.work_centers import (
+    FRAME,
+    ROW,
+    busiest,
+    left_out_note,
+    row_ticks,
+    row_under,
+    wilson,
+)
 from routingml_desktop.ui.numbers import count, percent
 
 if TYPE_CHECKING:
@@ -94,9 +102,7 @@ class BandCoverage(QWidget):
             "Booked minutes between P10 and P90, with a 95 % interval; the line is the promised"
             " 80 %. A triangle misses it."
         )
-        if len(self._scores) > len(self._rows) > 0:
-            more = self.tr("The {shown} of {all} work centers with most bookings.")
-            note += " " + more.format(shown=len(self._rows), all=len(self._scores))
+        note += left_out_note(len(self._rows), len(self._scores))
         self.chart.say(self.tr("Coverage of the 80 % band"), note)
 
     def _draw(self, now: Colours) -> None:
@@ -110,9 +116,8 @@ class BandCoverage(QWidget):
 
     @Slot(object)
     def _explain(self, place: QPointF) -> None:
-        at = self.chart.plot.getPlotItem().vb.mapSceneToView(place)
-        row = len(self._rows) - 1 - round(at.y())
-        self.chart.plot.setToolTip(self.explained(row) if 0 <= row < len(self._rows) else "")
+        row = row_under(self.chart.plot, place, len(self._rows))
+        self.chart.plot.setToolTip("" if row is None else self.explained(row))
 
 
 def _holds(share: float, _place: float, left: float, right: float) -> bool:

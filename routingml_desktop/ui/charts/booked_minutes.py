@@ -16,7 +16,7 @@ from routingml_desktop.ui.numbers import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from routingml_desktop.domain.candidate import TimeEstimate
+    from routingml_desktop.domain.time_estimate import TimeEstimate
     from routingml_desktop.domain.work_result import WorkResult
     from routingml_desktop.ui.theme import Colours
 

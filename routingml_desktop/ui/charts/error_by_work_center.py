@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routingml_desktop.ui.charts.chart import Chart
 from routingml_desktop.ui.charts.plot import line, say_axes, set_ticks
-from routingml_desktop.ui.charts.work_centers import FRAME, ROW, busiest, row_ticks
+from routingml_desktop.ui.charts.work_centers import (
+    FRAME,
+    ROW,
+    busiest,
+    left_out_note,
+    row_ticks,
+    row_under,
+)
 from routingml_desktop.ui.numbers import count, minutes
 
 if TYPE_CHECKING:
@@ -91,9 +98,7 @@ class ErrorByWorkCenter(QWidget):
 
     def _say(self) -> None:
         note = self.tr("Mean absolute error; the rhomb is the bias (right: predicted too long).")
-        if len(self._scores) > len(self._rows) > 0:
-            more = self.tr("The {shown} of {all} work centers with most bookings.")
-            note += " " + more.format(shown=len(self._rows), all=len(self._scores))
+        note += left_out_note(len(self._rows), len(self._scores))
         self.chart.say(self.tr("Error by work center"), note)
 
     def _draw(self, now: Colours) -> None:
@@ -105,6 +110,5 @@ class ErrorByWorkCenter(QWidget):
 
     @Slot(object)
     def _explain(self, place: QPointF) -> None:
-        at = self.chart.plot.getPlotItem().vb.mapSceneToView(place)
-        row = len(self._rows) - 1 - round(at.y())
-        self.chart.plot.setToolTip(self.explained(row) if 0 <= row < len(self._rows) else "")
+        row = row_under(self.chart.plot, place, len(self._rows))
+        self.chart.plot.setToolTip("" if row is None else self.explained(row))

@@ -24,7 +24,6 @@ class ShareCurve:
 
     def __init__(self, plot: Any, *, diagonal: bool = False) -> None:
         """With ``diagonal`` a dashed line marks where both axes are the same."""
-        self._plot = plot
         self.same = pg.PlotDataItem([0.0, 1.0], [0.0, 1.0]) if diagonal else None
         self.intervals: Any = pg.ErrorBarItem(beam=0.012)
         self.curve: Any = pg.PlotDataItem(symbol="o", symbolSize=8)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from routingml_desktop.ui.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    import pyqtgraph as pg
+    from PySide6.QtCore import QPointF
 
     from routingml_desktop.domain.quality import WorkCenterScore
     from routingml_desktop.ui.charts.plot import Ticks
@@ -40,6 +45,22 @@ def row_ticks(scores: Sequence[WorkCenterScore]) -> Ticks:
         (float(last - place), f"{_short(score.work_center)}  n {count(score.n)}")
         for place, score in enumerate(scores)
     ]
+
+
+def row_under(plot: pg.PlotWidget, place: QPointF, rows: int) -> int | None:
+    """The row, counted from the top, at a place of the scene; None beside the rows."""
+    row = rows - 1 - round(plot.getPlotItem().vb.mapSceneToView(place).y())
+    return row if 0 <= row < rows else None
+
+
+def left_out_note(shown: int, known: int) -> str:
+    """A sentence, after a space, that says how many work centers found no room, or nothing."""
+    if not known > shown > 0:
+        return ""
+    more = QCoreApplication.translate(
+        "WorkCenters", "The {shown} of {all} work centers with most bookings."
+    )
+    return " " + more.format(shown=shown, all=known)
 
 
 def wilson(share: float, n: int) -> tuple[float, float]:

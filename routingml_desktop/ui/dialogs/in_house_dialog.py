@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -214,12 +213,7 @@ class InHouseDialog(QDialog):
         self.view.opened.connect(self._keep)
         self._choice.listed.connect(self._list)
         self._choice.failed.connect(self._fail)
-        # A key of the list, not of the window: in the search box it deletes a letter.
-        action = QAction(self.view)
-        action.setShortcut(QKeySequence("Del"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.remove.click)
-        self.view.addAction(action)
+        self.view.press_by_key("Del", self.remove)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Subcontracted operations in-house"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -166,12 +165,7 @@ class OrderDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, verdict=verdict: self._decide(verdict))
             foot.addWidget(button)
-            # Keys of the list, not of the window: in the search box A is a letter.
-            action = QAction(self.view)
-            action.setShortcut(QKeySequence(keys[verdict]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(button.click)
-            self.view.addAction(action)
+            self.view.press_by_key(keys[verdict], button)
         foot.addStretch(1)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)

@@ -64,7 +64,6 @@ class WeightsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choice = choice
-        self._source = source
         self.rows: list[WeightRow] = []
         self._profile = ProfileBox(choice)
         self._filter = QLineEdit()

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLayout,
-    QScrollArea,
-    QSizePolicy,
-    QSpinBox,
-    QStackedWidget,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.in_house_choice import InHouseChoice
 from routingml_desktop.ui.questions import Asked, AskedState, Questions
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, set_role
 from routingml_desktop.ui.weight_choice import WeightChoice
 from routingml_desktop.ui.widgets.ask_options_form import AskOptionsForm
 from routingml_desktop.ui.widgets.asked_list import AskedList
-from routingml_desktop.ui.widgets.code_form import CodeForm
 from routingml_desktop.ui.widgets.item_form import ItemForm
+from routingml_desktop.ui.widgets.question_form import QuestionForm
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
@@ -43,11 +31,8 @@ if TYPE_CHECKING:
 SETTLED_MS: Final = 350
 """Options that change quickly, such as a slider, are asked with when they rest this long."""
 
-MOST_PIECES: Final = 1_000_000
-
-_BY_CODE, _BY_ATTRIBUTES = range(2)
-_SHARES: Final = {_BY_CODE: ((5, 6), (4, 5)), _BY_ATTRIBUTES: ((3, 2), (5, 1))}
-"""Of question and answers, side by side and below each other: attributes need room."""
+_SHARES: Final = {False: ((5, 6), (4, 5)), True: ((3, 2), (5, 1))}
+"""Of question and answers, side by side and below each other: described by attributes or not."""
 _WIDE: Final = 700
 """Pixels from which questions and answers stand side by side where height is scarce."""
 
@@ -89,19 +74,14 @@ class AskPanel(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
-        self._tabs = QTabBar()
-        self._pages = QStackedWidget()
-        self._codes = CodeForm()
         self._form = ItemForm(predictor, attributes, background)
-        self._options_button = QToolButton()
         self._options = AskOptionsForm(asking, self._weights)
-        self._quantity = QSpinBox()
-        self._quantity.setRange(1, MOST_PIECES)
-        self._quantity.setValue(round(asking.order_quantity))
+        self.question = QuestionForm(self._form, self._options, asking.order_quantity)
         self.answers = AskedList(self.quantity)
         self._build()
         self._connect()
-        self._retranslate()
+        self._sum_up()
+        self._say_progress()
         self._tell_options()
         self._form.what_if.set_order_quantity(self.quantity)
         self._weights.reload()
@@ -109,12 +89,12 @@ class AskPanel(QWidget):
     def use_settings(self, asking: AskingSettings) -> None:
         """Ask the next questions as the settings say now."""
         self._options.use_settings(asking)
-        self._quantity.setValue(round(asking.order_quantity))
+        self.question.set_quantity(asking.order_quantity)
 
     @property
     def quantity(self) -> float:
         """Pieces that totals are for."""
-        return float(self._quantity.value())
+        return self.question.quantity
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -125,7 +105,7 @@ class AskPanel(QWidget):
     def ask(self) -> None:
         """Ask for the codes in the box; items described by attributes stay in the list."""
         described = [asked for asked in self._questions.asked if asked.item is not None]
-        codes = [Asked(code) for code in self._codes.box.codes()]
+        codes = [Asked(code) for code in self.question.codes.box.codes()]
         self._questions.ask([*codes, *described], self._options.options)
         self._choose_first()
 
@@ -134,8 +114,8 @@ class AskPanel(QWidget):
         """Ask for these besides, and go to the first of them."""
         if not codes:
             return
-        self._tabs.setCurrentIndex(_BY_CODE)
-        self._codes.box.add_codes(codes)
+        self.question.show_codes()
+        self.question.codes.box.add_codes(codes)
         known = {asked.code for asked in self._questions.asked if asked.item is None}
         fresh = [Asked(code) for code in dict.fromkeys(codes) if code not in known]
         if fresh:
@@ -148,12 +128,6 @@ class AskPanel(QWidget):
     def ask_code(self, code: str) -> None:
         """Ask for this item besides, and go to it."""
         self.ask_codes((code,))
-
-    @Slot(str)
-    def describe_from(self, code: str) -> None:
-        """Describe a new item, starting from this one."""
-        self._tabs.setCurrentIndex(_BY_ATTRIBUTES)
-        self._form.start_from(code)
 
     @Slot(float)
     def set_threshold(self, threshold: float) -> None:
@@ -173,7 +147,8 @@ class AskPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self._sum_up()
+            self._say_progress()
         super().changeEvent(event)
 
     @Slot(object)
@@ -206,30 +181,16 @@ class AskPanel(QWidget):
         if asked.closest is None:
             return
         closest = asked.closest
-        self._codes.box.replace_code(asked.code, closest)
+        self.question.codes.box.replace_code(asked.code, closest)
         self._questions.replace(place, Asked(closest), self._options.options)
 
     @Slot()
     def _empty(self) -> None:
         self._questions.ask((), self._options.options)
 
-    @Slot(int)
-    def _show_page(self, wanted: int) -> None:
-        """Only the page shown asks for room; the other would keep the list of answers small."""
-        policy = QSizePolicy.Policy
-        for place in range(self._pages.count()):
-            vertical = policy.Preferred if place == wanted else policy.Ignored
-            page = self._pages.widget(place)
-            if page is not None:
-                page.setSizePolicy(policy.Preferred, vertical)
-        self._pages.setCurrentIndex(wanted)
-        self._parts.share(*_SHARES[wanted])
-
     @Slot()
     def _sum_up(self) -> None:
-        summary = self._options.summary
-        self.answers.progress.explain(summary)
-        self._options_button.setToolTip(self.tr("Options: {summary}").format(summary=summary))
+        self.answers.progress.explain(self._options.summary)
 
     @Slot()
     def _show_weights(self) -> None:
@@ -249,12 +210,16 @@ class AskPanel(QWidget):
     def _tell_options(self) -> None:
         self._form.what_if.set_options(self._options.options)
 
-    @Slot(int)
-    def _tell_quantity(self, pieces: int) -> None:
-        self._form.what_if.set_order_quantity(float(pieces))
-        self._options.set_order_quantity(float(pieces), moves_work=self._questions.moves_by_lot)
-        self.answers.set_order_quantity(float(pieces))
-        self.quantity_changed.emit(float(pieces))
+    @Slot(float)
+    def _tell_quantity(self, pieces: float) -> None:
+        self._form.what_if.set_order_quantity(pieces)
+        self._options.set_order_quantity(pieces, moves_work=self._questions.moves_by_lot)
+        self.answers.set_order_quantity(pieces)
+        self.quantity_changed.emit(pieces)
+
+    @Slot(bool)
+    def _share(self, by_attributes: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._parts.share(*_SHARES[by_attributes])
 
     def _choose_first(self) -> None:
         self._told = None
@@ -285,25 +250,12 @@ class AskPanel(QWidget):
         questions = self._questions
         self.answers.progress.say(questions.answered, len(questions.asked), busy=questions.busy)
 
-    def _retranslate(self) -> None:
-        self._tabs.setTabText(_BY_CODE, self.tr("Item codes"))
-        self._tabs.setTabText(_BY_ATTRIBUTES, self.tr("New item"))
-        self._options_button.setAccessibleName(self.tr("Options"))
-        self._quantity.setSuffix(self.tr(" pcs"))
-        self._quantity.setAccessibleName(self.tr("Order quantity"))
-        self._quantity.setToolTip(
-            self.tr("Order quantity: the pieces for which total minutes are shown")
-        )
-        self._sum_up()
-        self._say_progress()
-
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._show_page)
-        self._codes.entered.connect(self.ask)
-        self._codes.refused.connect(self.failed)
-        self._codes.cleared.connect(self._empty)
+        self.question.turned.connect(self._share)
+        self.question.codes.entered.connect(self.ask)
+        self.question.codes.refused.connect(self.failed)
+        self.question.codes.cleared.connect(self._empty)
         self._form.described.connect(self._describe)
-        self._options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._settled.start)
         self._options.changed.connect(self._sum_up)
         self._options.changed.connect(self._tell_options)
@@ -312,7 +264,7 @@ class AskPanel(QWidget):
         self._in_house.changed.connect(self._ask_in_house)
         self._in_house.failed.connect(self.failed)
         self._weights.failed.connect(self.failed)
-        self._quantity.valueChanged.connect(self._tell_quantity)
+        self.question.quantity_changed.connect(self._tell_quantity)
         self._settled.timeout.connect(self.ask_again)
         self._questions.renewed.connect(self._renew)
         self._questions.changed.connect(self._show_changed)
@@ -323,49 +275,15 @@ class AskPanel(QWidget):
 
     def _build(self) -> None:
         set_role(self, Role.PAGE)
-        self._tabs.addTab("")
-        self._tabs.addTab("")
-        self._tabs.setExpanding(False)
-        self._pages.addWidget(self._codes)
-        self._pages.addWidget(self._form)
-        self._options_button.setCheckable(True)
-        dress(self._options_button, "settings")
-        self._options.hide()
-        self._quantity.setGroupSeparatorShown(True)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self._tabs)
-        head.addStretch(1)
-        head.addWidget(self._quantity)
-        head.addWidget(self._options_button)
-        # What does not fit scrolls: a low window must not be pushed higher by this panel.
-        question = QScrollArea()
-        question.setWidgetResizable(True)
-        question.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        question.setWidget(_column(head, self._options, (self._pages, 1)))
-        answers = _column((self.answers, 1))
+        answers = QWidget()
+        set_role(answers, Role.PAGE)
+        column = QVBoxLayout(answers)
+        column.setContentsMargins(WIDE, TIGHT, WIDE, SPACE)
+        column.addWidget(self.answers, 1)
+        beside, below = _SHARES[False]
+        self._parts = TurningSplitter(
+            self.question, answers, wide_from=_WIDE, beside=beside, below=below
+        )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        beside, below = _SHARES[_BY_CODE]
-        self._parts = TurningSplitter(
-            question, answers, wide_from=_WIDE, beside=beside, below=below
-        )
-        self._show_page(_BY_CODE)
         page.addWidget(self._parts)
-
-
-def _column(*parts: QWidget | QLayout | tuple[QWidget, int]) -> QWidget:
-    """The parts below each other, those with a number growing by it."""
-    holder = QWidget()
-    set_role(holder, Role.PAGE)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(WIDE, TIGHT, WIDE, SPACE)
-    column.setSpacing(SPACE)
-    for part in parts:
-        if isinstance(part, tuple):
-            column.addWidget(part[0], part[1])
-        elif isinstance(part, QLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part)
-    return holder

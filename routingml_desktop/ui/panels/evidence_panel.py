@@ -143,11 +143,6 @@ class EvidencePanel(QWidget):
         self._neighbors.show_values(())
         self._say()
 
-    @Slot()
-    def go_to_orders(self) -> None:
-        """Bring the page of the operation's orders to the front."""
-        self._tabs.setCurrentIndex(_ORDERS)
-
     @Slot(str)
     def go_to_receipt(self, part: str) -> None:
         """Bring the receipt of the operation's ``setup`` or ``run`` minutes to the front."""

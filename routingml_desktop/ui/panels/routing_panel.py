@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from routingml_desktop.services.planning import TimeField, draft_of
 from routingml_desktop.ui.draft_history import DraftHistory
 from routingml_desktop.ui.operation_order import MinedPairs, OperationOrder
 from routingml_desktop.ui.states import States
-from routingml_desktop.ui.tables.routing_cell_painter import RoutingCellPainter
 from routingml_desktop.ui.tables.routing_table import COLUMNS, RoutingTable
-from routingml_desktop.ui.tables.table_view import TableView
+from routingml_desktop.ui.tables.routing_view import JOB_CODE, RoutingView
 from routingml_desktop.ui.theme import TIGHT, WIDE, Role, Tone, set_role, set_tone
 from routingml_desktop.ui.widgets.next_operations import NextOperations, NextSource
 from routingml_desktop.ui.widgets.routing_bar import RoutingBar
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from routingml_desktop.services.planning import RoutingDraft
     from routingml_desktop.ui.background import Background
     from routingml_desktop.ui.operation_order import Verdicts
-
-_JOB_CODE = COLUMNS.index("job_code")
-_SEQUENCE_WIDTH = 68
-"""Pixels that hold a number and the sign of a broken rule."""
 
 
 class RoutingSource(MinedPairs, NextSource, Protocol):
@@ -81,8 +76,7 @@ class RoutingPanel(QWidget):
         self._quantity = quantity
         self._history = DraftHistory(self)
         self._table = RoutingTable(self)
-        self._view = TableView(self._table, "")
-        self._painter = RoutingCellPainter(self._view)
+        self._view = RoutingView(self._table)
         self._bar = RoutingBar(self._history.group, self)
         self._head = RoutingHead()
         self._refusal = QLabel()
@@ -137,18 +131,7 @@ class RoutingPanel(QWidget):
 
     @Slot(object)
     def _show(self, draft: RoutingDraft) -> None:
-        key = self._current_key()
-        row = self._view.currentIndex().row()
-        column = max(self._view.currentIndex().column(), 0)
-        fresh = self._table.draft.item_code != draft.item_code or not self._table.rowCount()
-        self._table.show_draft(draft)
-        if fresh:
-            self._view.fit_columns(widest=220)
-            self._view.setColumnWidth(0, max(self._view.columnWidth(0), _SEQUENCE_WIDTH))
-        if draft.operations and row >= 0 and not fresh:
-            keys = [step.key for step in draft.operations]
-            place = keys.index(key) if key in keys else min(row, len(keys) - 1)
-            self._go_to(place, column)
+        self._view.show_draft(draft)
         self._say()
         self.draft_changed.emit(draft)
 
@@ -162,13 +145,13 @@ class RoutingPanel(QWidget):
         draft = self._history.draft
         if draft is None:
             return
-        place = self._view.currentIndex().row() + 1 if draft.operations else 0
+        place = self._view.row + 1 if draft.operations else 0
         code = known.operation.job_code if known else ""
         text = self.tr("add {operation}").format(operation=code) if code else self.tr("add")
         self._history.push(draft.add(place, known), text)
-        self._go_to(place, _JOB_CODE)
+        self._view.go_to(place)
         if known is None:
-            self._view.edit(self._table.index(place, _JOB_CODE))
+            self._view.edit(self._table.index(place, JOB_CODE))
 
     @Slot()
     def _delete(self) -> None:
@@ -192,7 +175,7 @@ class RoutingPanel(QWidget):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        row = self._view.currentIndex().row()
+        row = self._view.row
         if 0 <= row + by < self._table.rowCount() and row >= 0:
             self._table.move(self._table.step(row).key, row + by)
 
@@ -221,7 +204,7 @@ class RoutingPanel(QWidget):
     def _find(self, key: int) -> None:
         draft = self._history.draft
         if draft is not None:
-            self._go_to(draft.place_of(key), _JOB_CODE)
+            self._view.go_to(draft.place_of(key))
             self._view.setFocus()
 
     @Slot(str)
@@ -229,14 +212,9 @@ class RoutingPanel(QWidget):
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
 
-    @Slot(object)
-    def _edit(self, index: QModelIndex) -> None:
-        if self._table.flags(index) & self._table.flags(index).ItemIsEditable:
-            self._view.edit(index)
-
     @Slot()
     def _want_receipt(self) -> None:
-        name = COLUMNS[max(self._view.currentIndex().column(), 0)]
+        name = COLUMNS[self._view.column]
         self.receipt_wanted.emit("setup" if name == TimeField.SETUP else "run")
 
     @Slot()
@@ -249,16 +227,6 @@ class RoutingPanel(QWidget):
     def _keep_order(self) -> None:
         self._table.keep_order(self._order.in_force)
         self._say()
-
-    def _go_to(self, row: int, column: int) -> None:
-        self._view.choose_row(row)
-        index = self._table.index(row, column)
-        flags = self._view.selectionModel().SelectionFlag
-        self._view.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-
-    def _current_key(self) -> int | None:
-        row = self._view.currentIndex().row()
-        return self._table.step(row).key if 0 <= row < self._table.rowCount() else None
 
     def _offer(self, prediction: RoutingPrediction) -> None:
         known: dict[tuple[str, str], ProposedOperation] = {}
@@ -290,7 +258,7 @@ class RoutingPanel(QWidget):
     def _enable(self) -> None:
         draft = self._history.draft
         rows = self._table.rowCount()
-        row = self._view.currentIndex().row()
+        row = self._view.row
         self._bar.enable(row=row, rows=rows, edited=draft is not None and draft.edited)
         if draft is not None and self._history.prediction is not None:
             self._next.show_draft(self._history.prediction, draft, row)
@@ -304,8 +272,8 @@ class RoutingPanel(QWidget):
         self._history.changed.connect(self._show)
         self._table.edited.connect(self._history.push)
         self._table.refused.connect(self._refuse)
-        self._painter.judged.connect(self._refuse)
-        self._view.opened.connect(self._edit)
+        self._view.painter.judged.connect(self._refuse)
+        self._view.opened.connect(self._view.edit_cell)
         self._view.selectionModel().currentChanged.connect(self._choose)
         self._broken.operation_chosen.connect(self._find)
         self._bar.add_chosen.connect(self._add)
@@ -326,13 +294,6 @@ class RoutingPanel(QWidget):
             action.triggered.connect(does)
 
     def _build(self) -> None:
-        self._view.setItemDelegate(self._painter)
-        triggers = QAbstractItemView.EditTrigger
-        self._view.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self._view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._view.setDragDropOverwriteMode(False)
-        self._view.setDropIndicatorShown(True)
-        self._view.horizontalHeader().setSectionsMovable(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._states)

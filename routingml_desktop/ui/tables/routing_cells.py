@@ -12,8 +12,9 @@ from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.services.planning import TimeField
 from routingml_desktop.ui.evidence_words import estimate_lines, original_text
+from routingml_desktop.ui.numbers import NOTHING
 from routingml_desktop.ui.planning_words import violation_sentence
-from routingml_desktop.ui.tables.values_table import LEFT, NOTHING, RIGHT
+from routingml_desktop.ui.tables.values_table import LEFT, RIGHT
 from routingml_desktop.ui.theme import Tone
 from routingml_desktop.ui.widgets.time_band import Band, band_of
 from routingml_desktop.ui.words import column_word, word

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from routingml_desktop.ui.tables.cell_painter import CellPainter
@@ -23,6 +23,7 @@ from routingml_desktop.ui.theme import ROW_HEIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint
+    from PySide6.QtWidgets import QAbstractButton
 
 MOST_COPIED_ROWS = 100_000
 """More rows in one copy would stop the window; Excel takes a million at most."""
@@ -108,6 +109,14 @@ class TableView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+
+    def press_by_key(self, key: str, button: QAbstractButton) -> None:
+        """Let a key press the button, here and not in the window: elsewhere it may be a letter."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(button.click)
+        self.addAction(action)
 
     def shown_columns(self) -> list[int]:
         """Columns that are not hidden, left to right as arranged."""

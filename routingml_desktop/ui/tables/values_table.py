@@ -13,13 +13,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from routingml_desktop.ui.numbers import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from routingml_desktop.ui.theme import Tone
-
-NOTHING: Final = "–"
-"""What a cell without a value reads."""
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

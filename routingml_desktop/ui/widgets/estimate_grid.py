@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
-    from routingml_desktop.domain.candidate import (
-        OperationEvidence,
-        ProposedOperation,
-        TimeEstimate,
-    )
+    from routingml_desktop.domain.candidate import OperationEvidence, ProposedOperation
+    from routingml_desktop.domain.time_estimate import TimeEstimate
 
 _SETUP, _RUN = 1, 2
 _ROWS = 9

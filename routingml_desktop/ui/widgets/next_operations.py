@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from routingml_desktop.domain.candidate import NO_TIME, ProposedOperation
+from routingml_desktop.domain.candidate import ProposedOperation
+from routingml_desktop.domain.time_estimate import NO_TIME
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import count, percent

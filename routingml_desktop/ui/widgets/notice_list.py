@@ -34,7 +34,6 @@ class NoticeList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_role(self, Role.CARD)
-        self._notices = notices
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         for notice in notices.kept[: -LISTED - 1 : -1]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from routingml_desktop.domain.candidate import TimeOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.ui.numbers import count
 from routingml_desktop.ui.tables.evidence_columns import order_columns
 from routingml_desktop.ui.tables.table_view import TableView

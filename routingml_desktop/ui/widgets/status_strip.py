@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 AGE_MS: Final = 30_000
 """How often the age of the snapshot is told anew."""
-OLD_DAYS: Final = 7
 
 
 class StatusStrip(QStatusBar):

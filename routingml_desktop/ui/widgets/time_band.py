@@ -13,7 +13,7 @@ from routingml_desktop.ui.theme import colours
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from routingml_desktop.domain.candidate import TimeEstimate
+    from routingml_desktop.domain.time_estimate import TimeEstimate
     from routingml_desktop.ui.theme import Colours
 
 _LINE = QSize(120, 14)

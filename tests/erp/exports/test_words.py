@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.routing import OperationType, RoutingOrigin
+from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.erp.exports.words import WORDS, Wording
 
 

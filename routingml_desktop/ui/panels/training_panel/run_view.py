@@ -19,9 +19,7 @@ from routingml_desktop.domain.progress import Progress
 from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.charts.learning_curves import LearningCurves
 from routingml_desktop.ui.charts.live_figures import LiveFigures
-from routingml_desktop.ui.gate_words import flag_texts, outcome_text
 from routingml_desktop.ui.icons import dress
-from routingml_desktop.ui.job_words import error_text
 from routingml_desktop.ui.notices import notice_of
 from routingml_desktop.ui.numbers import NOTHING, clock, duration, percent
 from routingml_desktop.ui.panels.training_panel.candidate_table import (
@@ -29,6 +27,7 @@ from routingml_desktop.ui.panels.training_panel.candidate_table import (
     is_about_candidate,
 )
 from routingml_desktop.ui.panels.training_panel.log_tail import LogTail, recorded_lines
+from routingml_desktop.ui.panels.training_panel.outcome_words import outcome_words
 from routingml_desktop.ui.panels.training_panel.stage_list import StageList
 from routingml_desktop.ui.panels.training_panel.waiting_line import WaitingLine
 from routingml_desktop.ui.stage_clock import StageClock
@@ -328,23 +327,7 @@ class RunView(QWidget):
         if isinstance(self._outcome, Exception):
             told = notice_of(self._outcome)
             return told.text, Tone.BAD
-        return self._job_words(self._outcome)
-
-    def _job_words(self, job: TrainingJob) -> tuple[str, Tone]:
-        if job.state is JobState.SKIPPED:
-            text = self.tr("Not better, so the active version stays. {outcome}")
-            return text.format(outcome=outcome_text(job)), Tone.WARNING
-        if job.state is JobState.PENDING:
-            if not job.error:
-                waits = self.tr("Another program trains on this data; this training waits.")
-                return waits, Tone.WARNING
-            text = self.tr("Failed and is tried again at {time}: {error}")
-            return text.format(time=clock(job.not_before), error=error_text(job)), Tone.WARNING
-        if job.state is JobState.FAILED:
-            return error_text(job), Tone.BAD
-        text = self.tr("Published: version {version}").format(version=job.version)
-        looks = job.verdict is not None and bool(flag_texts(job.verdict))
-        return f"{text} {outcome_text(job)}".strip(), Tone.WARNING if looks else Tone.GOOD
+        return outcome_words(self._outcome)
 
     @Slot()
     def _want_log(self) -> None:

@@ -49,8 +49,7 @@ def session(
     qtbot.waitUntil(lambda: len(queue.waiting) == 1, timeout=30_000)
     yield opened
     training.release.set()
-    opened._quitting = True
-    opened.window.close()
+    opened.closing.quit_anyway()
     opened.close()
     qapp.setQuitOnLastWindowClosed(True)
 

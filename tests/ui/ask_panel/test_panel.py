@@ -6,75 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication
 
-from routingml_desktop.domain.candidate import RoutingPrediction
 from routingml_desktop.domain.errors import NoModelError, UnknownItemError, UnreadableFileError
-from routingml_desktop.paths import bundled
-from routingml_desktop.services.in_house import InHouseTable
-from routingml_desktop.services.weights import WeightProfiles
-from routingml_desktop.settings import AskingSettings
-from routingml_desktop.ui.panels.ask_panel import AskPanel
 from routingml_desktop.ui.questions import AskedState
-from routingml_desktop.ui.tables.asked_table import NAME_COLUMN, STATE_COLUMN, state_text
-from routingml_desktop.ui.tables.attribute_table import NOW, AttributeTable
+from routingml_desktop.ui.tables.asked_table import STATE_COLUMN
 from routingml_desktop.ui.widgets.turning_splitter import TurningSplitter
-from tests.ui.predicting import KNOWN, Predicting
+from tests.ui.ask_panel.questions import ask, chosen, described, settled, states, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from routingml_desktop.paths import Home
     from routingml_desktop.ui.background import Background
-
-PLANT = ("H-1", "H-2", "H-FAR", *(f"N-{place}" for place in range(40)))
-
-
-@pytest.fixture
-def plant() -> Iterator[Predicting]:
-    stands_in = Predicting(*PLANT)
-    yield stands_in
-    stands_in.hold.set()
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, background: Background, plant: Predicting, home: Home) -> AskPanel:
-    weights = WeightProfiles(bundled("config", "profiles"), home.weights_file)
-    in_house = InHouseTable(home.in_house_file)
-    shown = AskPanel(plant, plant, background, AskingSettings(), weights, in_house)
-    qtbot.addWidget(shown)
-    shown.resize(360, 700)
-    shown.show()
-    return shown
-
-
-def settled(qtbot: QtBot, panel: AskPanel) -> None:
-    qtbot.waitUntil(lambda: not panel._questions.busy)
-
-
-def ask(qtbot: QtBot, panel: AskPanel, text: str) -> None:
-    """Type and ask, all with the keyboard."""
-    panel._codes.box.setFocus()
-    panel._codes.box.setPlainText(text)
-    qtbot.keyClick(panel._codes.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def states(panel: AskPanel) -> dict[str, AskedState]:
-    return {asked.code: asked.state for asked in panel.asked}
-
-
-def texts(panel: AskPanel) -> list[str]:
-    return [state_text(asked) for asked in panel.asked]
-
-
-def chosen(told: list[object] | None) -> RoutingPrediction:
-    assert told is not None
-    assert isinstance(told[0], RoutingPrediction)
-    return told[0]
+    from routingml_desktop.ui.panels.ask_panel import AskPanel
+    from tests.ui.predicting import Predicting
 
 
 def test_ctrl_enter_asks_and_the_first_answer_is_told(
@@ -110,7 +58,7 @@ def test_the_code_meant_is_taken_with_one_click(qtbot: QtBot, panel: AskPanel) -
     settled(qtbot, panel)
 
     assert states(panel) == {"H-1": AskedState.ANSWERED, "H-2": AskedState.ANSWERED}
-    assert panel._codes.box.codes() == ("H-1", "H-2")
+    assert panel.question.codes.box.codes() == ("H-1", "H-2")
 
 
 def test_the_code_meant_is_taken_with_enter_too(qtbot: QtBot, panel: AskPanel) -> None:
@@ -194,7 +142,7 @@ def test_an_option_changed_is_asked_with_at_once(
 def test_every_option_reaches_the_question(
     qtbot: QtBot, panel: AskPanel, plant: Predicting
 ) -> None:
-    form = panel._options
+    form = panel.question.options
     form._neighbors.setValue(25)
     form._choice.setCurrentIndex(1)
     form._ignore_own.click()
@@ -215,12 +163,12 @@ def test_every_option_reaches_the_question(
 
 
 def test_options_are_out_of_the_way_until_wanted(qtbot: QtBot, panel: AskPanel) -> None:
-    hidden = panel._options.isHidden()
+    hidden = panel.question.options.isHidden()
 
-    panel._options_button.click()
+    panel.question.options_button.click()
 
     assert hidden
-    assert not panel._options.isHidden()
+    assert not panel.question.options.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -246,7 +194,7 @@ def test_another_order_quantity_is_told_without_asking_again(
     qtbot: QtBot, panel: AskPanel, plant: Predicting
 ) -> None:
     with qtbot.waitSignal(panel.quantity_changed) as told:
-        panel._quantity.setValue(250)
+        panel.question.quantity_box.setValue(250)
 
     assert told.args == [250.0]
     assert panel.quantity == 250.0
@@ -288,7 +236,7 @@ def test_items_chosen_elsewhere_join_the_list(qtbot: QtBot, panel: AskPanel) -> 
     settled(qtbot, panel)
 
     assert chosen(told.args).item.code == "H-2"
-    assert panel._codes.box.codes() == ("H-1", "H-2")
+    assert panel.question.codes.box.codes() == ("H-1", "H-2")
     assert [asked.code for asked in panel.asked] == ["H-1", "H-2"]
     assert panel.answers.view.currentIndex().row() == 0
 
@@ -307,10 +255,10 @@ def test_clearing_asks_for_nothing_any_more(qtbot: QtBot, panel: AskPanel) -> No
     ask(qtbot, panel, "H-1")
     settled(qtbot, panel)
 
-    panel._codes.clear_button.click()
+    panel.question.codes.clear_button.click()
 
     assert panel.asked == ()
-    assert not panel._codes.ask_button.isEnabled()
+    assert not panel.question.codes.ask_button.isEnabled()
     assert panel.answers.progress.text == "Nothing asked yet"
 
 
@@ -318,10 +266,10 @@ def test_a_column_pasted_from_excel_becomes_a_code_per_line(panel: AskPanel) -> 
     pasted = QMimeData()
     pasted.setText("품목코드\t품목명\r\n0012\t실링, 대형\r\n0013\t슬리브\r\n0012\t실링\r\n")
 
-    panel._codes.box.insertFromMimeData(pasted)
+    panel.question.codes.box.insertFromMimeData(pasted)
 
-    assert panel._codes.box.toPlainText() == "0012\n0013"
-    assert panel._codes.ask_button.text() == "Ask (2)"
+    assert panel.question.codes.box.toPlainText() == "0012\n0013"
+    assert panel.question.codes.ask_button.text() == "Ask (2)"
 
 
 def test_a_dropped_csv_is_read(panel: AskPanel, tmp_path: Path) -> None:
@@ -330,10 +278,10 @@ def test_a_dropped_csv_is_read(panel: AskPanel, tmp_path: Path) -> None:
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(file))])
 
-    assert panel._codes.box.canInsertFromMimeData(dropped)
-    panel._codes.box.insertFromMimeData(dropped)
+    assert panel.question.codes.box.canInsertFromMimeData(dropped)
+    panel.question.codes.box.insertFromMimeData(dropped)
 
-    assert panel._codes.box.codes() == ("0012",)
+    assert panel.question.codes.box.codes() == ("0012",)
 
 
 def test_a_dropped_file_that_is_no_list_is_told(
@@ -343,146 +291,10 @@ def test_a_dropped_file_that_is_no_list_is_told(
     dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "gone.csv"))])
 
     with qtbot.waitSignal(panel.failed) as told:
-        panel._codes.box.insertFromMimeData(dropped)
+        panel.question.codes.box.insertFromMimeData(dropped)
 
     assert told.args is not None
     assert isinstance(told.args[0], UnreadableFileError)
-
-
-def described(qtbot: QtBot, panel: AskPanel) -> AttributeTable:
-    """The table of a new item that starts from H-1."""
-    panel.describe_from("H-1")
-    table = panel._form._table
-    qtbot.waitUntil(lambda: table.rowCount() > 0)
-    return table
-
-
-def test_a_new_item_starts_from_a_known_one_and_is_asked_for(
-    qtbot: QtBot, panel: AskPanel, plant: Predicting
-) -> None:
-    table = described(qtbot, panel)
-    table.setData(table.index(0, NOW), "SIC")
-    table.setData(table.index(1, NOW), "1,180.5")
-
-    with qtbot.waitSignal(panel.prediction_chosen) as told:
-        panel._form._ask.click()
-
-    item = chosen(told.args).item
-    assert item.code == "H-1-NEW"
-    assert dict(item.attributes) == {
-        "ITEM_MATERIAL": "SIC", "OUTDIAMETER": 1180.5, "STANDARD": True,
-    }  # fmt: skip
-    assert panel.answers.table.text_at(0, NAME_COLUMN) == "Described by attributes"
-
-
-def test_described_again_it_replaces_its_question(
-    qtbot: QtBot, panel: AskPanel, plant: Predicting
-) -> None:
-    table = described(qtbot, panel)
-    panel._form._ask.click()
-    table.setData(table.index(0, NOW), "304")
-    panel._form._ask.click()
-    settled(qtbot, panel)
-
-    assert [asked.code for asked in panel.asked] == ["H-1-NEW"]
-    assert plant.described[-1].attributes["ITEM_MATERIAL"] == "304"
-
-
-def test_described_items_stay_when_codes_are_asked_for(qtbot: QtBot, panel: AskPanel) -> None:
-    described(qtbot, panel)
-    panel._form._ask.click()
-
-    ask(qtbot, panel, "H-2")
-    settled(qtbot, panel)
-
-    assert [asked.code for asked in panel.asked] == ["H-2", "H-1-NEW"]
-
-
-def test_what_differs_from_the_known_item_stands_out_and_can_be_reset(
-    qtbot: QtBot, panel: AskPanel
-) -> None:
-    table = described(qtbot, panel)
-    table.setData(table.index(0, NOW), "SIC")
-
-    font = table.index(0, NOW).data(Qt.ItemDataRole.FontRole)
-    panel._form._reset.click()
-
-    assert font.bold()
-    assert table.index(0, NOW).data() == "316L"
-    assert table.index(0, NOW).data(Qt.ItemDataRole.FontRole) is None
-
-
-@pytest.mark.parametrize(
-    ("row", "typed", "said"),
-    [(1, "large", "Enter a number"), (1, "inf", "Enter a number"), (3, "soon", "Enter a date")],
-)
-def test_a_value_that_does_not_fit_its_attribute_is_refused(
-    qtbot: QtBot, panel: AskPanel, row: int, typed: str, said: str
-) -> None:
-    table = described(qtbot, panel)
-    before = table.index(row, NOW).data()
-
-    assert not table.setData(table.index(row, NOW), typed)
-
-    assert panel._form._notice.text().startswith(said)
-    assert table.index(row, NOW).data() == before
-
-
-@pytest.mark.parametrize(
-    ("row", "typed", "shown"),
-    [(0, "", "–"), (1, "", "–"), (2, "no", "No"), (2, "", "–"), (3, "2026-11-20", "2026-11-20")],
-)
-def test_values_of_every_kind_can_be_set_or_left_unknown(
-    qtbot: QtBot, panel: AskPanel, row: int, typed: str, shown: str
-) -> None:
-    table = described(qtbot, panel)
-
-    assert table.setData(table.index(row, NOW), typed)
-
-    assert str(table.index(row, NOW).data()).startswith(shown)
-
-
-@pytest.mark.parametrize(("row", "editor"), [(0, QComboBox), (1, QLineEdit), (2, QComboBox)])
-def test_f2_opens_the_editor_of_the_attribute_s_kind(
-    qtbot: QtBot, panel: AskPanel, row: int, editor: type[QComboBox | QLineEdit]
-) -> None:
-    table = described(qtbot, panel)
-    view = panel._form._view
-    view.choose_row(row)
-    view.selectionModel().setCurrentIndex(
-        table.index(row, NOW), view.selectionModel().SelectionFlag.NoUpdate
-    )
-
-    qtbot.keyClick(view, Qt.Key.Key_F2)
-
-    opened = view.viewport().findChild(editor)
-    assert opened is not None
-    if isinstance(opened, QComboBox) and row == 0:
-        assert [opened.itemText(place) for place in range(4)] == ["", "304", "316L", "SIC"]
-
-
-def test_an_unknown_item_to_start_from_offers_the_closest(qtbot: QtBot, panel: AskPanel) -> None:
-    panel.describe_from("h-1")
-
-    qtbot.waitUntil(lambda: "Did you mean H-1?" in panel._form._notice.text())
-    assert panel._form._start.text() == "H-1"
-
-
-def test_an_item_can_be_described_from_nothing(qtbot: QtBot, panel: AskPanel) -> None:
-    panel.describe_from("")
-    table = panel._form._table
-    qtbot.waitUntil(lambda: table.rowCount() > 0)
-
-    assert [table.index(row, NOW).data() for row in range(table.rowCount())] == ["–"] * len(KNOWN)
-
-
-def test_attributes_are_found_by_their_name(qtbot: QtBot, panel: AskPanel) -> None:
-    described(qtbot, panel)
-
-    panel._form._filter.setText("diam")
-
-    hidden = [panel._form._view.isRowHidden(row) for row in range(len(KNOWN))]
-    assert hidden == [True, False, True, True]
 
 
 def test_the_tables_keep_qt_s_contract(
@@ -499,7 +311,13 @@ def test_a_change_of_language_is_taken_while_running(qtbot: QtBot, panel: AskPan
     ask(qtbot, panel, "H-1")
     settled(qtbot, panel)
 
-    for part in (panel, panel._form, panel._codes, panel._options, panel.answers.progress):
+    for part in (
+        panel,
+        panel.question.item,
+        panel.question.codes,
+        panel.question.options,
+        panel.answers.progress,
+    ):
         QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
 
     assert texts(panel) == ["Proposed"]
