@@ -12,6 +12,8 @@ from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.pool import COMPOSED_CHANCE, SHARE, SIMILARITY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
@@ -27,8 +29,12 @@ _FEWEST_READY: Final = 30
 LEAST_EDITED: Final = 50
 """Replayed questions below which nothing is said about edits."""
 _SMALL: Final = {"learning_rate": 0.08, "max_leaf_nodes": 8, "early_stopping": False}
+LEAST_NAMELESS: Final = 50
+"""Replayed questions without names below which such are judged like all others."""
 _NAME: Final = "acceptance"
 _EDITS: Final = "edits"
+_CONFIDENCE: Final = "confidence"
+_NAMELESS: Final = "_nameless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,12 @@ class Replies:
     right: NDArray[np.bool_]
     edits: NDArray[np.float64]
     """From it to the real routing; nan where that was not counted."""
+    nameless: NDArray[np.bool_]
+    """Whether the question was asked without the item's name."""
+
+    def at(self, rows: NDArray[np.bool_]) -> Replies:
+        """Some of the candidates."""
+        return Replies(*(getattr(self, name)[rows] for name in self.__slots__))
 
 
 class Acceptance:
@@ -58,6 +70,7 @@ class Acceptance:
         confidence: Confidence,
         edits: Any | None,
         ready: float | None,
+        nameless: Acceptance | None = None,
     ) -> None:
         self._estimator = archive
         self._trees: BoostedTrees | None = None
@@ -65,6 +78,8 @@ class Acceptance:
         self._edits = edits
         self._edit_trees: BoostedTrees | None = None
         self.ready = ready
+        self.nameless = nameless or self
+        """For questions without the item's name: the same order, other chances and edits."""
 
     @classmethod
     def unknown(cls) -> Acceptance:
@@ -73,20 +88,23 @@ class Acceptance:
 
     @classmethod
     def fit(cls, replies: Replies, seed: int) -> Acceptance:
-        """Learn from replayed candidates; the same ones and seed give the same."""
-        questions = np.unique(replies.question)
-        estimator = None
-        scores = _plain(replies.rows)
-        both = replies.right.any() and not replies.right.all()
-        if len(questions) >= LEAST_QUESTIONS and both:
-            scores = np.zeros(len(replies.rows))
-            part = np.random.default_rng(seed).permutation(len(questions)) % _FOLDS
-            fold = part[np.searchsorted(questions, replies.question)]
-            for number in range(_FOLDS):
-                rest, seen = fold != number, fold == number
-                fitted = _trees(replies.rows[rest], replies.right[rest], seed)
-                scores[seen] = _chances(BoostedTrees.of(fitted), replies.rows[seen])
-            estimator = _trees(replies.rows, replies.right, seed)
+        """Learn from replayed candidates; the same ones and seed give the same.
+
+        What is ranked is learned from the questions with names alone; how often it is right, from
+        each kind of questions for itself.
+        """
+        estimator, scores = _ranked(replies, seed)
+        unnamed = replies.nameless
+        learned = cls._of(replies.at(~unnamed), scores[~unnamed], estimator, seed)
+        if len(np.unique(replies.question[unnamed])) >= LEAST_NAMELESS:
+            learned.nameless = cls._of(replies.at(unnamed), scores[unnamed], estimator, seed)
+        return learned
+
+    @classmethod
+    def _of(
+        cls, replies: Replies, scores: NDArray[np.float64], estimator: Any | None, seed: int
+    ) -> Acceptance:
+        """How often candidates of such scores were right, and the edits they needed."""
         confidence = Confidence.fit(scores, replies.right)
         first = _first(
             replies.question, scores if estimator is not None else replies.rows[:, SHARE]
@@ -124,26 +142,66 @@ class Acceptance:
         return list(np.maximum(self._edit_trees.raw(rows), 0.0).tolist())
 
     def save(self, writer: PartsWriter) -> None:
-        """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``."""
-        self.confidence.save(writer)
-        trees = {_NAME: self._estimator, _EDITS: self._edits}
-        learned = [name for name, estimator in trees.items() if estimator is not None]
-        writer.facts(_NAME, {"ready": self.ready, "trees": learned})
-        for name in learned:
-            writer.estimator(name, trees[name])
+        """Write the parts ``confidence`` and, where there are trees, ``acceptance``, ``edits``.
+
+        Where questions without names were calibrated also those, with ``_nameless`` behind.
+        """
+        apart = self.nameless is not self
+        writer.facts(
+            _NAME,
+            {
+                "trees": self._estimator is not None,
+                "named": self.save_chances(writer, ""),
+                "nameless": self.nameless.save_chances(writer, _NAMELESS) if apart else None,
+            },
+        )
+        if self._estimator is not None:
+            writer.estimator(_NAME, self._estimator)
+
+    def save_chances(self, writer: PartsWriter, behind: str) -> dict[str, Any]:
+        """Write what follows from a score, under names with ``behind`` at their end; the facts."""
+        self.confidence.save(writer, _CONFIDENCE + behind)
+        if self._edits is not None:
+            writer.estimator(_EDITS + behind, self._edits)
+        return {"ready": self.ready, "edits": self._edits is not None}
 
     @classmethod
     def load(cls, reader: PartsReader) -> Acceptance:
         """Read what ``save`` wrote; raise DamagedVersionError."""
         facts = reader.facts(_NAME)
-        learned = facts.get("trees") or ()
-        estimator, edits = (
-            reader.estimator(name) if name in learned else None for name in (_NAME, _EDITS)
-        )
-        ready = facts.get("ready")
-        return cls(
-            estimator, Confidence.load(reader), edits, None if ready is None else float(ready)
-        )
+        estimator = reader.estimator(_NAME) if facts["trees"] else None
+        nameless = None
+        if facts["nameless"] is not None:
+            nameless = cls(estimator, *_chances_of(reader, facts["nameless"], _NAMELESS))
+        return cls(estimator, *_chances_of(reader, facts["named"], ""), nameless)
+
+
+def _chances_of(
+    reader: PartsReader, facts: Mapping[str, Any], behind: str
+) -> tuple[Confidence, Any | None, float | None]:
+    edits = reader.estimator(_EDITS + behind) if facts["edits"] else None
+    ready = None if facts["ready"] is None else float(facts["ready"])
+    return Confidence.load(reader, _CONFIDENCE + behind), edits, ready
+
+
+def _ranked(replies: Replies, seed: int) -> tuple[Any | None, NDArray[np.float64]]:
+    """Trees that rank candidates, and the score of each by trees that had not seen its question.
+
+    None, and the plain score, where there are few questions or all or nothing was right.
+    """
+    taught = ~replies.nameless
+    questions = np.unique(replies.question[taught])
+    right = replies.right[taught]
+    if len(questions) < LEAST_QUESTIONS or not right.any() or right.all():
+        return None, _plain(replies.rows)
+    scores = np.zeros(len(replies.rows))
+    part = np.random.default_rng(seed).permutation(len(questions)) % _FOLDS
+    fold = part[np.searchsorted(questions, replies.question).clip(max=len(questions) - 1)]
+    for number in range(_FOLDS):
+        rest, seen = taught & (fold != number), fold == number
+        fitted = _trees(replies.rows[rest], replies.right[rest], seed)
+        scores[seen] = _chances(BoostedTrees.of(fitted), replies.rows[seen])
+    return _trees(replies.rows[taught], right, seed), scores
 
 
 def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[np.bool_]:

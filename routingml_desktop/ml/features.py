@@ -153,6 +153,13 @@ class ItemVectorizer:
             known.append(code is not None)
         return AskedItem(tuple(values), tuple(encoded), np.array(known, bool), tuple(unused))
 
+    def nameless(self, asked: AskedItem) -> bool:
+        """Whether the question lacks a name, while the names of known items are compared."""
+        return any(
+            column.name == ITEM_NAME and value is None
+            for column, value in zip(self.columns_, asked.values, strict=True)
+        )
+
     def described(self, ids: NDArray[np.int32]) -> dict[str, AttributeValue]:
         """The attributes behind a row of a table."""
         return {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.ml.aggregation import MOST_CANDIDATES
+from routingml_desktop.ml.differing import differing
 from routingml_desktop.ml.precedence import in_order
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def judged(
 ) -> list[Judged]:
     """The best of what may be proposed, best first, none of them twice; ``rows`` describe it.
 
-    They are ranked by their chance to be right. Where no chance was learned what was put together
-    is left out: nobody knows how often that is right. ``pairs`` of operations
+    The one first that is right most probably, then those that differ so that the best of them needs
+    the fewest edits. Where no chance was learned they stay in the order of the votes, and what was
+    put together is left out: nobody knows how often that is right. ``pairs`` of operations
     keep their order in all of them; a way that cannot keep them, because they contradict each
     other, is no candidate. ``chances`` of job codes are told along. With ``outside_last`` come
     those last in which this table leaves an operation outside.
@@ -83,9 +85,19 @@ def judged(
             chances,
         )
         found.setdefault(one.signature, one)
-        if len(found) == MOST_CANDIDATES:
-            break
-    return list(found.values())
+    every = list(found.values())
+    if not acceptance.confidence.known:
+        return every[:MOST_CANDIDATES]
+    inside = every
+    if outside_last is not None:
+        inside = [o for o in every if not outside_last.leave_outside(o.cluster.medoid.operations)]
+    chosen = differing(
+        [one.signature for one in inside],
+        [one.confidence or 0.0 for one in inside],
+        MOST_CANDIDATES,
+    )
+    shown = [inside[place] for place in chosen]
+    return [*shown, *every[len(inside) :]][:MOST_CANDIDATES]
 
 
 def too_improbable(candidates: Sequence[Judged], least: float) -> float | None:

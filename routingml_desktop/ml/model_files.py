@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 
 _DISTRIBUTIONS: Final = "distributions"
 _WORK_CENTERS: Final = "work_centers"
-FORMAT: Final = 4
-"""Rises whenever a program that knows the former format could not read the parts."""
+FORMAT: Final = 5
+"""Rises whenever a program that knows the former format could not read the parts, or would answer
+other than this one."""
 
 
 def save(parts: ModelParts, folder: Path) -> None:

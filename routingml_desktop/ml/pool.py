@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -70,6 +71,8 @@ class Workshop:
     """Of job codes."""
     made: Mapping[Way, tuple[int, int]]
     """Of ways the plant knows: their number, and how many items are made so."""
+    most: NDArray[np.int64]
+    """How often each job is done at most in one of the plant's routings, by its number."""
 
     @classmethod
     def of(
@@ -85,7 +88,7 @@ class Workshop:
         made = items_of_ways(routings, without).tolist()
         ways = np.split(routings.way_jobs, routings.way_offsets[1:-1]) if count else []
         known = {tuple(way.tolist()): (n, made[n]) for n, way in enumerate(ways) if made[n]}
-        return cls(items, routings, newest, numbers, known)
+        return cls(items, routings, newest, numbers, known, most_often(routings))
 
     def pool(
         self,
@@ -110,7 +113,8 @@ class Workshop:
             return []
         had = {entry.way for entry in entries}
         by_way = {self._numbers(cluster.medoid.way): cluster for cluster in clusters[VOTED:]}
-        for way in composing.composed[:COMPOSED]:
+        able = (way for way in composing.composed if self._repeats_as_usual(way))
+        for way in islice(able, COMPOSED):
             if way in had:
                 continue
             entry = self._entry(by_way[way]) if way in by_way else self._composed(way, votes)
@@ -168,6 +172,11 @@ class Workshop:
         rows[~np.isfinite(rows)] = np.nan
         return rows
 
+    def _repeats_as_usual(self, way: Way) -> bool:
+        """Whether each job comes at most as often as in some routing of the plant."""
+        jobs, times = np.unique(np.array(way, np.int64), return_counts=True)
+        return bool((times <= self.most[jobs]).all())
+
     def _entry(self, cluster: Cluster) -> Entry:
         return Entry(cluster, self._numbers(cluster.medoid.way), voted_operations(cluster))
 
@@ -207,6 +216,16 @@ class Workshop:
         """An operation that none of the similar items has."""
         code = self.items.code(self.newest.item(job))
         return VotedOperation(self.newest.operation(job), (code,), 0.0, 0)
+
+
+def most_often(routings: KnownRoutings) -> NDArray[np.int64]:
+    """How often each job comes at most in one of the known ways."""
+    count = max(len(routings.jobs), 1)
+    owner = np.repeat(np.arange(len(routings.way_offsets) - 1), np.diff(routings.way_offsets))
+    each, times = np.unique(owner * count + routings.way_jobs, return_counts=True)
+    most = np.zeros(count, np.int64)
+    np.maximum.at(most, each % count, times)
+    return most
 
 
 def _occurrence(vote: Vote, code: str, number: int) -> Operation | None:

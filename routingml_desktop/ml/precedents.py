@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from routingml_desktop.domain.columns import ITEM_NAME
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.composing import Composing
 from routingml_desktop.ml.pair_ranking import RANKED
@@ -125,6 +126,14 @@ class Precedents:
     def asked(self, item: int) -> AskedItem:
         """A known item as a question."""
         return self.vectorizer.asked(Item(self.items.code(item), self.attributes_of(item)))
+
+    def asked_nameless(self, item: int) -> AskedItem | None:
+        """The same as somebody asks who gives no name; None where names are not compared."""
+        attributes = self.attributes_of(item)
+        if ITEM_NAME not in attributes:
+            return None
+        del attributes[ITEM_NAME]
+        return self.vectorizer.asked(Item(self.items.code(item), attributes))
 
     def shown_by(self, item: int) -> NDArray[np.int64]:
         """The features that a known item shows."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.routing import Operation
     from routingml_desktop.ml.aggregation import Cluster, Vote
     from routingml_desktop.ml.composing import Composing
+    from routingml_desktop.ml.features import AskedItem
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.measures import Steps
     from routingml_desktop.ml.pair_ranking import PairRanker
@@ -52,6 +53,8 @@ _TRIALS: Final = (
 )
 _BETTER: Final = 0.004
 """A rule replaces the usual one only when it gains more than chance does."""
+_NAMELESS: Final = 400
+"""Questions of a part that are asked without the item's name as well."""
 _PAIRS: Final = 60
 """Pairs of a question that are learned from: half of them its weightiest, half drawn by seed."""
 
@@ -72,6 +75,14 @@ class Replayed:
     """Of each able item: what the ranker of pairs looks at."""
     row: int = -1
     """The real routing."""
+    nameless: Replayed | None = None
+    """The same question without the item's name; None where it was not asked so."""
+
+    def ranked(self, ranker: PairRanker) -> Replayed:
+        """The question with the items able to vote ranked by what was learned on other ones."""
+        able = replace(self.able, promise=ranker.likeness(self.facts))
+        nameless = self.nameless and self.nameless.ranked(ranker)
+        return replace(self, able=able, nameless=nameless)
 
 
 class Replay:
@@ -93,19 +104,14 @@ class Replay:
         questions: list[Replayed] = []
         for item in part.asked.tolist():
             stop_if(stopping)
-            asked = precedents.asked(item)
-            if not asked.known.any():
+            question = _question(precedents, item, precedents.asked(item), among)
+            if question is None:
                 continue
-            (precedent,) = precedents.look_up([asked], precedents.nearest.weights)
-            row = int(known.latest[item])
-            created = int(known.created[row])
-            now = precedents.now if created == NO_DATE else created
-            choice = AskOptions().routing_choice
-            able = precedents.able(precedent, choice, item, until=now)
-            facts = precedents.ranker.facts(precedent.found, able, now)
-            way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
-            composing = precedents.composing(precedent, now, among)
-            questions.append(Replayed(able, way, now, composing, precedent.shown, facts, row))
+            nameless = precedents.asked_nameless(item) if len(questions) < _NAMELESS else None
+            if nameless is not None:
+                asked_so = _question(precedents, item, nameless, among)
+                question = replace(question, nameless=asked_so)
+            questions.append(question)
         return cls(precedents, questions)
 
     def halves(self) -> tuple[Replay, Replay]:
@@ -129,10 +135,7 @@ class Replay:
             stop_if(stopping)
             halves[place % 2].append(_pairs(question, likeness, random))
         fitted = [ranker.fit(*_together(half), seed) for half in halves]
-        questions = [
-            replace(q, able=replace(q.able, promise=fitted[1 - n % 2].likeness(q.facts)))
-            for n, q in enumerate(self.questions)
-        ]
+        questions = [q.ranked(fitted[1 - n % 2]) for n, q in enumerate(self.questions)]
         whole = ranker.fit(*_together([*halves[0], *halves[1]]), seed)
         return whole, Replay(self._precedents, questions)
 
@@ -158,13 +161,17 @@ class Replay:
         question: list[int] = []
         right: list[bool] = []
         edits: list[float] = []
-        for number, asked in enumerate(self.questions):
+        nameless: list[bool] = []
+        each = [(number, one, False) for number, one in enumerate(self.questions)]
+        each += [(n, one.nameless, True) for n, one, _ in each if one.nameless is not None]
+        for number, asked, unnamed in each:
             stop_if(stopping)
             votes = self._votes(asked, rule)
             pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
             places = centers.asked(asked.shown, None)
             rows.append(workshop.described(pool, asked.composing, asked.able.likelihood, places))
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
+            nameless += [unnamed] * len(pool)
             for entry in pool:
                 question.append(number)
                 right.append(entry.signature == asked.way)
@@ -177,6 +184,7 @@ class Replay:
             np.array(question, np.int64),
             np.array(right, bool),
             np.array(edits),
+            np.array(nameless, bool),
         )
 
     def exact_share(self, rule: VotingRule) -> float | None:
@@ -224,6 +232,24 @@ class LikenessOfRoutings:
         if row not in self._shapes:
             self._shapes[row] = shape_of(self._routings.operations(row))
         return self._shapes[row]
+
+
+def _question(
+    precedents: Precedents, item: int, asked: AskedItem, among: NDArray[np.bool_]
+) -> Replayed | None:
+    """An item asked on the day its routing was created; None when nothing of it is known."""
+    if not asked.known.any():
+        return None
+    known = precedents.routings
+    (precedent,) = precedents.look_up([asked], precedents.nearest.weights)
+    row = int(known.latest[item])
+    created = int(known.created[row])
+    now = precedents.now if created == NO_DATE else created
+    able = precedents.able(precedent, AskOptions().routing_choice, item, until=now)
+    facts = precedents.ranker.facts(precedent.found, able, now)
+    way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
+    composing = precedents.composing(precedent, now, among)
+    return Replayed(able, way, now, composing, precedent.shown, facts, row)
 
 
 def _pairs(question: Replayed, likeness: LikenessOfRoutings, random: np.random.Generator) -> Pairs:

@@ -260,6 +260,9 @@ class RoutingModel:
         self, question: Question, precedent: Precedent, options: AskOptions
     ) -> RoutingPrediction:
         parts, known = self._parts, self._parts.precedents
+        acceptance = parts.acceptance
+        if known.vectorizer.nameless(question.asked):
+            acceptance = acceptance.nameless
         able, voting = self._able(question, precedent, options)
         own: tuple[RoutingCandidate, ...] = ()
         own_bookings = None if options.ignore_own_history else question.number
@@ -276,7 +279,7 @@ class RoutingModel:
         candidates = judged(
             pool,
             self._workshop.described(pool, composing, precedent.likelihood, places),
-            parts.acceptance,
+            acceptance,
             pairs,
             {known.routings.jobs[job]: each for job, each in composing.job_chances().items()},
             outside_last=table if inside else None,
@@ -297,7 +300,7 @@ class RoutingModel:
             neighbors=shown,
             version=self.version,
             unused_attributes=question.asked.unused,
-            lane=None if own else lane_of(proposed[0] if proposed else None, parts.acceptance),
+            lane=None if own else lane_of(proposed[0] if proposed else None, acceptance),
             improbable=improbable,
             suggestions=(
                 self._next.suggested(precedent.likelihood, (), places, pairs) if lost else ()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from routingml_desktop.domain.candidate import Lane
-from routingml_desktop.ml.acceptance import LEAST_QUESTIONS, Acceptance, Replies
+from routingml_desktop.ml.acceptance import LEAST_NAMELESS, LEAST_QUESTIONS, Acceptance, Replies
 from routingml_desktop.ml.aggregation import Cluster, Vote
 from routingml_desktop.ml.judging import Judged, lane_of
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
@@ -33,7 +33,8 @@ def replies(questions: int, *, sure: float = 0.99, seed: int = 3) -> Replies:
     rows[:, 4] = np.where(likely, -0.1, -3.0)
     right = first & (random.random(2 * questions) < np.where(likely, sure, 0.2))
     edits = np.where(first, np.where(right, 0.0, 3.0), np.nan)  # the first ones alone are counted
-    return Replies(rows, np.arange(2 * questions) // 2, right, edits)
+    named = np.zeros(2 * questions, bool)
+    return Replies(rows, np.arange(2 * questions) // 2, right, edits, named)
 
 
 def rows(likelihood: float) -> NDArray[np.float64]:
@@ -136,6 +137,62 @@ def test_it_is_read_as_it_was_written_and_written_alike(
     assert read.ready == learned.ready
     for file in (tmp_path / "a").iterdir():
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+
+
+def asked_both_ways(questions: int = MANY) -> Replies:
+    """The same questions again without names: half of what looked right is not."""
+    told = replies(questions)
+    wrong = np.random.default_rng(9).random(len(told.right)) < 0.5
+    right = np.concatenate((told.right, told.right & ~wrong))
+    edits = np.concatenate((told.edits, np.where(right[len(wrong) :], told.edits, 4.0)))
+    return Replies(
+        np.concatenate((told.rows, told.rows)),
+        np.concatenate((told.question, told.question)),
+        right,
+        edits,
+        np.arange(2 * len(wrong)) >= len(wrong),
+    )
+
+
+def test_without_a_name_the_chance_is_how_often_such_were_right_without_one() -> None:
+    both = Acceptance.fit(asked_both_ways(), 1)
+
+    assert said(both, -0.1)[0] == pytest.approx(0.99, abs=0.04)
+    assert said(both.nameless, -0.1)[0] == pytest.approx(0.5, abs=0.08)
+    assert said(both.nameless, -0.1)[1] > said(both, -0.1)[1] + 1
+    assert both.ready is not None
+    assert both.nameless.ready is None
+
+
+def test_what_is_asked_without_names_changes_nothing_for_what_has_one(
+    learned: Acceptance,
+) -> None:
+    both = Acceptance.fit(asked_both_ways(), 1)
+
+    assert said(both, -0.1) == said(learned, -0.1)
+    assert said(both, -3.0) == said(learned, -3.0)
+    assert both.ready == learned.ready
+
+
+def test_few_questions_without_names_are_judged_like_all_others(learned: Acceptance) -> None:
+    both = asked_both_ways()
+    few = both.at(~both.nameless | (both.question < LEAST_NAMELESS - 1))
+
+    acceptance = Acceptance.fit(few, 1)
+
+    assert acceptance.nameless is acceptance
+    assert said(acceptance.nameless, -0.1) == said(learned, -0.1)
+
+
+def test_chances_without_names_are_read_as_they_were_written(tmp_path: Path) -> None:
+    both = Acceptance.fit(asked_both_ways(), 1)
+    both.save(PartsWriter(tmp_path))
+
+    read = Acceptance.load(PartsReader(tmp_path, "v"))
+
+    assert said(read.nameless, -0.1) == said(both.nameless, -0.1)
+    assert said(read, -0.1) == said(both, -0.1)
+    assert read.nameless.ready == both.nameless.ready
 
 
 @pytest.mark.parametrize(

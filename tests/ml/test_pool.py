@@ -12,8 +12,9 @@ from routingml_desktop.domain.routing import Operation, OperationType
 from routingml_desktop.ml.aggregation import Vote
 from routingml_desktop.ml.composing import Composing
 from routingml_desktop.ml.newest_operations import NewestOperations
-from routingml_desktop.ml.pool import FACTS, Workshop
+from routingml_desktop.ml.pool import FACTS, Workshop, most_often
 from routingml_desktop.ml.way_composer import WayComposer
+from tests.ml.test_way_composer import plant
 
 if TYPE_CHECKING:
     from routingml_desktop.ml.pool import Entry
@@ -119,7 +120,30 @@ def test_asked_for_in_house_only_nothing_outside_is_put_together(workshop: Works
     assert ("SAW", "KEY") in signatures(pool)
 
 
+def test_no_way_repeats_a_job_more_often_than_some_routing_of_the_plant(
+    workshop: Workshop,
+) -> None:
+    twice = ("SAW", "TURN", "TURN", "INSPECT")
+    ways = composing(workshop, twice, ("SAW", "KEY"))
+
+    strict = workshop.pool([TURNED], ways, 0.0, inside=False)
+    used_to_it = replace(workshop, most=workshop.most * 2).pool([TURNED], ways, 0.0, inside=False)
+
+    assert signatures(strict) == [TURNED.way, ("SAW", "KEY")]
+    assert signatures(used_to_it) == [TURNED.way, twice, ("SAW", "KEY")]
+
+
+def test_how_often_a_job_may_come_is_counted_in_each_routing_of_the_plant() -> None:
+    ways = [["SAW", "TURN", "SAW"], ["TURN", "KEY", "KEY", "KEY"], ["KEY", "TURN"]]
+    routings = plant(ways)
+
+    most = most_often(routings)
+
+    assert dict(zip(routings.jobs, most.tolist(), strict=True)) == {"SAW": 2, "TURN": 1, "KEY": 3}
+
+
 def test_a_job_that_comes_twice_is_taken_from_its_own_place(workshop: Workshop) -> None:
+    workshop = replace(workshop, most=workshop.most * 3)
     twice = vote("A", operation("TURN", "FIRST"), operation("KEY"), operation("TURN", "SECOND"))
 
     pool = workshop.pool([twice], composing(workshop, ("TURN", "TURN", "TURN")), 0.0, inside=False)

@@ -6,21 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import polars as pl
 import pytest
 
+from routingml_desktop.domain.candidate import AskOptions
+from routingml_desktop.domain.columns import ITEM_NAME
 from routingml_desktop.domain.errors import WorkCancelledError
+from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.acceptance import Acceptance
+from routingml_desktop.ml.confidence import Confidence
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.replay import Replay
 from routingml_desktop.ml.replay_parts import ReplayPart, replayable
+from routingml_desktop.ml.routing_model import RoutingModel
 from routingml_desktop.ml.voting import VotingRule
-from tests.ml.plants import never
+from tests.ml.plants import make_plant, never, trained
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from routingml_desktop.ml.precedents import Precedents
-    from routingml_desktop.ml.routing_model import RoutingModel
 
 
 def known(model: RoutingModel) -> Precedents:
@@ -137,3 +143,52 @@ def test_replaying_stops_when_asked(model: RoutingModel) -> None:
         Replay.of(precedents, of_them(replayable(precedents.routings, 1)), lambda: True)
     with pytest.raises(WorkCancelledError):
         replay(model).best_rule(lambda: True)
+
+
+@pytest.fixture(scope="module")
+def named() -> RoutingModel:
+    """As an ERP names its items: what decides the routing stands in the name alone."""
+    plain = make_plant(240).frames
+    named = plain.items.with_columns(pl.col("SPEC").alias("item_name")).drop("SPEC")
+    attributes = tuple(one for one in plain.attributes if one.name != "SPEC")
+    return trained(replace(plain, items=named, attributes=attributes))
+
+
+def test_questions_are_asked_without_names_as_well_where_known_items_have_them(
+    named: RoutingModel, model: RoutingModel
+) -> None:
+    questions = replay(named)
+    replies = questions.replies(VotingRule(), workshop(named), named._parts.work_centers, never)
+
+    known_features = known(named).features
+    for question in questions.questions:
+        assert question.nameless is not None
+        assert question.nameless.way == question.way
+        assert len(question.nameless.shown) < len(question.shown) <= len(known_features)
+    right, unnamed = replies.right, replies.nameless
+    assert 0 < right[unnamed].sum() < right[~unnamed].sum()
+    assert set(replies.question[unnamed]) == set(replies.question[~unnamed])
+    assert not any(question.nameless for question in replay(model).questions)
+
+
+def test_who_gives_no_name_is_told_how_often_such_proposals_were_right(
+    named: RoutingModel,
+) -> None:
+    code = known(named).items.code(0)
+    attributes = known(named).attributes_of(0)
+    nameless = {name: value for name, value in attributes.items() if name != ITEM_NAME}
+
+    asked = [Item(code, each) for each in (attributes, nameless)]
+    vectorizer = known(named).vectorizer
+
+    assert [vectorizer.nameless(vectorizer.asked(item)) for item in asked] == [False, True]
+    told = replace(named._parts, acceptance=always(0.75, nameless=always(0.25)))
+    options = AskOptions(ignore_own_history=True).insisting()
+    answers = RoutingModel(told).predict_many(asked, options)
+    assert [answer.candidates[0].confidence for answer in answers] == [0.75, 0.25]
+
+
+def always(chance: float, nameless: Acceptance | None = None) -> Acceptance:
+    """Whatever is proposed is right so often."""
+    curve = Confidence(np.array([0.0, 1.0]), np.array([chance, chance]))
+    return Acceptance(None, curve, None, None, nameless)
