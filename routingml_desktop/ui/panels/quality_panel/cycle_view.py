@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -20,9 +20,10 @@ from routingml_desktop.ui.panels.quality_panel.cycle_tables import (
 )
 from routingml_desktop.ui.panels.quality_panel.grid import placed
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
+from routingml_desktop.ui.turns import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -31,6 +32,26 @@ if TYPE_CHECKING:
 CARDS: Final = ("mae", "trimmed_mae", "rmse", "process_match", "sample_count", ALERTS)
 _CARD_WIDTH: Final = 160
 _HALF_WIDTH: Final = 470
+
+
+class CycleCharts(NamedTuple):
+    """What the dashboard draws."""
+
+    lines: CycleLines
+    cloud: PredictedActual
+    errors: ErrorByWorkCenter
+    bands: BandCoverage
+
+
+def cycle_charts() -> Generator[None, None, CycleCharts]:
+    """Make the charts, one each time it is asked to go on; returns them all."""
+    lines = CycleLines()
+    yield
+    cloud = PredictedActual()
+    yield
+    errors = ErrorByWorkCenter()
+    yield
+    return CycleCharts(lines, cloud, errors, BandCoverage())
 
 
 class CycleView(QScrollArea):
@@ -42,17 +63,15 @@ class CycleView(QScrollArea):
 
     item_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, charts: CycleCharts | None = None, parent: QWidget | None = None) -> None:
+        """``charts`` are taken when they were made before, in turns."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts = QLabel(wordWrap=True)
         set_role(self.facts, Role.MUTED)
         self.cards = tuple(CycleCard(name) for name in CARDS)
-        self.lines = CycleLines()
-        self.cloud = PredictedActual()
-        self.errors = ErrorByWorkCenter()
-        self.bands = BandCoverage()
+        self.lines, self.cloud, self.errors, self.bands = charts or at_once(cycle_charts())
         self.alerts = AlertView()
         self.worst = WorstItems()
         self.drift = DriftTable()
