@@ -79,6 +79,14 @@ COLUMNS: Final[Mapping[str, str]] = {
     "orders": "오더",
     "similarity": "유사도",
     "bias": "편향",
+    "mae_low": "MAE 하한 95 %",
+    "mae_high": "MAE 상한 95 %",
+    "bias_low": "편향 하한 95 %",
+    "bias_high": "편향 상한 95 %",
+    "banded": "구간이 있는 실적",
+    "chance_low": "우연 범위 하한",
+    "chance_high": "우연 범위 상한",
+    "holds": "80 % 구간 유효",
     "predicted": "예측",
     "actual": "실적",
     "subject": "대상",
@@ -174,6 +182,11 @@ def number(value: float | None, unit: str = NUMBER) -> str:
 
 def interval(figure: Figure, unit: str) -> str:
     """The 95 % interval; empty when there is none."""
-    if figure.low is None or figure.high is None:
+    return span(figure.low, figure.high, unit)
+
+
+def span(low: float | None, high: float | None, unit: str) -> str:
+    """From one value to another; empty when either is not known."""
+    if low is None or high is None:
         return ""
-    return f"{number(figure.low, unit)} – {number(figure.high, unit)}"
+    return f"{number(low, unit)} – {number(high, unit)}"

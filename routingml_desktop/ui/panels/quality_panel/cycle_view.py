@@ -19,6 +19,7 @@ from routingml_desktop.ui.panels.quality_panel.cycle_tables import (
     WorstItems,
 )
 from routingml_desktop.ui.panels.quality_panel.grid import placed
+from routingml_desktop.ui.panels.quality_panel.work_center_table import WorkCenterTable
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
 from routingml_desktop.ui.turns import at_once
 
@@ -73,6 +74,7 @@ class CycleView(QScrollArea):
         self.cards = tuple(CycleCard(name) for name in CARDS)
         self.lines, self.cloud, self.errors, self.bands = charts or at_once(cycle_charts())
         self.alerts = AlertView()
+        self.centers = WorkCenterTable()
         self.worst = WorstItems()
         self.drift = DriftTable()
         self.figures = FiguresTable()
@@ -107,6 +109,7 @@ class CycleView(QScrollArea):
         self.alerts.show_alerts(cycle.alerts)
         self.errors.show_scores(cycle.work_centers)
         self.bands.show_scores(cycle.work_centers)
+        self.centers.show_scores(cycle.work_centers)
         self.cloud.show_points(cycle.points)
         self.worst.show_items(cycle.asked)
         self.drift.show_drift(cycle.drift)
@@ -123,4 +126,4 @@ class CycleView(QScrollArea):
         thirds = 3 if room >= 3 * _HALF_WIDTH else halves
         placed(self._cards, self.cards, cards)
         placed(self._charts, (self.errors, self.bands, self.cloud), thirds)
-        placed(self._tables, (self.worst, self.drift, self.figures), halves)
+        placed(self._tables, (self.centers, self.worst, self.drift, self.figures), halves)

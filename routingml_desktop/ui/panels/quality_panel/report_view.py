@@ -15,6 +15,7 @@ from routingml_desktop.ui.panels.quality_panel.grid import placed
 from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
 from routingml_desktop.ui.panels.quality_panel.score_view import ScoreView
 from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
+from routingml_desktop.ui.panels.quality_panel.work_center_table import WorkCenterTable
 from routingml_desktop.ui.quality_reading import CARD_MEASURES
 from routingml_desktop.ui.theme import SPACE, WIDE
 from routingml_desktop.ui.turns import at_once
@@ -64,6 +65,7 @@ class ReportView(QScrollArea):
         self.cards = tuple(HeadlineCard(name) for name in CARD_MEASURES)
         self.verdicts = VerdictList()
         self.scores = ScoreView()
+        self.centers = WorkCenterTable()
         made = charts or at_once(report_charts())
         self.errors, self.cloud, self.bands, self.truth, self.surest = made
         self._cards = QGridLayout()
@@ -76,6 +78,7 @@ class ReportView(QScrollArea):
         column.addWidget(self.verdicts)
         column.addWidget(self.scores)
         column.addLayout(self._charts)
+        column.addWidget(self.centers)
         column.addStretch(1)
         for grid in (self._cards, self._charts):
             grid.setSpacing(SPACE)
@@ -90,6 +93,7 @@ class ReportView(QScrollArea):
         self.scores.show_report(report)
         self.errors.show_scores(report.work_centers)
         self.bands.show_scores(report.work_centers)
+        self.centers.show_scores(report.work_centers)
         self.cloud.show_points(report.points)
         self.truth.show_bins(report.reliability)
         self.surest.show_points(report.risk_coverage)
