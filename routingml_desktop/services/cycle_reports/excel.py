@@ -73,7 +73,7 @@ def sheets_of(cycles: Sequence[QualityCycle], cycle: QualityCycle) -> dict[str, 
         "Drift 드리프트": [
             _titles(("subject", "psi", "js", "limit", "n", "learned", "drifted", "reason")),
             *[
-                (both_subjects(f"{one.subject}:{one.name}"), one.psi, one.js, one.limit,
+                (both_subjects(one), one.psi, one.js, one.limit,
                  one.n, one.learned, one.drifted, both_languages(one.reason))
                 for one in cycle.drift
             ],

@@ -77,7 +77,7 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
             ("Of / 대상", "PSI", "JS", "Limit / 한도", "n", "Drifted / 변화", "Why not / 사유"),
             tuple(
                 (
-                    both_subjects(f"{one.subject}:{one.name}"),
+                    both_subjects(one),
                     number(one.psi), number(one.js), number(one.limit), f"{one.n:,}",
                     "yes / 예" if one.drifted else "", both_languages(one.reason),
                 )

@@ -8,13 +8,14 @@ from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import CycleTrigger, SamplingStrategy
-from routingml_desktop.services.alert_texts import LANGUAGES, subject_text
+from routingml_desktop.services.alert_texts import LANGUAGES, told_subject
 from routingml_desktop.services.cycle_reasons import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
+    from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.quality_cycle import QualityCycle
 
 MINUTES, SHARE, NUMBER = "min", "%", ""
@@ -142,9 +143,9 @@ def measure_title(name: str) -> str:
     return english if english == korean else f"{english} / {korean}"
 
 
-def both_subjects(subject: str) -> str:
+def both_subjects(one: DriftFigure) -> str:
     """What a drift figure is about in both languages."""
-    return " / ".join(dict.fromkeys(subject_text(subject, language) for language in LANGUAGES))
+    return " / ".join(dict.fromkeys(told_subject(one, language) for language in LANGUAGES))
 
 
 def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:

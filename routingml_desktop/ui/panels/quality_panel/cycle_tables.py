@@ -179,7 +179,8 @@ class DriftTable(QFrame):
             (
                 Column(
                     self.tr("Compared"),
-                    lambda one: drift_words(f"{one.subject}:{one.name}"),
+                    drift_words,
+                    tooltip=lambda one: one.name,
                     tone=lambda one: Tone.WARNING if one.drifted else None,
                     icon=lambda one: "warning" if one.drifted else "",
                 ),
