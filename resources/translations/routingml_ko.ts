@@ -4923,6 +4923,98 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{before} → {after}</source>
         <translation>{before} → {after}</translation>
     </message>
+    <message>
+        <source>to</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>set by</source>
+        <translation>설정 위치</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>결정</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>공정</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>순번</translation>
+    </message>
+    <message>
+        <source>run minutes of a piece</source>
+        <translation>개당 가공 시간(분)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>the backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>an empty record</source>
+        <translation>빈 기록</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>외주</translation>
+    </message>
+    <message>
+        <source>train and stop trainings</source>
+        <translation>학습 실행·중지</translation>
+    </message>
+    <message>
+        <source>activate and remove versions</source>
+        <translation>버전 활성화·삭제</translation>
+    </message>
+    <message>
+        <source>decide on standards</source>
+        <translation>표준 시간 결정</translation>
+    </message>
+    <message>
+        <source>change settings</source>
+        <translation>설정 변경</translation>
+    </message>
+    <message>
+        <source>read the record</source>
+        <translation>감사 기록 열람</translation>
+    </message>
+    <message>
+        <source>program log</source>
+        <translation>프로그램 로그</translation>
+    </message>
+    <message>
+        <source>support file</source>
+        <translation>지원 파일</translation>
+    </message>
+    <message>
+        <source>audit record</source>
+        <translation>감사 기록</translation>
+    </message>
+    <message>
+        <source>approved standards</source>
+        <translation>승인된 표준 시간</translation>
+    </message>
+    <message>
+        <source>training log</source>
+        <translation>학습 로그</translation>
+    </message>
+    <message>
+        <source>quality cycle</source>
+        <translation>품질 사이클</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>평가</translation>
+    </message>
 </context>
 <context>
     <name>cleaning</name>
@@ -7491,6 +7583,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Where the best proposal is right less probably than this, none is made.</source>
         <translation>가장 좋은 제안이 맞을 확률이 이 값보다 낮으면 제안하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>설정됨</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
     </message>
 </context>
 <context>
