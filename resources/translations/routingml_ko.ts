@@ -1581,6 +1581,81 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
+    <name>WorkCenterTable</name>
+    <message>
+        <source>By work center: 80 % bands hold at {holding} of {judged}</source>
+        <translation>작업장별: 작업장 {judged}곳 중 {holding}곳에서 80 % 구간 유효</translation>
+    </message>
+    <message>
+        <source>By work center</source>
+        <translation>작업장별</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>유효</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>벗어남</translation>
+    </message>
+    <message>
+        <source>No booking here has a band.</source>
+        <translation>이 작업장의 실적에는 구간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{share} of {n} bookings; chance allows {range} of a band of 80 %</source>
+        <translation>실적 {n}건 중 {share}. 80 % 구간이면 우연의 범위는 {range}</translation>
+    </message>
+    <message>
+        <source>Work center</source>
+        <translation>작업장</translation>
+    </message>
+    <message>
+        <source>Bookings compared</source>
+        <translation>비교한 실적 수</translation>
+    </message>
+    <message>
+        <source>MAE (min)</source>
+        <translation>MAE (분)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of a lot; in brackets the 95 % interval</source>
+        <translation>로트의 평균 절대 오차. 괄호 안은 95 % 신뢰구간</translation>
+    </message>
+    <message>
+        <source>Bias (min)</source>
+        <translation>편향 (분)</translation>
+    </message>
+    <message>
+        <source>Predicted less booked, on average; in brackets the 95 % interval</source>
+        <translation>예측에서 실적을 뺀 평균. 괄호 안은 95 % 신뢰구간</translation>
+    </message>
+    <message>
+        <source>In the 80 % band</source>
+        <translation>80 % 구간 적중률</translation>
+    </message>
+    <message>
+        <source>Bookings within optimistic and safe; 80 % are promised.</source>
+        <translation>최적과 안전 사이에 든 실적 비율. 80 %를 약속합니다.</translation>
+    </message>
+    <message>
+        <source>Chance allows</source>
+        <translation>우연의 범위</translation>
+    </message>
+    <message>
+        <source>Where the share lies in 95 of 100 such work centers when the band holds</source>
+        <translation>구간이 유효할 때 같은 실적 수의 작업장 100곳 중 95곳이 놓이는 범위</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>구간</translation>
+    </message>
+    <message>
+        <source>Whether the share lies where chance allows a band of 80 %</source>
+        <translation>적중률이 80 % 구간의 우연 범위 안에 있는지</translation>
+    </message>
+</context>
+<context>
     <name>DriftTable</name>
     <message>
         <source>Drift since the version learned: {drifted} of {measured} compared</source>
@@ -4850,6 +4925,98 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{before} → {after}</source>
         <translation>{before} → {after}</translation>
     </message>
+    <message>
+        <source>to</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>set by</source>
+        <translation>설정 위치</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>결정</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>공정</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>순번</translation>
+    </message>
+    <message>
+        <source>run minutes of a piece</source>
+        <translation>개당 가공 시간(분)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>the backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>an empty record</source>
+        <translation>빈 기록</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>외주</translation>
+    </message>
+    <message>
+        <source>train and stop trainings</source>
+        <translation>학습 실행·중지</translation>
+    </message>
+    <message>
+        <source>activate and remove versions</source>
+        <translation>버전 활성화·삭제</translation>
+    </message>
+    <message>
+        <source>decide on standards</source>
+        <translation>표준 시간 결정</translation>
+    </message>
+    <message>
+        <source>change settings</source>
+        <translation>설정 변경</translation>
+    </message>
+    <message>
+        <source>read the record</source>
+        <translation>감사 기록 열람</translation>
+    </message>
+    <message>
+        <source>program log</source>
+        <translation>프로그램 로그</translation>
+    </message>
+    <message>
+        <source>support file</source>
+        <translation>지원 파일</translation>
+    </message>
+    <message>
+        <source>audit record</source>
+        <translation>감사 기록</translation>
+    </message>
+    <message>
+        <source>approved standards</source>
+        <translation>승인된 표준 시간</translation>
+    </message>
+    <message>
+        <source>training log</source>
+        <translation>학습 로그</translation>
+    </message>
+    <message>
+        <source>quality cycle</source>
+        <translation>품질 사이클</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>평가</translation>
+    </message>
 </context>
 <context>
     <name>cleaning</name>
@@ -7418,6 +7585,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Where the best proposal is right less probably than this, none is made.</source>
         <translation>가장 좋은 제안이 맞을 확률이 이 값보다 낮으면 제안하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>설정됨</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
     </message>
 </context>
 <context>

@@ -44,11 +44,19 @@ class DriftFigure:
     """Of minutes: the factor by which they changed, 1 for unchanged."""
     reason: str = ""
     """Why it was not measured."""
+    label_en: str = ""
+    """Of an attribute: what planners called it then; empty when it has no other name."""
+    label_ko: str = ""
 
     @property
     def drifted(self) -> bool:
         """Whether the index is beyond its limit."""
         return self.psi is not None and self.limit is not None and self.psi > self.limit
+
+    @property
+    def about(self) -> str:
+        """What it is about as one text, such as ``attribute:ITEM_MATERIAL``."""
+        return f"{self.subject.value}:{self.name}" if self.name else self.subject.value
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> DriftFigure:

@@ -99,6 +99,9 @@ class QualityAlert:
     work_center: str = ""
     subject: str = ""
     """Of drift: what has drifted, such as an attribute."""
+    label_en: str = ""
+    """Of a drifted attribute: what planners called it then; empty without another name."""
+    label_ko: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,9 @@ class BrokenThreshold:
     n: int
     subject: str = ""
     """Of drift: what has drifted."""
+    label_en: str = ""
+    """Of a drifted attribute: what planners called it then; empty without another name."""
+    label_ko: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.decimals import decimals_of
-from routingml_desktop.domain.drift import DriftSubject
+from routingml_desktop.domain.drift import DriftFigure, DriftSubject
 from routingml_desktop.domain.quality_cycle import AlertKind, CycleState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from routingml_desktop.domain.quality_cycle import QualityAlert, QualityCycle
+    from routingml_desktop.domain.quality_cycle import BrokenThreshold, QualityAlert, QualityCycle
 
 LANGUAGES: Final = ("en", "ko")
 
@@ -75,16 +75,25 @@ def alert_text(alert: QualityAlert, language: str) -> str:
         value=_number(alert.value, share=share),
         threshold=_number(alert.threshold, share=share),
         n=f"{alert.n:,}",
-        subject=subject_text(alert.subject, language),
+        subject=told_subject(alert, language),
     )
 
 
-def subject_text(subject: str, language: str) -> str:
-    """What has drifted, from ``attribute:NAME`` and the like; a kind not known stays as it is."""
+def told_subject(one: QualityAlert | BrokenThreshold | DriftFigure, language: str) -> str:
+    """What has drifted; an attribute by the name that planners give it."""
+    subject = one.about if isinstance(one, DriftFigure) else one.subject
+    return subject_text(subject, language, one.label_ko if language == "ko" else one.label_en)
+
+
+def subject_text(subject: str, language: str, label: str = "") -> str:
+    """What has drifted, from ``attribute:NAME`` and the like; a kind not known stays as it is.
+
+    An attribute is called by its ``label`` when it has one.
+    """
     kind, _, name = subject.partition(":")
     if kind not in list(DriftSubject):
         return subject
-    return _SUBJECTS[DriftSubject(kind)][_place(language)].format(name=name)
+    return _SUBJECTS[DriftSubject(kind)][_place(language)].format(name=label or name)
 
 
 def outcome_text(cycle: QualityCycle, language: str) -> str:

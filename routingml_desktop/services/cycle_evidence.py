@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.drift import DriftSubject
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.drift_measuring import TodaysPlant
 from routingml_desktop.ml.held_out import (
@@ -27,8 +28,9 @@ from routingml_desktop.plant.actuals import clean
 from routingml_desktop.services.quality_sampling import LAST, STRATUM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.plant.actuals import CleaningRules
@@ -155,6 +157,19 @@ def todays_plant(
     return TodaysPlant(
         items=items.filter(~pl.col(c.ITEM_CODE).is_in(known.implode())),
         bookings=clean_bookings(actuals),
+    )
+
+
+def with_labels(
+    drift: Iterable[DriftFigure], attributes: Iterable[Attribute]
+) -> tuple[DriftFigure, ...]:
+    """The figures, those of attributes with the names that planners give them."""
+    known = {one.name: one for one in attributes}
+    return tuple(
+        replace(one, label_en=known[one.name].label_en, label_ko=known[one.name].label_ko)
+        if one.subject is DriftSubject.ATTRIBUTE and one.name in known
+        else one
+        for one in drift
     )
 
 

@@ -133,6 +133,7 @@ class CycleMeasurement:
             evidence_of,
             todays_plant,
             unbooked,
+            with_labels,
         )
 
         report(Progress(CycleStage.CLEAN, _SAMPLED, f"Reading the bookings of {len(codes)} items"))
@@ -165,8 +166,11 @@ class CycleMeasurement:
         report(Progress(CycleStage.DRIFT, _ASKED, "Comparing the plant with what was learned"))
         drift = self._drift.get(
             (snapshot.facts.taken, model.version, rules),
-            lambda: drift_of(
-                model, lambda: todays_plant(snapshot, self._plant, model, rules), stopping
+            lambda: with_labels(
+                drift_of(
+                    model, lambda: todays_plant(snapshot, self._plant, model, rules), stopping
+                ),
+                snapshot.facts.attributes,
             ),
         )
         failed = sum(found.failures.values())

@@ -47,7 +47,9 @@ def alerts_of_cycle(
         QualityAlert(
             AlertKind.DRIFT, Severity.WARNING, one.psi, one.limit, one.n,
             work_center=one.name if one.subject == "minutes" else "",
-            subject=f"{one.subject.value}:{one.name}" if one.name else one.subject.value,
+            subject=one.about,
+            label_en=one.label_en,
+            label_ko=one.label_ko,
         )
         for one in drift
         if one.drifted
@@ -94,7 +96,15 @@ def broken_thresholds(alerts: Iterable[QualityAlert]) -> tuple[BrokenThreshold, 
         AlertKind.DRIFT: "drift",
     }
     return tuple(
-        BrokenThreshold(measures[one.kind], one.value, one.threshold, one.n, one.subject)
+        BrokenThreshold(
+            measures[one.kind],
+            one.value,
+            one.threshold,
+            one.n,
+            one.subject,
+            one.label_en,
+            one.label_ko,
+        )
         for one in alerts
         if one.kind in measures
         and not one.item_code

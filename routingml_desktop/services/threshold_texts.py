@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routingml_desktop.services.alert_texts import subject_text
+from routingml_desktop.services.alert_texts import told_subject
 from routingml_desktop.services.cycle_reports.words import MEASURES, SHARE
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def measure_text(name: str, language: str) -> str:
 
 def _broken_text(one: BrokenThreshold, language: str) -> str:
     drifted = one.measure == "drift"
-    name = subject_text(one.subject, language) if drifted else measure_text(one.measure, language)
+    name = told_subject(one, language) if drifted else measure_text(one.measure, language)
     share = one.measure in MEASURES and MEASURES[one.measure][2] == SHARE
     sign = "<" if one.value < one.threshold else ">"
     value, limit = (f"{x:.1%}" if share else f"{x:.2f}" for x in (one.value, one.threshold))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.services.alert_texts import alert_text, subject_text
+from routingml_desktop.services.alert_texts import alert_text, told_subject
 from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, NUMBER, SHARE
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
 
 if TYPE_CHECKING:
+    from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.quality import Figure
     from routingml_desktop.domain.quality_cycle import QualityAlert
 
@@ -76,6 +77,6 @@ def alert_words(alert: QualityAlert) -> str:
     return alert_text(alert, language())
 
 
-def drift_words(subject: str) -> str:
+def drift_words(found: DriftFigure) -> str:
     """What a drift figure is about, in the operator's language."""
-    return subject_text(subject, language())
+    return told_subject(found, language())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from routingml_desktop.domain import errors
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
 
@@ -310,6 +312,15 @@ _VERSIONS_THAT_WAIT: Final = FailureWords(
     QT_TRANSLATE_NOOP("failures", "Activate one of these, or train: {known}"),
     "show_training",
 )
+
+
+def failure_title(name: str) -> str:
+    """What went wrong, by the name of the error's class; the name where the facts are needed."""
+    known = {kind.__name__: words.sentence for kind, words in FAILURE_WORDS.items()}
+    sentence = known.get(name, "")
+    if not sentence or "{" in sentence:
+        return name
+    return QCoreApplication.translate("failures", sentence)
 
 
 def words_of(error: errors.RoutingMLError) -> FailureWords:

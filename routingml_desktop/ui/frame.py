@@ -92,6 +92,10 @@ class Frame(QObject):
             self.docks[dock].toggleViewAction().setVisible(False)
             self.perspectives.withhold(dock)
 
+    def offers(self, name: str) -> bool:
+        """Whether the policy leaves this dock to the operator."""
+        return name not in self._withdrawn
+
     def show_dock(self, name: str) -> None:
         """Show a dock, on top of its tabs, and put the focus into it."""
         if name in self._withdrawn:

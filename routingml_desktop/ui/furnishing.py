@@ -12,12 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from routingml_desktop.ui.cycle_run import CycleRun
 from routingml_desktop.ui.damaged_records import DamagedRecords
 from routingml_desktop.ui.exporting import Exporting
+from routingml_desktop.ui.late_panels import (
+    load_late_modules,
+    quality_pages,
+    standards_panel,
+    training_panel,
+)
 from routingml_desktop.ui.sync_run import SyncRun
 from routingml_desktop.ui.training_queue import TrainingQueue
 from routingml_desktop.ui.training_watch import TrainingWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -59,8 +65,16 @@ if TYPE_CHECKING:
     from routingml_desktop.ui.panels.standards_panel import StandardsPanel
     from routingml_desktop.ui.panels.training_panel import TrainingPanel
 
+    Turns = Generator[None, None, QWidget]
+    """Builds a panel, a part each time it is asked to go on; returns it."""
+
 
 LATER_MS: Final = 30
+AHEAD_MS: Final = 2_000
+"""From the last dock's panel until the panels are built that few look at: the first question of a
+planner goes before."""
+PAUSE_MS: Final = 50
+"""Between two parts of them, so that the window answers."""
 
 
 class Parts(Protocol):
@@ -120,8 +134,8 @@ class Surroundings:
 class Panels(QObject):
     """Builds the panels in the order they are looked at; heavy modules are loaded here.
 
-    Training and quality load the chart library, which takes half a second on a slow PC: they are
-    built when their dock is looked at for the first time, and so is standards, which few look at.
+    Training, quality and standards are built later, a part in each turn: when nothing is to be
+    done, or when their dock is looked at before.
 
     Signals:
         built: Every dock but these has its panel.
@@ -181,10 +195,10 @@ class Panels(QObject):
             self._data,
             self._log,
         ]
-        self._when_looked_at = {
-            "training": self._training,
-            "quality": self._quality,
-            "standards": self._standards,
+        self._later: dict[str, Turns] = {
+            "quality": self._quality(),
+            "training": self._training(),
+            "standards": self._standards(),
         }
 
     @Slot()
@@ -192,9 +206,10 @@ class Panels(QObject):
         """Build the next panel, and the others in later turns, so that the window stays alive."""
         if not self._steps:
             self.built.emit()
-            for name in tuple(self._when_looked_at):
+            for name in tuple(self._later):
                 self._frame.docks[name].visibilityChanged.connect(partial(self._look_at, name))
                 self._look_at(name, self._frame.docks[name].isVisible())
+            QTimer.singleShot(AHEAD_MS, self, self._load_ahead)
             return
         name, panel = self._steps.pop(0)()
         self._frame.put(name, panel)
@@ -202,19 +217,46 @@ class Panels(QObject):
 
     def need(self, name: str) -> None:
         """Build ``training``, ``quality`` or ``standards`` now unless it is there already."""
-        step = self._when_looked_at.pop(name, None)
-        if step is not None:
-            self._frame.put(*step())
-            self.added.emit(name)
+        while not self.has(name):
+            self._build_part(name)
 
     def has(self, name: str) -> bool:
         """Whether ``training``, ``quality`` or ``standards`` was built."""
-        return name not in self._when_looked_at
+        return name not in self._later
 
     def _look_at(self, name: str, visible: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        if visible:
+        if visible and not self.has(name):
             # The dock says that it is loading before the window stops for a moment.
-            QTimer.singleShot(LATER_MS, self, partial(self.need, name))
+            QTimer.singleShot(LATER_MS, self, partial(self._build_in_turns, name))
+
+    def _build_in_turns(self, name: str) -> None:
+        if not self.has(name):
+            self._build_part(name)
+            QTimer.singleShot(0, self, partial(self._build_in_turns, name))
+
+    @Slot()
+    def _load_ahead(self) -> None:
+        self._around.background.run(
+            load_late_modules,
+            done=lambda _: self._build_ahead(),
+            failed=self._around.notices.failed,
+        )
+
+    @Slot()
+    def _build_ahead(self) -> None:
+        """Build a part of what nobody looked at yet, and the next one after a pause."""
+        name = next((name for name in self._later if self._frame.offers(name)), None)
+        if name is not None:
+            self._build_part(name)
+            QTimer.singleShot(PAUSE_MS, self, self._build_ahead)
+
+    def _build_part(self, name: str) -> None:
+        try:
+            next(self._later[name])
+        except StopIteration as end:
+            del self._later[name]
+            self._frame.put(name, end.value)
+            self.added.emit(name)
 
     def _items(self) -> tuple[str, QWidget]:
         from routingml_desktop.services.catalog import ItemCatalog
@@ -290,36 +332,16 @@ class Panels(QObject):
         self.log = LogPanel(around.feed, around.log_file, around.background, self._parts.oversight)
         return "log", self.log
 
-    def _training(self) -> tuple[str, QWidget]:
-        from routingml_desktop.ui.panels.training_panel import TrainingPanel
+    def _training(self) -> Turns:
+        self.training = yield from training_panel(self._parts, self._around, self.queue)
+        return self.training
 
-        parts = self._parts
-        self.training = TrainingPanel(
-            self.queue,
-            parts.training,
-            parts.registry,
-            self._around.background,
-            parts.comparisons,
-        )
-        return "training", self.training
+    def _standards(self) -> Turns:
+        self.standards = yield from standards_panel(self._parts, self._around)
+        return self.standards
 
-    def _standards(self) -> tuple[str, QWidget]:
-        from routingml_desktop.ui.panels.standards_panel import StandardsPanel
-
-        self.standards = StandardsPanel(self._parts.standards, self._around.background)
-        return "standards", self.standards
-
-    def _quality(self) -> tuple[str, QWidget]:
-        from routingml_desktop.ui.panels.quality_panel import (
-            CyclePanel,
-            QualityPages,
-            QualityPanel,
-        )
-
-        background = self._around.background
-        self.quality = QualityPanel(self._parts.quality, background, self._parts.oversight)
-        self.cycles = CyclePanel(
-            self._parts.cycles, self.cycle_run, background, self._parts.cycle_export
-        )
-        self.quality_pages = QualityPages(self.cycles, self.quality)
-        return "quality", self.quality_pages
+    def _quality(self) -> Turns:
+        self.quality_pages = yield from quality_pages(self._parts, self._around, self.cycle_run)
+        self.quality = self.quality_pages.evaluation
+        self.cycles = self.quality_pages.cycles
+        return self.quality_pages

@@ -19,4 +19,9 @@ def source_title(source: SourceFacts) -> str:
     """The source's own name; that of the demo plant in the operator's language."""
     if source.name != DEMO:
         return source.title
-    return source.title.replace(_TITLE, QCoreApplication.translate("source", "Demo plant"), 1)
+    return source.title.replace(_TITLE, demo_title(), 1)
+
+
+def demo_title() -> str:
+    """What the demo plant is called."""
+    return QCoreApplication.translate("source", "Demo plant")

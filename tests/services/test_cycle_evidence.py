@@ -11,6 +11,8 @@ import pytest
 
 from routingml_desktop.assembly import Program
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.drift import DriftFigure, DriftSubject
+from routingml_desktop.domain.item import Attribute
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.ml.held_out import ASKED
 from routingml_desktop.plant.actuals import CleaningRules
@@ -103,3 +105,20 @@ def test_items_never_booked_are_drawn_by_seed(program: Program) -> None:
     assert one == same
     assert len(one) == 2
     assert set(one[0].attributes) == {"paper", "print"}
+
+
+def test_drifted_attributes_get_the_names_of_the_mapping_and_nothing_else_does() -> None:
+    attributes = (Attribute("MATL_GRP", "Material group", "재질그룹"), Attribute("BARE"))
+    found = [
+        DriftFigure(DriftSubject.ATTRIBUTE, "MATL_GRP", 0.5, 0.1, 0.2, 90, 900),
+        DriftFigure(DriftSubject.ATTRIBUTE, "GONE", 0.5, 0.1, 0.2, 90, 900),
+        DriftFigure(DriftSubject.MINUTES, "MATL_GRP", 0.5, 0.1, 0.2, 90, 900),
+    ]
+
+    named = cycle_evidence.with_labels(found, attributes)
+
+    assert [(one.name, one.label_en, one.label_ko) for one in named] == [
+        ("MATL_GRP", "Material group", "재질그룹"),
+        ("GONE", "", ""),
+        ("MATL_GRP", "", ""),
+    ]

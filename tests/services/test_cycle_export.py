@@ -19,6 +19,7 @@ from routingml_desktop.domain.errors import (
     WriteError,
 )
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.quality import WorkCenterScore
 from routingml_desktop.domain.quality_cycle import (
     CycleRequest,
     CycleState,
@@ -28,7 +29,7 @@ from routingml_desktop.domain.quality_cycle import (
 from routingml_desktop.services.cycle_export import CycleForm, export_cycles
 from routingml_desktop.services.cycle_measurement import NO_SAMPLES, NO_STRATA, SHARED
 from routingml_desktop.services.cycle_reasons import reason_words
-from routingml_desktop.services.cycle_reports.csv_text import SUMMARY_HEADER
+from routingml_desktop.services.cycle_reports.csv_text import MARK, SUMMARY_HEADER, figures_csv
 from routingml_desktop.services.cycle_reports.excel import sheets_of
 from routingml_desktop.services.cycle_reports.html import html
 from routingml_desktop.services.cycle_reports.markdown import markdown
@@ -87,6 +88,51 @@ def test_a_workbook_says_titles_and_codes_in_both_languages() -> None:
     assert sheets["Figures 지표"][1][0] == "MAE, run minutes of a piece / MAE (개당 가공 시간)"
     assert sheets["Alerts 알림"][1][0] == "critical / 심각"
     assert sheets["Drift 드리프트"][1][0] == "minutes at work center CNC-05 / 작업장 CNC-05 시간"
+
+
+def measured_center() -> WorkCenterScore:
+    return WorkCenterScore(
+        "CNC-05", 240, 10.0, -2.0, 0.7, banded=240, chance_low=0.75, chance_high=0.85,
+        mae_low=8.0, mae_high=12.0, bias_low=-3.0, bias_high=-1.0,
+    )  # fmt: skip
+
+
+def test_a_workbook_has_the_intervals_of_each_work_center_and_whether_its_band_holds() -> None:
+    old = WorkCenterScore("CNC-06", 4, 3.0, 1.0, None)
+
+    rows = sheets_of(CYCLES, replace(CYCLES[0], work_centers=(measured_center(), old)))
+    titles, known, unknown = rows["Work centers 작업장"]
+
+    assert dict(zip(titles, known, strict=True)) == {
+        "work_center / 작업장": "CNC-05", "n": 240, "mae / MAE (개당 가공 시간)": 10.0,
+        "mae_low / MAE 하한 95 %": 8.0, "mae_high / MAE 상한 95 %": 12.0, "bias / 편향": -2.0,
+        "bias_low / 편향 하한 95 %": -3.0, "bias_high / 편향 상한 95 %": -1.0,
+        "coverage_80 / 80 % 구간 적중률": 0.7, "banded / 구간이 있는 실적": 240,
+        "chance_low / 우연 범위 하한": 0.75, "chance_high / 우연 범위 상한": 0.85,
+        "holds / 80 % 구간 유효": False,
+    }  # fmt: skip
+    assert unknown[-1] is None
+
+
+def test_the_csv_of_a_cycle_names_the_work_center_of_its_figures() -> None:
+    whole = figures_csv(replace(CYCLES[0], work_centers=(measured_center(),)))
+
+    rows = [
+        row for row in csv.DictReader(whole.removeprefix(MARK).splitlines()) if row["work_center"]
+    ]
+    assert [row["measure"] for row in rows] == ["mae", "bias", "coverage_80"]
+    assert (rows[0]["low"], rows[0]["high"], rows[0]["n"]) == ("8.0", "12.0", "240")
+    assert (rows[2]["chance_low"], rows[2]["chance_high"], rows[2]["holds"]) == (
+        "0.75", "0.85", "False",
+    )  # fmt: skip
+
+
+def test_a_report_to_read_says_where_a_band_does_not_hold() -> None:
+    text = markdown(replace(CYCLES[0], work_centers=(measured_center(),)))
+
+    (row,) = [line for line in text.splitlines() if line.startswith("| CNC-05")]
+    assert "8.00 min – 12.00 min" in row
+    assert "75.0 % – 85.0 % | no / 아니요" in row
 
 
 @pytest.mark.parametrize("code", [*Severity, *SamplingStrategy, *CycleTrigger])

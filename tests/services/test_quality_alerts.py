@@ -7,15 +7,16 @@ import pytest
 from routingml_desktop.domain.drift import DriftFigure, DriftSubject
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
-from routingml_desktop.domain.quality_cycle import AlertKind
+from routingml_desktop.domain.quality_cycle import AlertKind, QualityAlert
 from routingml_desktop.ml.cycle_measuring import OperationFigures
-from routingml_desktop.services.alert_texts import alert_text, subject_text
+from routingml_desktop.services.alert_texts import alert_text, subject_text, told_subject
 from routingml_desktop.services.quality_alerts import (
     alerts_of_cycle,
     alerts_of_items,
     broken_thresholds,
     ranked,
 )
+from routingml_desktop.services.threshold_texts import broken_texts
 from routingml_desktop.settings import QualitySettings
 from tests.cycles import alert, figures, item
 
@@ -74,6 +75,29 @@ def test_only_what_has_drifted_raises_an_alert() -> None:
 
     assert (found.kind, found.work_center, found.value) == (AlertKind.DRIFT, "CNC-05", 0.9)
     assert subject_text(found.subject, "ko") == "작업장 CNC-05 시간"
+
+
+def test_a_drifted_attribute_is_called_as_planners_call_it_wherever_it_is_told() -> None:
+    known = DriftFigure(
+        DriftSubject.ATTRIBUTE, "ITEM_MATERIAL", 0.5, 0.1, 0.2, 90, 900,
+        label_en="Material", label_ko="재질",
+    )  # fmt: skip
+
+    (told,) = alerts_of_cycle(figures(), 10, 0, [known], SETTINGS)
+    (broken,) = broken_thresholds([told])
+
+    assert alert_text(told, "en").startswith("Drift of attribute Material: ")
+    assert alert_text(told, "ko").startswith("드리프트 - 속성 재질: ")
+    assert broken_texts([broken], "ko").startswith("속성 재질 0.50 > 0.20")
+    assert told_subject(known, "en") == "attribute Material"
+
+
+def test_an_alert_of_before_names_were_kept_tells_the_column() -> None:
+    old = QualityAlert(
+        AlertKind.DRIFT, Severity.WARNING, 0.5, 0.2, 90, subject="attribute:ITEM_MATERIAL"
+    )
+
+    assert alert_text(old, "en").startswith("Drift of attribute ITEM_MATERIAL: ")
 
 
 def test_items_and_operations_have_alerts_of_their_own() -> None:

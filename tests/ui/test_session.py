@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from routingml_desktop.assembly import Program
-from routingml_desktop.domain.errors import SettingError, UnknownItemError
+from routingml_desktop.domain.errors import NotAllowedError, SettingError, UnknownItemError
 from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.commands import DOCKS
 from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
@@ -123,6 +123,35 @@ def test_every_dock_gets_its_panel_and_the_items_are_there(
         "QualityPages" if name == "quality" else f"{name.title()}Panel" for name in DOCKS
     ]
     assert session.window.windowTitle() == "RoutingML Desktop — Demo plant"
+
+
+def test_docks_few_look_at_are_built_ahead_in_short_turns_while_nobody_looks(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    turns = [name for name in ("quality", "training", "standards") if not panels.has(name)]
+    added: list[str] = []
+    panels.added.connect(added.append)
+
+    qtbot.waitUntil(lambda: added == turns, timeout=60_000)
+
+    assert turns == ["quality", "training", "standards"]
+    assert not session.frame.docks["quality"].isVisible()
+
+
+def test_a_dock_that_the_policy_withholds_is_not_built_ahead(
+    make: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+    session.frame.withdraw("show_quality", NotAllowedError("measure", "planner", "kim"))
+
+    qtbot.waitUntil(lambda: panels.has("training") and panels.has("standards"), timeout=60_000)
+
+    assert not panels.has("quality")
 
 
 @pytest.mark.parametrize("order", list(permutations(("training", "quality", "standards"))))

@@ -12,11 +12,20 @@ from routingml_desktop.services.cycle_reports.words import MEASURES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from routingml_desktop.domain.quality import WorkCenterScore
     from routingml_desktop.domain.quality_cycle import QualityCycle
 
 MARK: Final = "\ufeff"
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 
+FIGURES_HEADER: Final = (
+    "measure", "value", "n", "low", "high", "reason", "work_center", "chance_low", "chance_high",
+    "holds",
+)  # fmt: skip
+CENTER_VALUES: Final = (
+    "n", "mae", "mae_low", "mae_high", "bias", "bias_low", "bias_high", "coverage_80", "banded",
+    "chance_low", "chance_high", "holds",
+)  # fmt: skip
 SUMMARY_HEADER: Final = (
     "cycle_id", "started", "ended", "state", "trigger", "version", "strategy", "sample_size",
     "items", "evaluated", "abstained", "failed", *CYCLE_HEADLINES, "coverage_80",
@@ -25,12 +34,30 @@ SUMMARY_HEADER: Final = (
 
 
 def figures_csv(cycle: QualityCycle) -> str:
-    """The figures of one cycle: measure, value, n and interval; what was not measured is empty."""
+    """The figures of one cycle: measure, value, n and interval; what was not measured is empty.
+
+    Those of each work center follow, which the last columns name; for the share in the 80 % band
+    these tell where chance allows it to be, and whether it is there.
+    """
     rows: list[Sequence[object]] = []
     for name in MEASURES:
         figure = cycle.figure(name)
         rows.append((name, figure.value, figure.n, figure.low, figure.high, figure.reason))
-    return csv_of(("measure", "value", "n", "low", "high", "reason"), rows)
+    for one in cycle.work_centers:
+        name = one.work_center
+        rows += [
+            ("mae", one.mae, one.n, one.mae_low, one.mae_high, "", name),
+            ("bias", one.bias, one.n, one.bias_low, one.bias_high, "", name),
+            ("coverage_80", one.coverage_80, one.banded, None, None, "", name, one.chance_low,
+             one.chance_high, one.holds),
+        ]  # fmt: skip
+    whole = len(FIGURES_HEADER)
+    return csv_of(FIGURES_HEADER, [(*row, *[None] * (whole - len(row))) for row in rows])
+
+
+def center_values(one: WorkCenterScore) -> tuple[object, ...]:
+    """The values of a work center under CENTER_VALUES; None for what was not measured."""
+    return tuple(getattr(one, name) for name in CENTER_VALUES)
 
 
 def summary_csv(cycles: Iterable[QualityCycle]) -> str:

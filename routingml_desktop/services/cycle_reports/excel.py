@@ -6,7 +6,12 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.alert_texts import LANGUAGES, outcome_text
-from routingml_desktop.services.cycle_reports.csv_text import SUMMARY_HEADER, summary_row
+from routingml_desktop.services.cycle_reports.csv_text import (
+    CENTER_VALUES,
+    SUMMARY_HEADER,
+    center_values,
+    summary_row,
+)
 from routingml_desktop.services.cycle_reports.tables import alert_rows
 from routingml_desktop.services.cycle_reports.words import (
     MEASURES,
@@ -54,11 +59,8 @@ def sheets_of(cycles: Sequence[QualityCycle], cycle: QualityCycle) -> dict[str, 
             ],
         ],
         "Work centers 작업장": [
-            _titles(("work_center", "n", "mae", "bias", "coverage_80")),
-            *[
-                (one.work_center, one.n, one.mae, one.bias, one.coverage_80)
-                for one in cycle.work_centers
-            ],
+            _titles(("work_center", *CENTER_VALUES)),
+            *[(one.work_center, *center_values(one)) for one in cycle.work_centers],
         ],
         "Predicted 예측": [
             _titles(("item", "operation", "work_center", "predicted", "low", "high", "actual")),
@@ -71,7 +73,7 @@ def sheets_of(cycles: Sequence[QualityCycle], cycle: QualityCycle) -> dict[str, 
         "Drift 드리프트": [
             _titles(("subject", "psi", "js", "limit", "n", "learned", "drifted", "reason")),
             *[
-                (both_subjects(f"{one.subject}:{one.name}"), one.psi, one.js, one.limit,
+                (both_subjects(one), one.psi, one.js, one.limit,
                  one.n, one.learned, one.drifted, both_languages(one.reason))
                 for one in cycle.drift
             ],

@@ -15,6 +15,7 @@ from routingml_desktop.services.cycle_reports.words import (
     figure_rows,
     heading,
     number,
+    span,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_ALERTS: Final = 200
 MOST_ITEMS: Final = 20
+_HOLDS: Final = {True: "yes / 예", False: "no / 아니요", None: "–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,14 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
         ),
         Table(
             heading("work_centers"),
-            ("Work center / 작업장", "n", "MAE", "Bias / 편향", "80 %"),
+            ("Work center / 작업장", "n", "MAE", "95 %", "Bias / 편향", "95 %", "80 %",
+             "Chance allows / 우연 범위", "Band holds / 구간 유효"),
             tuple(
-                (one.work_center or "–", f"{one.n:,}", number(one.mae, MINUTES),
-                 number(one.bias, MINUTES), number(one.coverage_80, SHARE))
+                (one.work_center or "–", f"{one.n:,}",
+                 number(one.mae, MINUTES), span(one.mae_low, one.mae_high, MINUTES),
+                 number(one.bias, MINUTES), span(one.bias_low, one.bias_high, MINUTES),
+                 number(one.coverage_80, SHARE), span(one.chance_low, one.chance_high, SHARE),
+                 _HOLDS[one.holds])
                 for one in cycle.work_centers
             ),
         ),
@@ -71,7 +77,7 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
             ("Of / 대상", "PSI", "JS", "Limit / 한도", "n", "Drifted / 변화", "Why not / 사유"),
             tuple(
                 (
-                    both_subjects(f"{one.subject}:{one.name}"),
+                    both_subjects(one),
                     number(one.psi), number(one.js), number(one.limit), f"{one.n:,}",
                     "yes / 예" if one.drifted else "", both_languages(one.reason),
                 )

@@ -8,13 +8,14 @@ from routingml_desktop.domain.decimals import decimals_of
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import CycleTrigger, SamplingStrategy
-from routingml_desktop.services.alert_texts import LANGUAGES, subject_text
+from routingml_desktop.services.alert_texts import LANGUAGES, told_subject
 from routingml_desktop.services.cycle_reasons import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
+    from routingml_desktop.domain.drift import DriftFigure
     from routingml_desktop.domain.quality_cycle import QualityCycle
 
 MINUTES, SHARE, NUMBER = "min", "%", ""
@@ -79,6 +80,14 @@ COLUMNS: Final[Mapping[str, str]] = {
     "orders": "오더",
     "similarity": "유사도",
     "bias": "편향",
+    "mae_low": "MAE 하한 95 %",
+    "mae_high": "MAE 상한 95 %",
+    "bias_low": "편향 하한 95 %",
+    "bias_high": "편향 상한 95 %",
+    "banded": "구간이 있는 실적",
+    "chance_low": "우연 범위 하한",
+    "chance_high": "우연 범위 상한",
+    "holds": "80 % 구간 유효",
     "predicted": "예측",
     "actual": "실적",
     "subject": "대상",
@@ -134,9 +143,9 @@ def measure_title(name: str) -> str:
     return english if english == korean else f"{english} / {korean}"
 
 
-def both_subjects(subject: str) -> str:
+def both_subjects(one: DriftFigure) -> str:
     """What a drift figure is about in both languages."""
-    return " / ".join(dict.fromkeys(subject_text(subject, language) for language in LANGUAGES))
+    return " / ".join(dict.fromkeys(told_subject(one, language) for language in LANGUAGES))
 
 
 def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:
@@ -174,6 +183,11 @@ def number(value: float | None, unit: str = NUMBER) -> str:
 
 def interval(figure: Figure, unit: str) -> str:
     """The 95 % interval; empty when there is none."""
-    if figure.low is None or figure.high is None:
+    return span(figure.low, figure.high, unit)
+
+
+def span(low: float | None, high: float | None, unit: str) -> str:
+    """From one value to another; empty when either is not known."""
+    if low is None or high is None:
         return ""
-    return f"{number(figure.low, unit)} – {number(figure.high, unit)}"
+    return f"{number(low, unit)} – {number(high, unit)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.promotion import Concern, Question
-from routingml_desktop.services.alert_texts import subject_text
+from routingml_desktop.services.alert_texts import told_subject
 from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, SHARE
 from routingml_desktop.services.evaluation_report.figures_text import (
@@ -196,7 +196,7 @@ def _drift(months: Sequence[OperatedMonth], say: Say, language: str) -> list[Blo
 
 
 def _subject(one: DriftFigure, language: str) -> str:
-    return subject_text(f"{one.subject.value}:{one.name}", language)
+    return told_subject(one, language)
 
 
 def _gate(report: OperatedReport, say: Say, language: str) -> list[Block]:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,10 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from routingml_desktop.domain.audit import AuditFilter, Deed
-from routingml_desktop.ui.audit_words import deed_word, fact_word, tampering_text
+from routingml_desktop.ui.audit_words import (
+    deed_word,
+    details_text,
+    subject_word,
+    tampering_text,
+)
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.numbers import count, moment
-from routingml_desktop.ui.setting_words import setting_name
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role, set_tone
@@ -211,9 +215,9 @@ class AuditDialog(QDialog):
             Column(self.tr("Time"), lambda entry: entry.time, text=moment),
             Column(self.tr("Who"), lambda entry: entry.who, tooltip=lambda entry: entry.computer),
             Column(self.tr("What"), lambda entry: deed_word(entry.deed), tone=_tone),
-            Column(self.tr("On what"), _subject, tooltip=lambda entry: entry.subject),
+            Column(self.tr("On what"), subject_word, tooltip=lambda entry: entry.subject),
             Column(self.tr("Version"), lambda entry: entry.version or None),
-            Column(self.tr("Details"), _details, tooltip=_details),
+            Column(self.tr("Details"), details_text, tooltip=details_text),
         )
 
     def _show(self, asked: int, entries: tuple[AuditEntry, ...]) -> None:
@@ -258,19 +262,6 @@ class AuditDialog(QDialog):
     def _tell_exported(self, file: Path, number: int) -> None:
         text = self.tr("Record exported: {file} ({number})")
         self.told.emit(text.format(file=file, number=count(number)))
-
-
-def _subject(entry: AuditEntry) -> str:
-    if entry.deed is Deed.SETTING_CHANGED:
-        return setting_name(entry.subject)
-    return entry.subject or "–"
-
-
-def _details(entry: AuditEntry) -> str:
-    if entry.deed is Deed.SETTING_CHANGED:
-        text = QCoreApplication.translate("audit", "{before} → {after}")
-        return text.format(before=entry.facts.get("from", "–"), after=entry.facts.get("to", "–"))
-    return ", ".join(fact_word(name, value) for name, value in entry.facts.items())
 
 
 def _tone(entry: Any) -> Tone | None:

@@ -70,6 +70,14 @@ _SECTIONS: Final = {
     ),
 }
 
+_SWITCHED: Final = {
+    "True": QT_TRANSLATE_NOOP("settings", "on"),
+    "False": QT_TRANSLATE_NOOP("settings", "off"),
+    "set": QT_TRANSLATE_NOOP("settings", "set"),
+    "empty": QT_TRANSLATE_NOOP("settings", "empty"),
+}
+"""Values as the record of changes keeps them."""
+
 _CHOICES: Final = {
     "latest": QT_TRANSLATE_NOOP("settings", "Latest"),
     "most_used": QT_TRANSLATE_NOOP("settings", "Most used"),
@@ -143,6 +151,16 @@ def section_sentence(section: str) -> str:
 def choice_word(choice: str) -> str:
     """What one of several choices is called."""
     return _translated(_CHOICES[choice]) if choice in _CHOICES else choice
+
+
+def setting_value(key: str, kept: str | None) -> str:
+    """A value of a setting as the record keeps it, such as ``True``, in words."""
+    if not kept:
+        return "–"
+    if kept in _SWITCHED:
+        return _translated(_SWITCHED[kept])
+    number = kept.replace(".", "", 1).removeprefix("-").isdecimal()
+    return with_unit(kept, setting_unit(key)) if number else choice_word(kept)
 
 
 def origin_word(origin: Origin) -> str:

@@ -74,9 +74,13 @@ class CyclePanel(QWidget):
         run: CycleRun,
         background: Background,
         export: CycleExport | None = None,
+        view: CycleView | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``export`` keeps what left the program; without one nothing is kept."""
+        """``export`` keeps what left the program; without one nothing is kept.
+
+        ``view`` is taken when it was made before.
+        """
         super().__init__(parent)
         set_role(self, Role.PAGE)
         self._export = export or CycleExport()
@@ -89,7 +93,7 @@ class CyclePanel(QWidget):
         self._reads = 0
         self._read_once = False
         self.bar = CycleBar()
-        self.view = CycleView()
+        self.view = view or CycleView()
         self.states = States(self.view, "quality")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -37,7 +37,7 @@ class FiguresTable(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.table, self.view = _framed(self)
+        self.title, self.table, self.view = framed(self)
         self.view.horizontalHeader().setStretchLastSection(True)
         self._retranslate()
 
@@ -90,7 +90,7 @@ class WorstItems(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.table, self.view = _framed(self)
+        self.title, self.table, self.view = framed(self)
         self.view.opened.connect(self._open)
         self._retranslate()
 
@@ -147,7 +147,7 @@ class DriftTable(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drift: Sequence[DriftFigure] = ()
-        self.title, self.table, self.view = _framed(self)
+        self.title, self.table, self.view = framed(self)
         self.view.allow_sorting()
         self.view.horizontalHeader().setStretchLastSection(True)
         self._retranslate()
@@ -179,7 +179,8 @@ class DriftTable(QFrame):
             (
                 Column(
                     self.tr("Compared"),
-                    lambda one: drift_words(f"{one.subject}:{one.name}"),
+                    drift_words,
+                    tooltip=lambda one: one.name,
                     tone=lambda one: Tone.WARNING if one.drifted else None,
                     icon=lambda one: "warning" if one.drifted else "",
                 ),
@@ -213,7 +214,7 @@ class DriftTable(QFrame):
         )  # fmt: skip
 
 
-def _framed(card: QFrame) -> tuple[QLabel, ValuesTable, TableView]:
+def framed(card: QFrame) -> tuple[QLabel, ValuesTable, TableView]:
     """A title above a table, in a card."""
     set_role(card, Role.CARD)
     title = QLabel()

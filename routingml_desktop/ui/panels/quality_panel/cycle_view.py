@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,10 +19,12 @@ from routingml_desktop.ui.panels.quality_panel.cycle_tables import (
     WorstItems,
 )
 from routingml_desktop.ui.panels.quality_panel.grid import placed
+from routingml_desktop.ui.panels.quality_panel.work_center_table import WorkCenterTable
 from routingml_desktop.ui.theme import SPACE, WIDE, Role, set_role
+from routingml_desktop.ui.turns import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -31,6 +33,26 @@ if TYPE_CHECKING:
 CARDS: Final = ("mae", "trimmed_mae", "rmse", "process_match", "sample_count", ALERTS)
 _CARD_WIDTH: Final = 160
 _HALF_WIDTH: Final = 470
+
+
+class CycleCharts(NamedTuple):
+    """What the dashboard draws."""
+
+    lines: CycleLines
+    cloud: PredictedActual
+    errors: ErrorByWorkCenter
+    bands: BandCoverage
+
+
+def cycle_charts() -> Generator[None, None, CycleCharts]:
+    """Make the charts, one each time it is asked to go on; returns them all."""
+    lines = CycleLines()
+    yield
+    cloud = PredictedActual()
+    yield
+    errors = ErrorByWorkCenter()
+    yield
+    return CycleCharts(lines, cloud, errors, BandCoverage())
 
 
 class CycleView(QScrollArea):
@@ -42,18 +64,17 @@ class CycleView(QScrollArea):
 
     item_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, charts: CycleCharts | None = None, parent: QWidget | None = None) -> None:
+        """``charts`` are taken when they were made before, in turns."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts = QLabel(wordWrap=True)
         set_role(self.facts, Role.MUTED)
         self.cards = tuple(CycleCard(name) for name in CARDS)
-        self.lines = CycleLines()
-        self.cloud = PredictedActual()
-        self.errors = ErrorByWorkCenter()
-        self.bands = BandCoverage()
+        self.lines, self.cloud, self.errors, self.bands = charts or at_once(cycle_charts())
         self.alerts = AlertView()
+        self.centers = WorkCenterTable()
         self.worst = WorstItems()
         self.drift = DriftTable()
         self.figures = FiguresTable()
@@ -88,6 +109,7 @@ class CycleView(QScrollArea):
         self.alerts.show_alerts(cycle.alerts)
         self.errors.show_scores(cycle.work_centers)
         self.bands.show_scores(cycle.work_centers)
+        self.centers.show_scores(cycle.work_centers)
         self.cloud.show_points(cycle.points)
         self.worst.show_items(cycle.asked)
         self.drift.show_drift(cycle.drift)
@@ -104,4 +126,4 @@ class CycleView(QScrollArea):
         thirds = 3 if room >= 3 * _HALF_WIDTH else halves
         placed(self._cards, self.cards, cards)
         placed(self._charts, (self.errors, self.bands, self.cloud), thirds)
-        placed(self._tables, (self.worst, self.drift, self.figures), halves)
+        placed(self._tables, (self.centers, self.worst, self.drift, self.figures), halves)

@@ -67,9 +67,13 @@ class QualityPanel(QWidget):
         quality: Quality,
         background: Background,
         oversight: Oversight | None = None,
+        view: ReportView | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``oversight`` keeps what left the program; without one nothing is kept."""
+        """``oversight`` keeps what left the program; without one nothing is kept.
+
+        ``view`` is taken when it was made before.
+        """
         super().__init__(parent)
         self._oversight = oversight or Oversight()
         set_role(self, Role.PAGE)
@@ -80,7 +84,7 @@ class QualityPanel(QWidget):
         self._reads = 0
         self._job: Job | None = None
         self.bar = MeasureBar()
-        self.view = ReportView()
+        self.view = view or ReportView()
         self.states = States(self.view, "quality")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -15,10 +15,14 @@ from routingml_desktop.ui.panels.quality_panel.grid import placed
 from routingml_desktop.ui.panels.quality_panel.headline_card import HeadlineCard
 from routingml_desktop.ui.panels.quality_panel.score_view import ScoreView
 from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
+from routingml_desktop.ui.panels.quality_panel.work_center_table import WorkCenterTable
 from routingml_desktop.ui.quality_reading import CARD_MEASURES
 from routingml_desktop.ui.theme import SPACE, WIDE
+from routingml_desktop.ui.turns import at_once
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from PySide6.QtGui import QResizeEvent
 
     from routingml_desktop.domain.quality import QualityReport
@@ -27,21 +31,43 @@ _CARD_WIDTH: Final = 160
 _CHART_WIDTH: Final = 470
 
 
+class ReportCharts(NamedTuple):
+    """What the page draws."""
+
+    errors: ErrorByWorkCenter
+    cloud: PredictedActual
+    bands: BandCoverage
+    truth: ConfidenceTruth
+    surest: SurestFirst
+
+
+def report_charts() -> Generator[None, None, ReportCharts]:
+    """Make the charts, one each time it is asked to go on; returns them all."""
+    errors = ErrorByWorkCenter()
+    yield
+    cloud = PredictedActual()
+    yield
+    bands = BandCoverage()
+    yield
+    truth = ConfidenceTruth()
+    yield
+    return ReportCharts(errors, cloud, bands, truth, SurestFirst())
+
+
 class ReportView(QScrollArea):
     """Scrolls down, never sideways: cards and charts go into as many columns as fit."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, charts: ReportCharts | None = None, parent: QWidget | None = None) -> None:
+        """``charts`` are taken when they were made before, in turns."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards = tuple(HeadlineCard(name) for name in CARD_MEASURES)
         self.verdicts = VerdictList()
         self.scores = ScoreView()
-        self.errors = ErrorByWorkCenter()
-        self.cloud = PredictedActual()
-        self.bands = BandCoverage()
-        self.truth = ConfidenceTruth()
-        self.surest = SurestFirst()
+        self.centers = WorkCenterTable()
+        made = charts or at_once(report_charts())
+        self.errors, self.cloud, self.bands, self.truth, self.surest = made
         self._cards = QGridLayout()
         self._charts = QGridLayout()
         content = QWidget()
@@ -52,6 +78,7 @@ class ReportView(QScrollArea):
         column.addWidget(self.verdicts)
         column.addWidget(self.scores)
         column.addLayout(self._charts)
+        column.addWidget(self.centers)
         column.addStretch(1)
         for grid in (self._cards, self._charts):
             grid.setSpacing(SPACE)
@@ -66,6 +93,7 @@ class ReportView(QScrollArea):
         self.scores.show_report(report)
         self.errors.show_scores(report.work_centers)
         self.bands.show_scores(report.work_centers)
+        self.centers.show_scores(report.work_centers)
         self.cloud.show_points(report.points)
         self.truth.show_bins(report.reliability)
         self.surest.show_points(report.risk_coverage)

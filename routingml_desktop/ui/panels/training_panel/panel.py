@@ -52,15 +52,17 @@ class TrainingPanel(QWidget):
         versions: Versions,
         background: Background,
         comparisons: Comparisons | None = None,
+        run_view: RunView | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``run_view`` is taken when it was made before, on the same queue."""
         super().__init__(parent)
         set_role(self, Role.PAGE)
         self._queue = queue
         self._jobs = jobs
         self._background = background
         self.start_bar = StartBar()
-        self.run_view = RunView(queue)
+        self.run_view = run_view or RunView(queue)
         self.jobs_view = JobsView(jobs, background)
         self.versions_view = VersionsView(versions, background, comparisons)
         self.pages = QTabWidget(documentMode=True)
