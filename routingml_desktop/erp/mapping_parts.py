@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SourceKind = Literal["odbc", "sqlite", "folder"]
-TimeUnitName = Literal["second", "minute", "hour", "day"]
+TimeUnitName = Literal["second", "minute", "hour", "day", "h:mm", "m:ss"]
 BasisName = Literal["order", "piece"]
 OtherColumns = Literal["compare", "show", "skip"]
 AttributeType = Literal["text", "number", "yes_no", "date"]
@@ -200,11 +200,11 @@ class AttributeMapping(MappingPart):
     unit_column: Identifier | None = None
     """The column that holds the unit of each value."""
     units: str = ""
-    """Which [units.*] its unit column is read with."""
+    """Which [units.*] its unit column is read with, or the unit behind its own numbers."""
     default_unit: str = ""
-    """The unit where the unit column is blank; without it such a value is missing."""
+    """The unit where none is told; without it such a value is missing."""
     unit: str = ""
-    """Unit of the values when no column tells it."""
+    """Unit of the values when no column tells it; it may stand behind the number: ``12.5 mm``."""
     missing: tuple[float, ...] = ()
     """Numbers that mean missing, such as 0 and 9999."""
     values: dict[str, str] = Field(default_factory=dict)
@@ -212,8 +212,8 @@ class AttributeMapping(MappingPart):
 
     @model_validator(mode="after")
     def _fits(self) -> AttributeMapping:
-        if (self.unit_column is None) != (not self.units):
-            raise ValueError("unit_column and units belong together")
+        if self.unit_column is not None and not self.units:
+            raise ValueError("unit_column needs units")
         if (self.units or self.missing) and self.type != "number":
             raise ValueError('units and missing need type = "number"')
         if self.values and self.type not in ("text", "yes_no"):

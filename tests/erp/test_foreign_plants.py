@@ -166,3 +166,59 @@ def test_a_carton_plant_in_one_korean_workbook_needs_only_a_mapping_file(tmp_pat
     ]
     assert not source.has_routing_master
     assert list(source.operations(never)) == []
+
+
+JOB_SHOP = """
+[connection]
+kind = "folder"
+
+[units.mass]
+to = "kg"
+factors = { kg = 1, g = 0.001 }
+
+[items]
+table = "parts"
+columns = { item_code = "part" }
+attributes.thickness = { type = "number", unit = "mm" }
+attributes.weight = { type = "number", units = "mass", default_unit = "kg" }
+
+[operations]
+table = "router"
+time_unit = { setup_minutes = "h:mm" }
+columns = { item_code = "part", sequence = "no", job_code = "op", setup_minutes = "setup" }
+
+[work_results]
+table = "tickets"
+columns = { item_code = "part", job_code = "op", quantity = "good" }
+span = { start = "in", complete = "out" }
+"""
+
+
+def test_units_behind_numbers_hours_with_a_colon_and_a_change_of_clocks(tmp_path: Path) -> None:
+    (tmp_path / "job-shop.toml").write_text(JOB_SHOP, encoding="utf-8")
+    (tmp_path / "parts.csv").write_text(
+        "part,thickness,weight\nA,1.5 mm,250 g\nB,2,3\nC,0.5 m,1 lb\n", encoding="utf-8"
+    )
+    (tmp_path / "router.csv").write_text(
+        "part,no,op,setup\nA,10,TURN,0:20\nB,10,TURN,1:05\n", encoding="utf-8"
+    )
+    (tmp_path / "tickets.csv").write_text(
+        "part,op,good,in,out\n"
+        "A,TURN,5,2024-10-27T01:30:00+02:00,2024-10-27T02:30:00+01:00\n"
+        "B,TURN,5,2024-10-28T08:00:00Z,2024-10-28T10:30:00+01:00\n",
+        encoding="utf-8",
+    )
+    source = open_source(load_mapping(tmp_path / "job-shop.toml"), str(tmp_path))
+
+    items = together(source.items(never))
+    planned = together(source.operations(never))
+    booked = together(source.work_results(never))
+
+    assert items["thickness"].to_list() == [1.5, 2.0, None]
+    assert items["weight"].to_list() == [0.25, 3.0, None]
+    assert planned["setup_minutes"].to_list() == [20.0, 65.0]
+    assert booked["run_minutes"].to_list() == [120.0, 90.0]
+    assert [(found.check, found.count) for found in source.findings()] == [
+        ("unreadable_values", 1),
+        ("unknown_units", 1),
+    ]
