@@ -144,8 +144,10 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (
             (
                 "[connection]",
-                "[work_results]\ntable = 'w'\ncolumns = { item_code = 'a', job_code = 'b', "
-                "setup_minutes = 'c', minutes = 'd' }\n[connection]",
+                (
+                    "[work_results]\ntable = 'w'\ncolumns = { item_code = 'a', job_code = 'b', "
+                    "setup_minutes = 'c', minutes = 'd' }\n[connection]"
+                ),
             ),
             ["work_results: columns.setup_minutes", "name run_minutes where both are booked"],
         ),
