@@ -128,6 +128,8 @@ class Lookup(MappingPart):
     """New column -> the other table's column."""
     required: bool = False
     """Leave out rows without a match."""
+    where: tuple[Condition, ...] = ()
+    """Which rows of the other table count; with ``required`` it filters the rows themselves."""
 
 
 class TableMapping(MappingPart):
@@ -145,6 +147,17 @@ class TableMapping(MappingPart):
     """Our column -> their text -> our value."""
     where: tuple[Condition, ...] = ()
     lookups: tuple[Lookup, ...] = ()
+
+    @model_validator(mode="after")
+    def _filters_its_own_columns(self) -> TableMapping:
+        brought = {column for lookup in self.lookups for column in lookup.columns}
+        for condition in self.where:
+            if condition.column in brought:
+                raise ValueError(
+                    f"where: {condition.column} comes from a lookup; give the lookup a where of "
+                    "its own, with the other table's column, and required = true"
+                )
+        return self
 
     def demand(
         self,

@@ -47,6 +47,9 @@ def settled_operations(
     settled[our.ORIGIN] = constant(RoutingOrigin.MASTER, raw.height)
     if our.ROUTING_NO not in operations.columns and our.ROUTING_NO not in operations.constants:
         settled[our.ROUTING_NO] = constant("1", raw.height)
+    if our.CREATED not in operations.columns:
+        # The nearest thing to a date of its making; without any, no past can be measured.
+        settled[our.CREATED] = settled[our.VALID_FROM].alias(our.CREATED)
     settled[our.OPERATION_TYPE] = settled[our.OPERATION_TYPE].fill_null(OperationType.UNKNOWN)
     settled |= _minutes(raw, operations, operations.time_unit, OPERATION_TIMES, settling)
     frame = _framed(settled, our.OPERATION_COLUMNS)

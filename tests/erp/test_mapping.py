@@ -120,6 +120,16 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
             ["operations.where.0.op", "like"],
         ),
         (
+            (
+                "[operations]\n",
+                (
+                    "[operations]\nwhere = [{ column = 's', op = '=', value = 1 }]\nlookups = "
+                    "[{ table = 'h', on = { a = 'b' }, columns = { s = 'state' } }]\n"
+                ),
+            ),
+            ["operations: where: s comes from a lookup", "required = true"],
+        ),
+        (
             ("[operations]\n", "[operations]\nwhere = [{ column = 'a', op = 'in', value = [] }]\n"),
             ["operations.where.0", "empty"],
         ),
