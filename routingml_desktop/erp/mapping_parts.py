@@ -208,8 +208,8 @@ class AttributeMapping(MappingPart):
     type: AttributeType = "text"
     ko: str = ""
     en: str = ""
-    compared: bool = True
-    """Whether it takes part in similarity."""
+    compared: bool | None = None
+    """Whether it takes part in similarity; said or not, unless it looks written with routings."""
     unit_column: Identifier | None = None
     """The column that holds the unit of each value."""
     units: str = ""

@@ -34,7 +34,9 @@ def attributes_of(
     units = {attribute.unit_column for attribute in described.values()}
     taken = {*described, *units, *items.source_columns(), our.ITEM_CODE, our.ITEM_NAME}
     return described | {
-        column: AttributeMapping(type=kind.value, compared=items.others == "compare")
+        column: AttributeMapping(
+            type=kind.value, compared=None if items.others == "compare" else False
+        )
         for column, kind in columns.items()
         if column not in taken
     }
@@ -49,7 +51,8 @@ def attribute_facts(
             name=column,
             label_en=described.en,
             label_ko=described.ko,
-            compared=described.compared,
+            compared=described.compared is not False,
+            insisted=described.compared is True,
             unit=mapping.units[described.units].to if described.units else described.unit,
         )
         for column, described in attributes.items()
