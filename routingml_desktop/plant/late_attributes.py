@@ -141,9 +141,9 @@ def _finding(name: str, made: pl.DataFrame, unmade: pl.DataFrame) -> Finding:
         examples=tuple(made.drop_nulls(name).head(_EXAMPLES)[c.ITEM_CODE].to_list()),
         column=name,
         message=(
-            f"items.{name}: {filled} of {len(made)} items with a routing have a value, but {lacking} "
-            f"of {len(unmade)} without one, described no worse, have none, and items made alike have "
-            "the same: it is probably written with the routing, so it is not compared. Where "
-            "planners fill it in before, write compared = true in the mapping."
+            f"items.{name}: {filled} of {len(made)} items with a routing have a value, but "
+            f"{lacking} of {len(unmade)} without one, described no worse, have none, and items "
+            "made alike have the same: it is probably written with the routing, so it is not "
+            "compared. Where planners fill it in before, write compared = true in the mapping."
         ),
     )
