@@ -159,6 +159,8 @@ class SourceMapping(MappingPart):
     """Further spellings of dates, such as ``%d.%m.%Y``; the usual ones are known."""
     decimal: Literal[".", ","] = "."
     """The decimal sign of numbers in texts; the other one separates thousands."""
+    code_case: Literal["as_written", "upper"] = "as_written"
+    """Whether item codes that differ in case are the same: then they are read in upper case."""
     connection: ConnectionMapping
     units: dict[str, UnitMapping] = Field(default_factory=dict)
     items: ItemsMapping

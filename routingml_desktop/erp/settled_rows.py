@@ -87,6 +87,11 @@ def combined_text(
     raw: pl.DataFrame, table: TableMapping, column: str, settling: Settling
 ) -> pl.Series:
     """Our text column from one or several of theirs, joined by a slash; null where all are."""
+    texts = _combined(raw, table, column, settling)
+    return settling.item_code(texts) if column == our.ITEM_CODE else texts
+
+
+def _combined(raw: pl.DataFrame, table: TableMapping, column: str, settling: Settling) -> pl.Series:
     theirs = table.columns.get(column)
     if theirs is None:
         return constant(table.constants.get(column), raw.height, column)

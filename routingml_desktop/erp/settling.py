@@ -56,13 +56,25 @@ class Settling:
     """Settles the columns of one table and counts what it cannot settle."""
 
     def __init__(
-        self, table: str, tally: Tally, *, blanks: Sequence[str], dates: Sequence[str], decimal: str
+        self,
+        table: str,
+        tally: Tally,
+        *,
+        blanks: Sequence[str],
+        dates: Sequence[str],
+        decimal: str,
+        upper_codes: bool = False,
     ) -> None:
         self._table = table
         self._tally = tally
         self._blanks = pl.Series(values=list(blanks), dtype=pl.String)
         self._dates = (*dates, *_USUAL_DATES)
         self._decimal = decimal
+        self._upper_codes = upper_codes
+
+    def item_code(self, texts: pl.Series) -> pl.Series:
+        """Settled texts as item codes: in upper case where the mapping says that case is none."""
+        return texts.str.to_uppercase() if self._upper_codes else texts
 
     def text(self, values: pl.Series) -> pl.Series:
         """Trimmed texts; blank tokens are null; numbers keep no needless ``.0``."""

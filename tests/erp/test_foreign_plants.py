@@ -9,7 +9,7 @@ import pytest
 
 from routingml_desktop.erp.mapping import load_mapping
 from routingml_desktop.erp.sources import open_source
-from tests.erp.builders import never, together
+from tests.erp.builders import MINIMAL, never, together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -222,3 +222,19 @@ def test_units_behind_numbers_hours_with_a_colon_and_a_change_of_clocks(tmp_path
         ("unreadable_values", 1),
         ("unknown_units", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("case", "codes"), [("", ["AB-1x", "ab-1X"]), ('code_case = "upper"', ["AB-1X", "AB-1X"])]
+)
+def test_codes_typed_in_another_case_are_the_same_where_the_mapping_says_so(
+    tmp_path: Path, case: str, codes: list[str]
+) -> None:
+    (tmp_path / "plant.toml").write_text(f"{case}\n{MINIMAL}", encoding="utf-8")
+    (tmp_path / "items.csv").write_text("code,name\nAB-1x,a\n", encoding="utf-8")
+    (tmp_path / "steps.csv").write_text("code,seq,job,run\nab-1X,10,T,1\n", encoding="utf-8")
+    source = open_source(load_mapping(tmp_path / "plant.toml"), str(tmp_path))
+
+    items, steps = together(source.items(never)), together(source.operations(never))
+
+    assert [*items["item_code"], *steps["item_code"]] == codes
