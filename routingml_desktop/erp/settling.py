@@ -15,6 +15,7 @@ from routingml_desktop.erp.number_texts import written_numbers
 from routingml_desktop.erp.units import (
     CLOCK_UNITS,
     MINUTES_IN,
+    cell_minutes,
     clock_minutes,
     factors_of,
     number_and_unit,
@@ -208,6 +209,13 @@ class Settling:
             return (values.cast(pl.Duration("us")).dt.total_microseconds() / 60e6).alias(
                 values.name
             )
+        if values.dtype != pl.String:
+            return self._minutes_of_texts(values, unit)
+        cells = cell_minutes(values)
+        rest = self._minutes_of_texts(values.set(cells.is_not_null(), None), unit)
+        return pl.select(pl.coalesce(cells, rest)).to_series().alias(values.name)
+
+    def _minutes_of_texts(self, values: pl.Series, unit: str) -> pl.Series:
         if unit not in CLOCK_UNITS:
             return (self.number(values) * MINUTES_IN[unit]).alias(values.name)
         texts = self.text(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -14,6 +15,8 @@ MINUTES_IN: Final[dict[str, float]] = {"second": 1 / 60, "minute": 1.0, "hour": 
 CLOCK_UNITS: Final[dict[str, float]] = {"h:mm": 60.0, "m:ss": 1.0}
 """Times written with a colon: how many minutes the first part counts; the next a sixtieth of it."""
 _CLOCK: Final = r"^(-?)(\d+):([0-5]\d)(?::([0-5]\d))?$"
+_DAY_ZERO: Final = datetime(1899, 12, 31)  # noqa: DTZ001 (a workbook's time of day has no zone)
+_TIME_CELL: Final = r"^(?:1899-12-31|1900-0[12]-\d\d) \d\d:\d\d:\d\d(?:\.\d+)?$"
 _PLAIN: Final = r"^[^A-Za-z]*\d[\d.,]*(?:[eE][+-]?\d+)?$"
 _NUMBER_AND_UNIT: Final = r"^(.*[\d.,])\s*([^\d\s.,]\S*(?:\s+\S+)*)$"
 
@@ -29,6 +32,13 @@ def clock_minutes(texts: pl.Series, unit: str) -> pl.Series:
     too_many = third.is_not_null() & (unit == "m:ss")
     minutes = minutes.zip_with(parts[0] != "-", -minutes)
     return minutes.set(too_many, None).alias(texts.name)
+
+
+def cell_minutes(texts: pl.Series) -> pl.Series:
+    """Minutes of a workbook's time cells, which arrive as dates of its first days; else null."""
+    cells = texts.set(~texts.str.contains(_TIME_CELL), None)
+    moments = cells.str.to_datetime("%Y-%m-%d %H:%M:%S%.f", time_unit="us", strict=False)
+    return ((moments - _DAY_ZERO).dt.total_microseconds() / 60e6).alias(texts.name)
 
 
 def number_and_unit(texts: pl.Series, unit: str = "") -> tuple[pl.Series, pl.Series]:

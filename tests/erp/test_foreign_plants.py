@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 
 from routingml_desktop.erp.mapping import load_mapping
 from routingml_desktop.erp.sources import open_source
-from tests.erp.builders import MINIMAL, never, together
+from tests.erp.builders import MINIMAL, mapping, never, together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,3 +239,23 @@ def test_codes_typed_in_another_case_are_the_same_where_the_mapping_says_so(
     items, steps = together(source.items(never)), together(source.operations(never))
 
     assert [*items["item_code"], *steps["item_code"]] == codes
+
+
+@pytest.mark.parametrize("unit", ["minute", "h:mm"])
+def test_time_cells_of_a_workbook_are_durations(tmp_path: Path, unit: str) -> None:
+    (tmp_path / "items.csv").write_text("code,name\nA,a\n", encoding="utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["code", "seq", "job", "run"])
+    for sequence, run in ((10, time(1, 30)), (20, timedelta(hours=30, minutes=15))):
+        sheet.append(["A", sequence, "T", run])
+    sheet["D3"].number_format = "[h]:mm"
+    book.save(tmp_path / "steps.xlsx")
+    columns = {"item_code": "code", "sequence": "seq", "job_code": "job", "run_minutes": "run"}
+    operations = {"table": "steps", "columns": columns, "time_unit": unit}
+
+    source = open_source(mapping(operations=operations), str(tmp_path))
+
+    assert together(source.operations(never))["run_minutes"].to_list() == [90.0, 1815.0]
+    assert source.findings() == ()
