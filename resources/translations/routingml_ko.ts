@@ -6188,6 +6188,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Work result without quantity</source>
         <translation>수량 없는 작업실적</translation>
     </message>
+    <message>
+        <source>Attribute that looks written with the routing</source>
+        <translation>라우팅과 함께 기입된 것으로 보이는 속성</translation>
+    </message>
 </context>
 <context>
     <name>language</name>

@@ -24,6 +24,8 @@ class Attribute:
     """Whether the attribute takes part in similarity."""
     unit: str = ""
     """Unit of the values after the mapping settled it, such as ``mm``; empty when there is none."""
+    insisted: bool = False
+    """Whether the mapping says that it is compared, whatever its values look like."""
 
     def label(self, language: str) -> str:
         """The words planners use for it in ``language`` (``ko`` or ``en``), or its name."""

@@ -31,6 +31,18 @@ def orphans(
     if lost.is_empty():
         return ()
     rows, count = int(counted.item()), int(lost["len"].sum())
+    folded = pl.col(our.ITEM_CODE).str.to_uppercase()
+    alike = lost.join(
+        known.select(folded).unique().collect(),
+        left_on=folded,
+        right_on=our.ITEM_CODE,
+        how="semi",
+    ).height
+    sentence = f"{count} of {rows} rows are of {lost.height} items not in the master"
+    if alike:
+        sentence += (
+            f"; {alike} of these codes are there in another case of letters (key: code_case)"
+        )
     return (
         finding(
             check,
@@ -39,7 +51,7 @@ def orphans(
             count=count,
             rows=rows,
             examples=lost[our.ITEM_CODE].head(EXAMPLES).to_list(),
-            sentence=f"{count} of {rows} rows are of {lost.height} items not in the master",
+            sentence=sentence,
             column=our.ITEM_CODE,
         ),
     )

@@ -59,7 +59,7 @@ def columns_needed(lookups: Sequence[Lookup]) -> list[str]:
 def lookup_query(lookup: Lookup) -> TableQuery:
     """What a lookup reads."""
     columns = dict.fromkeys((*lookup.on.values(), *lookup.columns.values()))
-    return TableQuery(table_parts(lookup.table), tuple(columns))
+    return TableQuery(table_parts(lookup.table), tuple(columns), lookup.where)
 
 
 def table_parts(table: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -129,6 +129,13 @@ class WorkResultsMapping(TableMapping):
                 "span.span: name the column of the duration; only without run_minutes and minutes "
                 "the time from start to complete is taken"
             )
+        if our.SETUP_MINUTES in self.columns and (
+            MINUTES in self.columns or self.times_tell_minutes
+        ):
+            raise ValueError(
+                "columns.setup_minutes: minutes, or the time from start to complete, are set-up "
+                "where kind says so and run elsewhere; name run_minutes where both are booked"
+            )
         if self.basis == "piece" and self.times_tell_minutes:
             raise ValueError('basis: times from start to complete are of the whole order: "order"')
         return self
@@ -152,6 +159,8 @@ class SourceMapping(MappingPart):
     """Further spellings of dates, such as ``%d.%m.%Y``; the usual ones are known."""
     decimal: Literal[".", ","] = "."
     """The decimal sign of numbers in texts; the other one separates thousands."""
+    code_case: Literal["as_written", "upper"] = "as_written"
+    """Whether item codes that differ in case are the same: then they are read in upper case."""
     connection: ConnectionMapping
     units: dict[str, UnitMapping] = Field(default_factory=dict)
     items: ItemsMapping

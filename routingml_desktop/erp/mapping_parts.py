@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SourceKind = Literal["odbc", "sqlite", "folder"]
-TimeUnitName = Literal["second", "minute", "hour", "day"]
+TimeUnitName = Literal["second", "minute", "hour", "day", "h:mm", "m:ss"]
 BasisName = Literal["order", "piece"]
 OtherColumns = Literal["compare", "show", "skip"]
 AttributeType = Literal["text", "number", "yes_no", "date"]
@@ -128,6 +128,8 @@ class Lookup(MappingPart):
     """New column -> the other table's column."""
     required: bool = False
     """Leave out rows without a match."""
+    where: tuple[Condition, ...] = ()
+    """Which rows of the other table count; with ``required`` it filters the rows themselves."""
 
 
 class TableMapping(MappingPart):
@@ -145,6 +147,17 @@ class TableMapping(MappingPart):
     """Our column -> their text -> our value."""
     where: tuple[Condition, ...] = ()
     lookups: tuple[Lookup, ...] = ()
+
+    @model_validator(mode="after")
+    def _filters_its_own_columns(self) -> TableMapping:
+        brought = {column for lookup in self.lookups for column in lookup.columns}
+        for condition in self.where:
+            if condition.column in brought:
+                raise ValueError(
+                    f"where: {condition.column} comes from a lookup; give the lookup a where of "
+                    "its own, with the other table's column, and required = true"
+                )
+        return self
 
     def demand(
         self,
@@ -195,16 +208,16 @@ class AttributeMapping(MappingPart):
     type: AttributeType = "text"
     ko: str = ""
     en: str = ""
-    compared: bool = True
-    """Whether it takes part in similarity."""
+    compared: bool | None = None
+    """Whether it takes part in similarity; said or not, unless it looks written with routings."""
     unit_column: Identifier | None = None
     """The column that holds the unit of each value."""
     units: str = ""
-    """Which [units.*] its unit column is read with."""
+    """Which [units.*] its unit column is read with, or the unit behind its own numbers."""
     default_unit: str = ""
-    """The unit where the unit column is blank; without it such a value is missing."""
+    """The unit where none is told; without it such a value is missing."""
     unit: str = ""
-    """Unit of the values when no column tells it."""
+    """Unit of the values when no column tells it; it may stand behind the number: ``12.5 mm``."""
     missing: tuple[float, ...] = ()
     """Numbers that mean missing, such as 0 and 9999."""
     values: dict[str, str] = Field(default_factory=dict)
@@ -212,8 +225,8 @@ class AttributeMapping(MappingPart):
 
     @model_validator(mode="after")
     def _fits(self) -> AttributeMapping:
-        if (self.unit_column is None) != (not self.units):
-            raise ValueError("unit_column and units belong together")
+        if self.unit_column is not None and not self.units:
+            raise ValueError("unit_column needs units")
         if (self.units or self.missing) and self.type != "number":
             raise ValueError('units and missing need type = "number"')
         if self.values and self.type not in ("text", "yes_no"):

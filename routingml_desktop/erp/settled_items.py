@@ -34,7 +34,9 @@ def attributes_of(
     units = {attribute.unit_column for attribute in described.values()}
     taken = {*described, *units, *items.source_columns(), our.ITEM_CODE, our.ITEM_NAME}
     return described | {
-        column: AttributeMapping(type=kind.value, compared=items.others == "compare")
+        column: AttributeMapping(
+            type=kind.value, compared=None if items.others == "compare" else False
+        )
         for column, kind in columns.items()
         if column not in taken
     }
@@ -49,7 +51,8 @@ def attribute_facts(
             name=column,
             label_en=described.en,
             label_ko=described.ko,
-            compared=described.compared,
+            compared=described.compared is not False,
+            insisted=described.compared is True,
             unit=mapping.units[described.units].to if described.units else described.unit,
         )
         for column, described in attributes.items()
@@ -88,12 +91,22 @@ def _attribute(
         return settling.yes_no(values, described.values)
     if described.type == "date":
         return settling.date(values)
-    numbers = settling.number(values, (*mapping.items.missing, *described.missing))
-    if described.unit_column is None:
+    missing = (*mapping.items.missing, *described.missing)
+    if described.unit_column is not None:
+        told = raw[described.unit_column]
+    else:
+        values, told = _unit_behind(values, described, settling)
+    numbers = settling.number(values, missing)
+    if not described.units:
         return numbers
-    return settling.in_unit(
-        numbers,
-        raw[described.unit_column],
-        mapping.units[described.units].factors,
-        described.default_unit,
-    )
+    factors = mapping.units[described.units].factors
+    return settling.in_unit(numbers, told, factors, described.default_unit)
+
+
+def _unit_behind(
+    values: pl.Series, described: AttributeMapping, settling: Settling
+) -> tuple[pl.Series, pl.Series]:
+    """Numbers without the unit written behind them, where the mapping names it; and the unit."""
+    if not described.unit and not described.units:
+        return values, values.clear(len(values)).cast(pl.String)
+    return settling.unit_behind(values, "" if described.units else described.unit)

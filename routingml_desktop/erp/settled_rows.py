@@ -20,7 +20,7 @@ from routingml_desktop.erp.mapping import (
     SETUP_KIND,
     TIME_UNIT,
 )
-from routingml_desktop.erp.units import MINUTES_IN
+from routingml_desktop.erp.units import CLOCK_UNITS, MINUTES_IN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,12 +43,15 @@ def settled_operations(
     raw: pl.DataFrame, operations: OperationsMapping, settling: Settling, tally: Tally
 ) -> pl.DataFrame:
     """The routing operations of one raw batch, exactly OPERATION_COLUMNS."""
-    settled = _by_type(raw, operations, our.OPERATION_COLUMNS, settling)
+    settled = _by_type(raw, operations, our.OPERATION_COLUMNS, settling, OPERATION_TIMES)
     settled[our.ORIGIN] = constant(RoutingOrigin.MASTER, raw.height)
     if our.ROUTING_NO not in operations.columns and our.ROUTING_NO not in operations.constants:
         settled[our.ROUTING_NO] = constant("1", raw.height)
+    if our.CREATED not in operations.columns:
+        # The nearest thing to a date of its making; without any, no past can be measured.
+        settled[our.CREATED] = settled[our.VALID_FROM].alias(our.CREATED)
     settled[our.OPERATION_TYPE] = settled[our.OPERATION_TYPE].fill_null(OperationType.UNKNOWN)
-    _into_minutes(raw, operations, operations.time_unit, OPERATION_TIMES, settled, settling)
+    settled |= _minutes(raw, operations, operations.time_unit, OPERATION_TIMES, settling)
     frame = _framed(settled, our.OPERATION_COLUMNS)
     return with_code("operations", frame, (our.ITEM_CODE, our.JOB_CODE), tally)
 
@@ -58,11 +61,11 @@ def settled_results(
 ) -> pl.DataFrame:
     """The bookings of one raw batch, exactly RESULT_COLUMNS, minutes of the whole booking."""
     wanted = our.RESULT_COLUMNS | {MINUTES: "Float64", REWORK: "Boolean"}
-    settled = _by_type(raw, results, wanted, settling)
+    settled = _by_type(raw, results, wanted, settling, RESULT_TIMES)
     settled[our.WORK_ORDER] = _typed_orders(
         settled[our.WORK_ORDER], combined_text(raw, results, ORDER_TYPE, settling)
     )
-    _into_minutes(raw, results, results.time_unit, RESULT_TIMES, settled, settling)
+    settled |= _minutes(raw, results, results.time_unit, RESULT_TIMES, settling)
     if our.KIND not in results.columns and our.KIND not in results.constants:
         settled[our.KIND] = constant(RUN_KIND, raw.height)
     if results.span is not None and results.times_tell_minutes:
@@ -84,6 +87,11 @@ def combined_text(
     raw: pl.DataFrame, table: TableMapping, column: str, settling: Settling
 ) -> pl.Series:
     """Our text column from one or several of theirs, joined by a slash; null where all are."""
+    texts = _combined(raw, table, column, settling)
+    return settling.item_code(texts) if column == our.ITEM_CODE else texts
+
+
+def _combined(raw: pl.DataFrame, table: TableMapping, column: str, settling: Settling) -> pl.Series:
     theirs = table.columns.get(column)
     if theirs is None:
         return constant(table.constants.get(column), raw.height, column)
@@ -121,11 +129,21 @@ def with_code(table: str, frame: pl.DataFrame, keys: Sequence[str], tally: Tally
 
 
 def _by_type(
-    raw: pl.DataFrame, table: TableMapping, wanted: Mapping[str, str], settling: Settling
+    raw: pl.DataFrame,
+    table: TableMapping,
+    wanted: Mapping[str, str],
+    settling: Settling,
+    times: Sequence[str],
 ) -> dict[str, pl.Series]:
-    """Our columns, each settled as its type asks; all null where the mapping names none."""
+    """Our columns, each settled as its type asks; all null where the mapping names none.
+
+    ``times`` stay null here: what they are in minutes needs their units.
+    """
+    nothing = pl.repeat(None, raw.height, dtype=pl.Float64, eager=True)
     return {
-        column: _settled(raw, table, column, kind, settling).alias(column)
+        column: nothing.alias(column)
+        if column in times
+        else _settled(raw, table, column, kind, settling).alias(column)
         for column, kind in wanted.items()
     }
 
@@ -147,28 +165,35 @@ def _settled(
     return settling.whole_number(values) if kind == "Int64" else settling.number(values)
 
 
-def _into_minutes(
+def _minutes(
     raw: pl.DataFrame,
     table: TableMapping,
     time_unit: str | Mapping[str, str],
     times: Sequence[str],
-    settled: dict[str, pl.Series],
     settling: Settling,
-) -> None:
-    """Turn the times into minutes by the row's unit where it has one, else by the table's."""
+) -> dict[str, pl.Series]:
+    """The times the table names, in minutes by the row's unit where it has one, else by its own."""
     per_row = table.columns.get(TIME_UNIT)
     known = {text: MINUTES_IN[unit] for text, unit in table.values.get(TIME_UNIT, {}).items()}
+    found = {}
     for column in times:
-        if column not in table.columns:
+        theirs = table.columns.get(column)
+        if theirs is None and column not in table.constants:
             continue
+        values = (
+            raw[theirs] if isinstance(theirs, str) else combined_text(raw, table, column, settling)
+        )
         default = time_unit if isinstance(time_unit, str) else time_unit.get(column, "minute")
-        if isinstance(per_row, str):
-            factors = MINUTES_IN | known | {f"({default})": MINUTES_IN[default]}
-            settled[column] = settling.in_unit(
-                settled[column], raw[per_row], factors, default=f"({default})"
-            )
+        # What the mapping says itself it says in our words: minutes.
+        unit = "minute" if theirs is None else default
+        if theirs is not None and isinstance(per_row, str) and unit not in CLOCK_UNITS:
+            factors = MINUTES_IN | known | {f"({unit})": MINUTES_IN[unit]}
+            numbers = settling.minutes(values, "minute")
+            minutes = settling.in_unit(numbers, raw[per_row], factors, f"({unit})")
         else:
-            settled[column] = settled[column] * MINUTES_IN[default]
+            minutes = settling.minutes(values, unit)
+        found[column] = minutes.alias(column)
+    return found
 
 
 def _minutes_between(
@@ -183,7 +208,9 @@ def _minutes_between(
         _date_once(raw, results, column, settled, settling)
         for column in (span.start, span.complete)
     )
-    minutes = (complete - start).dt.total_microseconds() / 60e6
+    # Across a change of clocks two times of the wall are not as far apart as they look.
+    shift = settling.ahead_of_utc(raw[span.complete]) - settling.ahead_of_utc(raw[span.start])
+    minutes = (complete - start - shift).dt.total_microseconds() / 60e6
     return settling.at_least_zero(minutes.alias(span.complete), f"come before {span.start}")
 
 

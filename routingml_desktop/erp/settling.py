@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.erp.date_texts import DATETIME, wall_clock, written_dates, written_offsets
 from routingml_desktop.erp.number_texts import written_numbers
-from routingml_desktop.erp.units import factors_of
+from routingml_desktop.erp.units import (
+    CLOCK_UNITS,
+    MINUTES_IN,
+    cell_minutes,
+    clock_minutes,
+    factors_of,
+    number_and_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from routingml_desktop.erp.tally import Tally
-
-DATETIME: Final = pl.Datetime("us")
-"""Microseconds: nanoseconds end in 2262 and ERP validity dates run to 2999."""
 
 _USUAL_DATES: Final = (
     "%Y-%m-%d %H:%M:%S%.f",
@@ -31,8 +36,15 @@ _USUAL_DATES: Final = (
     "%Y.%m.%d",
     "%Y%m%d",
 )
-_EARLIEST_YEAR: Final = 1000
 _PLACEHOLDER: Final = "are placeholders such as 9999, so they count as missing"
+_TIMES: Final = (
+    'are times such as 1:30 and no numbers, so they count as missing; time_unit = "h:mm" or "m:ss" '
+    "tells how to read them"
+)
+_UNIT_BEHIND: Final = (
+    "have a unit behind the number, so they count as missing; the attribute's unit, or units where "
+    "they differ, tells how to read them"
+)
 _YES: Final = ("y", "yes", "true", "1", "t", "예", "yes.")
 _NO: Final = ("n", "no", "false", "0", "f", "아니오", "아니요")
 
@@ -45,13 +57,25 @@ class Settling:
     """Settles the columns of one table and counts what it cannot settle."""
 
     def __init__(
-        self, table: str, tally: Tally, *, blanks: Sequence[str], dates: Sequence[str], decimal: str
+        self,
+        table: str,
+        tally: Tally,
+        *,
+        blanks: Sequence[str],
+        dates: Sequence[str],
+        decimal: str,
+        upper_codes: bool = False,
     ) -> None:
         self._table = table
         self._tally = tally
         self._blanks = pl.Series(values=list(blanks), dtype=pl.String)
         self._dates = (*dates, *_USUAL_DATES)
         self._decimal = decimal
+        self._upper_codes = upper_codes
+
+    def item_code(self, texts: pl.Series) -> pl.Series:
+        """Settled texts as item codes: in upper case where the mapping says that case is none."""
+        return texts.str.to_uppercase() if self._upper_codes else texts
 
     def text(self, values: pl.Series) -> pl.Series:
         """Trimmed texts; blank tokens are null; numbers keep no needless ``.0``."""
@@ -105,6 +129,12 @@ class Settling:
         )
         return (numbers * factor).alias(numbers.name)
 
+    def unit_behind(self, values: pl.Series, unit: str = "") -> tuple[pl.Series, pl.Series]:
+        """The values without the unit behind them, and the unit texts; ``unit``: only this one."""
+        if values.dtype.is_numeric():
+            return values, pl.repeat(None, len(values), dtype=pl.String, eager=True)
+        return number_and_unit(self.text(values), unit)
+
     def one_of(self, values: pl.Series, known: Mapping[str, str]) -> pl.Series:
         """Our value for each text the mapping lists; null and counted for others.
 
@@ -145,18 +175,14 @@ class Settling:
         return flags
 
     def date(self, values: pl.Series) -> pl.Series:
-        """Datetime in microseconds; unreadable texts are null and counted."""
+        """Datetime in microseconds as the clock on the wall showed it.
+
+        Unreadable texts are null and counted.
+        """
         if values.dtype.is_temporal():
-            return values.cast(DATETIME)
+            return wall_clock(values).cast(DATETIME)
         texts = self.text(values)
-        dates = pl.Series(values.name, [None] * len(texts), dtype=DATETIME)
-        for spelling in self._dates:
-            if dates.null_count() == texts.null_count():
-                break
-            read = texts.str.to_datetime(spelling, time_unit="us", strict=False)
-            # %Y takes the 25 of 24.03.25 for a year of the first century.
-            read = read.set(read.dt.year() < _EARLIEST_YEAR, None)
-            dates = pl.select(pl.coalesce(dates, read)).to_series().alias(values.name)
+        dates = written_dates(texts, self._dates)
         self._note(
             "unreadable_values",
             values.name,
@@ -165,6 +191,43 @@ class Settling:
             "are no dates the mapping knows, so they count as missing (key: dates)",
         )
         return dates
+
+    def ahead_of_utc(self, values: pl.Series) -> pl.Series:
+        """How far the clock of each date was ahead of UTC, a Duration; zero where nothing tells."""
+        if getattr(values.dtype, "time_zone", None):
+            return wall_clock(values) - wall_clock(values.dt.convert_time_zone("UTC"))
+        if values.dtype.is_temporal():
+            return pl.repeat(0, len(values), dtype=pl.Duration("us"), eager=True)
+        return written_offsets(self.text(values))
+
+    def minutes(self, values: pl.Series, unit: str) -> pl.Series:
+        """Float64 minutes from numbers in ``unit``, or from texts such as 1:30 in a clock's unit.
+
+        Durations and times of day that a file or database knows as such need no unit.
+        """
+        if values.dtype in (pl.Duration, pl.Time):
+            return (values.cast(pl.Duration("us")).dt.total_microseconds() / 60e6).alias(
+                values.name
+            )
+        if values.dtype != pl.String:
+            return self._minutes_of_texts(values, unit)
+        cells = cell_minutes(values)
+        rest = self._minutes_of_texts(values.set(cells.is_not_null(), None), unit)
+        return pl.select(pl.coalesce(cells, rest)).to_series().alias(values.name)
+
+    def _minutes_of_texts(self, values: pl.Series, unit: str) -> pl.Series:
+        if unit not in CLOCK_UNITS:
+            return (self.number(values) * MINUTES_IN[unit]).alias(values.name)
+        texts = self.text(values)
+        minutes = clock_minutes(texts, unit)
+        self._note(
+            "unreadable_values",
+            values.name,
+            texts.filter(texts.is_not_null() & minutes.is_null()),
+            Severity.WARNING,
+            f"are no times written as {unit} (key: time_unit), so they count as missing",
+        )
+        return minutes
 
     def whole_number(self, values: pl.Series) -> pl.Series:
         """Int64; what is no whole number is null and counted."""
@@ -185,15 +248,25 @@ class Settling:
             return numbers.set(~numbers.is_finite(), None)
         texts = self.text(values)
         numbers = written_numbers(texts, self._decimal)
-        self._note(
-            "unreadable_values",
-            values.name,
-            texts.filter(texts.is_not_null() & numbers.is_null()),
-            Severity.WARNING,
-            f"are no numbers with the decimal sign {self._decimal!r} (key: decimal), "
-            "so they count as missing",
-        )
+        unread = texts.filter(texts.is_not_null() & numbers.is_null())
+        clock = unread.str.contains(r"^\d+:\d\d(:\d\d)?$")
+        behind = unread.str.contains(r"^[+-]?\d[\d.,]*\s*[^\d\s.,:eE+-]\S*$") & ~clock
+        for which, sentence in (
+            (~clock & ~behind, self._no_number),
+            (clock, _TIMES),
+            (behind, _UNIT_BEHIND),
+        ):
+            self._note(
+                "unreadable_values", values.name, unread.filter(which), Severity.WARNING, sentence
+            )
         return numbers
+
+    @property
+    def _no_number(self) -> str:
+        return (
+            f"are no numbers with the decimal sign {self._decimal!r} (key: decimal), "
+            "so they count as missing"
+        )
 
     def _note(
         self, check: str, column: str, faulty: pl.Series, severity: Severity, sentence: str

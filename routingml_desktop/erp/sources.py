@@ -164,6 +164,7 @@ class MappedSource:
             blanks=mapping.blanks,
             dates=mapping.dates,
             decimal=mapping.decimal,
+            upper_codes=mapping.code_case == "upper",
         )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from routingml_desktop.domain.plant import Severity
-from routingml_desktop.erp.units import MINUTES_IN
 
 if TYPE_CHECKING:
     from routingml_desktop.erp.mapping_parts import SpanMapping
@@ -34,8 +33,10 @@ def note_spans(raw: pl.DataFrame, span: SpanMapping, settling: Settling, tally: 
     """
     if span.span is None:
         return
-    minutes = settling.number(raw[span.span]) * MINUTES_IN[span.unit]
-    between = settling.date(raw[span.complete]) - settling.date(raw[span.start])
+    minutes = settling.minutes(raw[span.span], span.unit)
+    start, complete = raw[span.start], raw[span.complete]
+    shift = settling.ahead_of_utc(complete) - settling.ahead_of_utc(start)
+    between = settling.date(complete) - settling.date(start) - shift
     apart = between.dt.total_seconds() / 60
     contradicted = (minutes > 0) & ((apart - minutes).abs() > _SAME_MINUTE)
     shown = pl.DataFrame([minutes.alias("span"), apart.alias("apart")]).select(

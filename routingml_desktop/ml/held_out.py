@@ -10,6 +10,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import RoutingOrigin
+from routingml_desktop.ml.routing_rows import VALID, with_validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,22 +62,21 @@ def routing_table(operations: pl.DataFrame) -> pl.DataFrame:
     Columns: item_code, routing_no, created, job_codes, work_centers. Of a routing master the one
     that counts is valid, created last, the main one. Rows without a job code are no operations.
     """
-    newest = operations[c.CREATED].max()
-    valid_until = pl.col(c.VALID_TO).max().fill_null(pl.datetime(2999, 12, 31))
     return (
-        operations.lazy()
+        with_validity(operations)
+        .lazy()
         .filter(pl.col(c.JOB_CODE).fill_null("") != "")
         .with_columns(pl.col(c.ROUTING_NO, c.WORK_CENTER).fill_null(""))
         .sort(c.SEQUENCE, c.JOB_CODE, c.WORK_CENTER, nulls_last=True, maintain_order=True)
         .group_by(c.ITEM_CODE, c.ROUTING_NO, maintain_order=True)
         .agg(
             pl.col(c.CREATED).min(),
-            (valid_until >= pl.lit(newest)).fill_null(value=True).alias("valid"),
+            pl.col(VALID).any(),
             pl.col(c.MAIN).any().fill_null(value=False),
             pl.col(c.JOB_CODE).alias(JOBS),
             pl.col(c.WORK_CENTER).alias(CENTERS),
         )
-        .sort(c.ITEM_CODE, "valid", c.CREATED, c.MAIN, c.ROUTING_NO, nulls_last=False)
+        .sort(c.ITEM_CODE, VALID, c.CREATED, c.MAIN, c.ROUTING_NO, nulls_last=False)
         .select(c.ITEM_CODE, c.ROUTING_NO, c.CREATED, JOBS, CENTERS)
         .collect()
     )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.progress import Stopping
 
+VALID: Final = "valid"
+"""Whether an operation, or a routing, is in force."""
 _MOST_WAYS: Final = 100
 """Ways of one item that are compared to find the medoid; the most frequent ones."""
 _ITEM: Final = "item"
@@ -68,8 +70,8 @@ def known_routings(
         maintain_order="left",
     )[_DESCRIBED]
     count = len(item_codes)
-    latest = _chosen(routings, count, ["valid", c.CREATED, c.MAIN, c.ROUTING_NO])
-    most_used = _chosen(routings, count, ["valid", "orders", c.CREATED, c.MAIN, c.ROUTING_NO])
+    latest = _chosen(routings, count, [VALID, c.CREATED, c.MAIN, c.ROUTING_NO])
+    most_used = _chosen(routings, count, [VALID, "orders", c.CREATED, c.MAIN, c.ROUTING_NO])
     _choose_medoids(routings, latest, most_used, way_offsets, way_jobs, stopping)
     created = routings[c.CREATED].dt.timestamp("us")
     return KnownRoutings(
@@ -104,7 +106,8 @@ def _numbered(operations: pl.DataFrame, item_codes: pl.Series) -> pl.DataFrame:
     usable = pl.col(c.JOB_CODE).is_not_null() & (pl.col(c.JOB_CODE) != "")
     key = [_ITEM, c.ROUTING_NO]
     return (
-        operations.lazy()
+        with_validity(operations)
+        .lazy()
         .filter(usable)
         .with_columns(pl.col(c.ROUTING_NO).fill_null(""))
         .join(places.lazy(), on=c.ITEM_CODE, how="inner")
@@ -123,8 +126,6 @@ def _numbered(operations: pl.DataFrame, item_codes: pl.Series) -> pl.DataFrame:
 def _routings(rows: pl.DataFrame) -> pl.DataFrame:
     """One row per routing, in the order of the operations."""
     outside = pl.col(c.OPERATION_TYPE) == OperationType.OUTSIDE
-    # The plant's own last day, not today: an answer must not change because time passes.
-    reference = rows.select(pl.col(c.CREATED).max()).item()
     return rows.group_by(_ROUTING, maintain_order=True).agg(
         pl.col(_ITEM).first(),
         pl.col(c.ROUTING_NO).first(),
@@ -139,10 +140,22 @@ def _routings(rows: pl.DataFrame) -> pl.DataFrame:
         .cast(pl.Int8)
         .first()
         .alias("outside"),
-        (pl.col(c.VALID_TO).max().fill_null(pl.datetime(2999, 12, 31)) >= pl.lit(reference))
-        .fill_null(value=True)
-        .alias("valid"),
+        pl.col(VALID).any(),
     )
+
+
+def with_validity(operations: pl.DataFrame) -> pl.DataFrame:
+    """The operations with VALID, without those that are not in force where others of theirs are.
+
+    In force is what has begun to be valid on the plant's own last day and has not ended; what tells
+    no such date is. A routing none of whose operations is in force keeps them all.
+    """
+    # Not today: an answer must not change because time passes.
+    last_day = pl.col(c.CREATED).max()
+    begun = (pl.col(c.VALID_FROM) <= last_day).fill_null(value=True)
+    valid = begun & (pl.col(c.VALID_TO) >= last_day).fill_null(value=True)
+    of_routing = pl.col(VALID).any().over(c.ITEM_CODE, c.ROUTING_NO)
+    return operations.with_columns(valid.alias(VALID)).filter(pl.col(VALID) | ~of_routing)
 
 
 def orders_of_routings(rows: pl.DataFrame, actuals: pl.DataFrame) -> pl.DataFrame:

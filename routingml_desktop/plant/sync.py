@@ -21,6 +21,7 @@ from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant.as_built import as_built_operations
 from routingml_desktop.plant.distinct_items import DistinctItems
 from routingml_desktop.plant.frames import as_operations, as_results, no_operations, no_results
+from routingml_desktop.plant.late_attributes import late_attributes
 from routingml_desktop.plant.laundry.vanished_rows import vanished_results
 from routingml_desktop.plant.laundry.workers import WorkerNumbers
 from routingml_desktop.plant.snapshot import ITEMS, OPERATIONS, WORK_RESULTS, SnapshotStore
@@ -157,6 +158,12 @@ def _copied(
     former = reading.former_results(source.facts)
     lost = () if former is None else vanished_results(former, writing.scan(WORK_RESULTS))
     stop_if(reading.stopping)
+    late = late_attributes(writing.scan(ITEMS), writing.scan(OPERATIONS), attributes)
+    written_late = {finding.column for finding in late}
+    attributes = tuple(
+        replace(one, compared=False) if one.name in written_late else one for one in attributes
+    )
+    stop_if(reading.stopping)
     found = check(
         writing.scan(ITEMS),
         writing.scan(OPERATIONS),
@@ -170,7 +177,7 @@ def _copied(
         operations=operations,
         work_results=results,
         attributes=attributes,
-        findings=(*distinct.findings(), *source.findings(), *found, *lost),
+        findings=(*distinct.findings(), *source.findings(), *late, *found, *lost),
         as_built=not source.has_routing_master,
         extras=extras,
         rules=source.routing_rules,

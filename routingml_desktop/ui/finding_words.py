@@ -30,6 +30,9 @@ _CHECKS: Final[Mapping[str, str]] = {
     "future_dates": QT_TRANSLATE_NOOP("findings", "Date in the future"),
     "items_without_code": QT_TRANSLATE_NOOP("findings", "Item without a code, left out"),
     "items_without_routing": QT_TRANSLATE_NOOP("findings", "Item without a routing"),
+    "late_attribute": QT_TRANSLATE_NOOP(
+        "findings", "Attribute that looks written with the routing"
+    ),
     "minute_spikes": QT_TRANSLATE_NOOP("findings", "Same minutes booked suspiciously often"),
     "missing_attributes": QT_TRANSLATE_NOOP("findings", "Attribute without a value"),
     "missing_dates": QT_TRANSLATE_NOOP("findings", "Work result without a date"),

@@ -165,6 +165,16 @@ def test_operations_and_results_of_unknown_items_are_orphans() -> None:
     assert (result.count, result.rows, result.examples) == (1, 2, ("Y",))
 
 
+def test_an_orphan_whose_code_is_known_in_another_case_is_told_as_such() -> None:
+    rows = operations({}, {our.ITEM_CODE: "ab-1"}, {our.ITEM_CODE: "X"})
+
+    (finding,) = found("orphan_operations", item_rows=items("AB-1"), operation_rows=rows)
+
+    assert "1 of these codes are there in another case of letters (key: code_case)" in (
+        finding.message
+    )
+
+
 def test_sequences_given_twice_unsorted_or_not_above_zero_are_told() -> None:
     rows = operations(
         {our.SEQUENCE: 20},

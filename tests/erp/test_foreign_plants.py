@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 
 from routingml_desktop.erp.mapping import load_mapping
 from routingml_desktop.erp.sources import open_source
-from tests.erp.builders import never, together
+from tests.erp.builders import MINIMAL, mapping, never, together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +167,95 @@ def test_a_carton_plant_in_one_korean_workbook_needs_only_a_mapping_file(tmp_pat
     ]
     assert not source.has_routing_master
     assert list(source.operations(never)) == []
+
+
+JOB_SHOP = """
+[connection]
+kind = "folder"
+
+[units.mass]
+to = "kg"
+factors = { kg = 1, g = 0.001 }
+
+[items]
+table = "parts"
+columns = { item_code = "part" }
+attributes.thickness = { type = "number", unit = "mm" }
+attributes.weight = { type = "number", units = "mass", default_unit = "kg" }
+
+[operations]
+table = "router"
+time_unit = { setup_minutes = "h:mm" }
+columns = { item_code = "part", sequence = "no", job_code = "op", setup_minutes = "setup" }
+
+[work_results]
+table = "tickets"
+columns = { item_code = "part", job_code = "op", quantity = "good" }
+span = { start = "in", complete = "out" }
+"""
+
+
+def test_units_behind_numbers_hours_with_a_colon_and_a_change_of_clocks(tmp_path: Path) -> None:
+    (tmp_path / "job-shop.toml").write_text(JOB_SHOP, encoding="utf-8")
+    (tmp_path / "parts.csv").write_text(
+        "part,thickness,weight\nA,1.5 mm,250 g\nB,2,3\nC,0.5 m,1 lb\n", encoding="utf-8"
+    )
+    (tmp_path / "router.csv").write_text(
+        "part,no,op,setup\nA,10,TURN,0:20\nB,10,TURN,1:05\n", encoding="utf-8"
+    )
+    (tmp_path / "tickets.csv").write_text(
+        "part,op,good,in,out\n"
+        "A,TURN,5,2024-10-27T01:30:00+02:00,2024-10-27T02:30:00+01:00\n"
+        "B,TURN,5,2024-10-28T08:00:00Z,2024-10-28T10:30:00+01:00\n",
+        encoding="utf-8",
+    )
+    source = open_source(load_mapping(tmp_path / "job-shop.toml"), str(tmp_path))
+
+    items = together(source.items(never))
+    planned = together(source.operations(never))
+    booked = together(source.work_results(never))
+
+    assert items["thickness"].to_list() == [1.5, 2.0, None]
+    assert items["weight"].to_list() == [0.25, 3.0, None]
+    assert planned["setup_minutes"].to_list() == [20.0, 65.0]
+    assert booked["run_minutes"].to_list() == [120.0, 90.0]
+    assert [(found.check, found.count) for found in source.findings()] == [
+        ("unreadable_values", 1),
+        ("unknown_units", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "codes"), [("", ["AB-1x", "ab-1X"]), ('code_case = "upper"', ["AB-1X", "AB-1X"])]
+)
+def test_codes_typed_in_another_case_are_the_same_where_the_mapping_says_so(
+    tmp_path: Path, case: str, codes: list[str]
+) -> None:
+    (tmp_path / "plant.toml").write_text(f"{case}\n{MINIMAL}", encoding="utf-8")
+    (tmp_path / "items.csv").write_text("code,name\nAB-1x,a\n", encoding="utf-8")
+    (tmp_path / "steps.csv").write_text("code,seq,job,run\nab-1X,10,T,1\n", encoding="utf-8")
+    source = open_source(load_mapping(tmp_path / "plant.toml"), str(tmp_path))
+
+    items, steps = together(source.items(never)), together(source.operations(never))
+
+    assert [*items["item_code"], *steps["item_code"]] == codes
+
+
+@pytest.mark.parametrize("unit", ["minute", "h:mm"])
+def test_time_cells_of_a_workbook_are_durations(tmp_path: Path, unit: str) -> None:
+    (tmp_path / "items.csv").write_text("code,name\nA,a\n", encoding="utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["code", "seq", "job", "run"])
+    for sequence, run in ((10, time(1, 30)), (20, timedelta(hours=30, minutes=15))):
+        sheet.append(["A", sequence, "T", run])
+    sheet["D3"].number_format = "[h]:mm"
+    book.save(tmp_path / "steps.xlsx")
+    columns = {"item_code": "code", "sequence": "seq", "job_code": "job", "run_minutes": "run"}
+    operations = {"table": "steps", "columns": columns, "time_unit": unit}
+
+    source = open_source(mapping(operations=operations), str(tmp_path))
+
+    assert together(source.operations(never))["run_minutes"].to_list() == [90.0, 1815.0]
+    assert source.findings() == ()

@@ -95,7 +95,7 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         (('table = "items"', 'table = "it\\u0000ems"'), ["items.table", "control character"]),
         (
             ("[operations]", "[items.attributes]\nd = { units = 'mm' }\n[operations]"),
-            ["items.attributes.d", "unit_column"],
+            ["items.attributes.d", "units and missing need"],
         ),
         (
             (
@@ -120,6 +120,16 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
             ["operations.where.0.op", "like"],
         ),
         (
+            (
+                "[operations]\n",
+                (
+                    "[operations]\nwhere = [{ column = 's', op = '=', value = 1 }]\nlookups = "
+                    "[{ table = 'h', on = { a = 'b' }, columns = { s = 'state' } }]\n"
+                ),
+            ),
+            ["operations: where: s comes from a lookup", "required = true"],
+        ),
+        (
             ("[operations]\n", "[operations]\nwhere = [{ column = 'a', op = 'in', value = [] }]\n"),
             ["operations.where.0", "empty"],
         ),
@@ -136,7 +146,20 @@ def test_a_mapping_saved_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
         ),
         (
             ("[operations]\n", "[operations]\ntime_unit = 'Std'\n"),
-            ["operations.time_unit: allowed: 'second', 'minute', 'hour' or 'day' (given: 'Std')"],
+            [
+                "operations.time_unit: allowed: 'second', 'minute', 'hour', 'day'",
+                "'h:mm' or 'm:ss' (given: 'Std')",
+            ],
+        ),
+        (
+            (
+                "[connection]",
+                (
+                    "[work_results]\ntable = 'w'\ncolumns = { item_code = 'a', job_code = 'b', "
+                    "setup_minutes = 'c', minutes = 'd' }\n[connection]"
+                ),
+            ),
+            ["work_results: columns.setup_minutes", "name run_minutes where both are booked"],
         ),
         (("[connection]", "decimal = ';'\n[connection]"), ["decimal: allowed: '.' or ','"]),
         (("[connection]", "dates = '%d.%m.%Y'\n[connection]"), ["dates", "list in brackets"]),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -226,3 +226,33 @@ def test_a_column_of_mixed_types_becomes_texts() -> None:
     raw = frame_of(["c"], [[1], ["x"], [2.0], [None], [b"\x00\xff"], [True]])
 
     assert raw["c"].to_list() == ["1", "x", "2", None, "00ff", "True"]
+
+
+def test_values_with_a_unit_behind_them_are_told_as_such(settled: Settled) -> None:
+    assert settled.settling.number(texts("12.5 mm", "3 kg")).null_count() == 2
+
+    assert settled.found("unreadable_values").count == 2
+    assert "unit behind the number" in settled.found("unreadable_values").message
+
+
+def test_times_with_a_colon_are_told_as_such_where_numbers_are_asked(settled: Settled) -> None:
+    assert settled.settling.minutes(texts("1:30", "0:05:00"), "minute").null_count() == 2
+
+    assert 'time_unit = "h:mm"' in settled.found("unreadable_values").message
+
+
+def test_durations_of_a_file_are_minutes_whatever_unit_its_numbers_have(settled: Settled) -> None:
+    spans = pl.Series("c", [timedelta(hours=1, minutes=30), None])
+    times = pl.Series("c", [time(0, 45), None])
+
+    assert settled.settling.minutes(spans, "hour").to_list() == [90.0, None]
+    assert settled.settling.minutes(times, "hour").to_list() == [45.0, None]
+    assert settled.nothing_found()
+
+
+def test_dates_of_a_time_zone_are_what_its_clock_showed(settled: Settled) -> None:
+    moment = datetime(2024, 7, 1, 8)  # noqa: DTZ001
+    zoned = pl.Series("c", [moment]).dt.replace_time_zone("Asia/Seoul")
+
+    assert settled.settling.date(zoned).to_list() == [moment]
+    assert settled.settling.ahead_of_utc(zoned).to_list() == [timedelta(hours=9)]

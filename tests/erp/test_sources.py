@@ -292,6 +292,41 @@ def test_a_lookup_brings_columns_in_and_repeats_rows_with_several_matches(tmp_pa
     assert source.findings() == ()
 
 
+@pytest.mark.parametrize("kind", ["folder", "sqlite"])
+def test_a_lookup_filters_lines_by_their_heads(tmp_path: Path, kind: str) -> None:
+    lines, heads = [("P1", "10", "T"), ("P2", "10", "X")], [("P1", "A", "ok"), ("P2", "A", "old")]
+    if kind == "sqlite":
+        location = sqlite_with(
+            tmp_path / "plant.db",
+            items=(["code", "name"], [("A", "a")]),
+            steps=(["plan", "seq", "job"], lines),
+            heads=(["plan", "item", "state"], heads),
+        )
+    else:
+        location = tmp_path
+        for name, rows in (("plan,seq,job", lines), ("plan,item,state", heads)):
+            file = "steps.csv" if rows is lines else "heads.csv"
+            text = "\n".join([name, *map(",".join, rows)])
+            (tmp_path / file).write_text(text, encoding="utf-8")
+    operations = {
+        "table": "steps",
+        "columns": {"item_code": "item", "sequence": "seq", "job_code": "job"},
+        "lookups": [
+            {
+                "table": "heads",
+                "on": {"plan": "plan"},
+                "columns": {"item": "item"},
+                "where": [{"column": "state", "op": "<>", "value": "old"}],
+                "required": True,
+            }
+        ],
+    }
+
+    found = together(open_source(mapping(operations=operations), str(location)).operations(never))
+
+    assert found["job_code"].to_list() == ["T"]
+
+
 @pytest.mark.parametrize("name", ["rows.csv", "rows.XLSX", "rows.parquet"])
 def test_a_file_of_rows_as_location_is_told_to_name_its_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("code\n", "utf-8")
@@ -367,3 +402,21 @@ def test_spellings_of_an_attribute_are_joined(tmp_path: Path) -> None:
     source = open_source(mapping(items=ITEMS | joined), str(tmp_path))
 
     assert together(source.items(never))["m"].to_list() == ["316L", "304"]
+
+
+@pytest.mark.parametrize(
+    ("named", "made"),
+    [({}, "2020-01-01"), ({"created": "made"}, "2019-05-01")],
+)
+def test_a_routing_without_a_date_of_its_making_was_made_when_it_became_valid(
+    tmp_path: Path, named: dict[str, str], made: str
+) -> None:
+    (tmp_path / "steps.csv").write_text(
+        "code,seq,job,from,made\nA,10,T,2020-01-01,2019-05-01\n", encoding="utf-8"
+    )
+    columns = {"item_code": "code", "sequence": "seq", "job_code": "job", "valid_from": "from"}
+    operations = {"table": "steps", "columns": columns | named}
+
+    found = together(open_source(mapping(operations=operations), str(tmp_path)).operations(never))
+
+    assert found["created"].dt.strftime("%Y-%m-%d").to_list() == [made]

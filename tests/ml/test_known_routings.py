@@ -133,6 +133,35 @@ def test_a_routing_no_longer_valid_yields_to_one_that_is() -> None:
     assert known.routing_nos[int(known.latest[0])] == "NEW"
 
 
+def test_a_routing_not_yet_valid_yields_to_one_that_is() -> None:
+    known = learned(
+        rows("A", "XY", "NEXT", created=on(2022), valid_from=on(2030))
+        + rows("A", "XZ", "NOW", created=on(2021), valid_from=on(2021))
+    )
+
+    assert known.routing_nos[int(known.latest[0])] == "NOW"
+
+
+def test_operations_that_a_change_replaced_are_no_part_of_the_routing_any_more() -> None:
+    former = rows("A", "XYZ", "R1", created=on(2020), valid_to=on(2999))
+    former[1]["valid_to"] = on(2021)
+    now = rows("A", "W", "R1", created=on(2022), valid_from=on(2021))
+    next_year = rows("A", "V", "R1", created=on(2022), valid_from=on(2030))
+
+    known = learned([*former, *now, *next_year])
+
+    assert sorted(step.job_code for step in known.operations(0)) == ["W", "X", "Z"]
+
+
+def test_a_routing_all_of_whose_operations_have_ended_is_kept_whole() -> None:
+    known = learned(
+        rows("A", "XY", "R1", created=on(2020), valid_to=on(2021))
+        + rows("B", "X", created=on(2022))
+    )
+
+    assert [step.job_code for step in known.operations(0)] == ["X", "Y"]
+
+
 def test_the_most_used_routing_is_the_one_with_most_work_orders() -> None:
     operations = rows("A", "XY", "R1", created=on(2020)) + rows("A", "XYZ", "R2", created=on(2022))
     results = [order("A", f"W{n}", "R1") for n in (1, 2, 3, 3)] + [order("A", "W9", "R2")]

@@ -3,7 +3,9 @@
 The median of booked by standard minutes of an operation is near 1 when it books minutes, near 1/60
 when hours, near 60 when seconds. Booked per piece instead of per order, the ratio shrinks with the
 quantity: the basis that makes bookings agree better with each other is taken, where quantities
-differ enough to tell. What is read otherwise than booked is converted while the detector is on.
+differ enough to tell and the unit is known. An operation that books no set-up apart may book it
+with the run: then it shrinks with the quantity as well, and is compared with both standards
+together. What is read otherwise than booked is converted while the detector is on.
 """
 
 from __future__ import annotations
@@ -127,22 +129,25 @@ def _ratios(rows: pl.DataFrame, standards: pl.DataFrame) -> list[dict[str, Any]]
         .select(
             _JOB,
             (run / (standard * pieces)).log().alias("order"),
+            (run / (standard * pieces + standard_setup.fill_null(0.0))).log().alias("whole"),
             (run / standard).log().alias("piece"),
             pieces.log().alias("pieces"),
             pl.when((setup > 0) & (standard_setup > 0))
             .then((setup / standard_setup).log())
             .alias("setup"),
+            (setup > 0).fill_null(value=False).alias("apart"),
         )
     )
     spreads = [
         (pl.col(name).quantile(0.75) - pl.col(name).quantile(0.25)).alias(f"{name}_spread")
-        for name in ("order", "piece", "pieces")
+        for name in ("order", "whole", "piece", "pieces")
     ]
     return (
         known.group_by(_JOB)
         .agg(
             pl.len().alias("n"),
-            pl.col("order", "piece", "setup").median(),
+            pl.col("order", "whole", "piece", "setup").median(),
+            pl.col("apart").any(),
             pl.col("setup").count().alias("setups"),
             *spreads,
         )
@@ -155,12 +160,18 @@ def _ratios(rows: pl.DataFrame, standards: pl.DataFrame) -> list[dict[str, Any]]
 def _read(row: dict[str, Any]) -> OperationCalibration:
     """What the ratios of one operation say."""
     few = row["n"] < ENOUGH
+    together = not row["apart"] and row["whole_spread"] < row["order_spread"]
+    ordered = "whole" if together else "order"
+    basis, middle = BookedBasis.ORDER, row[ordered]
     if few or row["pieces_spread"] < DIFFERENT:
-        basis, middle = BookedBasis.UNKNOWN, row["order"]
-    elif row["piece_spread"] < BETTER * row["order_spread"]:
-        basis, middle = BookedBasis.PIECE, row["piece"]
-    else:
-        basis, middle = BookedBasis.ORDER, row["order"]
+        basis = BookedBasis.UNKNOWN
+    elif row["piece_spread"] < BETTER * row[f"{ordered}_spread"]:
+        # Set-up booked as run hardly grows with the quantity either and is many times the minutes
+        # of a piece, as seconds are; such minutes are not multiplied.
+        doubted = {BookedUnit.UNKNOWN} | (set() if row["apart"] else {BookedUnit.SECONDS})
+        each = _unit(row["piece"]) not in doubted
+        basis = BookedBasis.PIECE if each else BookedBasis.UNKNOWN
+        middle = row["piece"] if each else middle
     unit = BookedUnit.UNKNOWN if few else _unit(middle)
     setup = row["setup"] if row["setups"] else None
     setup_unit = (
@@ -169,7 +180,7 @@ def _read(row: dict[str, Any]) -> OperationCalibration:
     return OperationCalibration(
         job_code=row[_JOB],
         bookings=row["n"],
-        ratio=math.exp(row["order"]),
+        ratio=math.exp(row[ordered]),
         unit=unit,
         basis=basis,
         read_ratio=math.exp(middle) * FACTORS.get(unit, 1.0),

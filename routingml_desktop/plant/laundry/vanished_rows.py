@@ -53,7 +53,7 @@ def vanished_results(former: pl.LazyFrame, fresh: pl.LazyFrame) -> tuple[Finding
             examples=tuple(lost["told"].head(EXAMPLES)),
             message=(
                 f"{count} of {rows} bookings of the last sync ({hours:,.1f} h) are no longer "
-                "in the ERP, although older ones are"
+                "in the ERP, although older ones are; or the mapping reads other rows than before"
             ),
             hours=hours,
         ),
