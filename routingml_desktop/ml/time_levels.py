@@ -167,9 +167,8 @@ def _levels(rows: _Rows, learning: LearningSettings) -> dict[tuple[int, int], Le
     dropped = np.bincount(place[~rows.counted])
     counted = np.flatnonzero(rows.counted)
     order = counted[_by_place_and_owner(place[counted], rows.owner[counted])]
-    place, owner, minutes, logs = (
-        column[order] for column in (place, rows.owner, rows.minutes, rows.logs)
-    )
+    place, owner = place[order], rows.owner[order]
+    minutes, logs = rows.minutes[order], rows.logs[order]
     starts = np.flatnonzero(np.diff(place, prepend=-1))
     levels: dict[tuple[int, int], Level] = {}
     for start, stop in zip(starts, np.r_[starts[1:], len(place)], strict=True):
