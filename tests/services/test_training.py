@@ -123,7 +123,7 @@ def test_a_training_ends_with_an_active_version_and_a_job_that_names_it(
     assert job.figures == {"exact_at_1": 0.5}
     assert training.jobs() == (job,)
     assert job.request.asked_by == getpass.getuser()
-    assert [step.message for step in heard] == ["half way"]
+    assert {step.message for step in heard} == {"half way"}
     assert_answering(registry, "new")
     assert registry.previous() == "old"
 
