@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from routingml_desktop import __version__
+from routingml_desktop.cli.next_operations import add_arguments as add_next
 from routingml_desktop.cli.office import add_audit, add_doctor
 from routingml_desktop.cli.quality import add_arguments as add_quality
 from routingml_desktop.domain.training import JobState
@@ -58,6 +59,11 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     _predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
+    add_next(
+        commands.add_parser(
+            "next", parents=common, help="which operation comes next in a routing made by hand"
+        )
+    )
     _evaluate(commands.add_parser("evaluate", parents=[everywhere], help="measure against history"))
     _replay(
         commands.add_parser(

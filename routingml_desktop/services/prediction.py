@@ -138,6 +138,20 @@ class PredictionService:
         weights = self._weights(model, prediction.options)
         return model.next_operations(prediction.item, done, weights)
 
+    def next_after(
+        self, item: Item, done: Sequence[str], profile: str = LEARNED
+    ) -> tuple[tuple[NextOperation, ...], tuple[str, ...]]:
+        """The same for any item, and those of ``done`` that no routing has.
+
+        Asked with the weights of ``profile``. Raises NoModelError, NoSnapshotError, a damaged
+        version, a weight profile that is not known or does not apply.
+        """
+        model = self._model()
+        known = set(model.job_codes)
+        unknown = tuple(dict.fromkeys(code for code in done if code not in known))
+        weights = self._profile(model, profile)
+        return model.next_operations(item, done, weights), unknown
+
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
         """Pairs of operations that the plant's history holds in one order, with counts."""
         return self._model().precedence_pairs
@@ -189,9 +203,12 @@ class PredictionService:
 
     def _weights(self, model: RoutingModel, options: AskOptions) -> dict[str, float] | None:
         """What to ask with in place of what the model learned; None for that itself."""
-        if options.weights == LEARNED:
+        return self._profile(model, options.weights)
+
+    def _profile(self, model: RoutingModel, name: str) -> dict[str, float] | None:
+        if name == LEARNED:
             return None
-        return self._profiles.weights(options.weights, model.attribute_weights)
+        return self._profiles.weights(name, model.attribute_weights)
 
     def receipts(
         self, prediction: RoutingPrediction, proposed: ProposedOperation
