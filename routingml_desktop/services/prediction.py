@@ -10,6 +10,7 @@ from routingml_desktop.domain.candidate import TimeOrigin
 from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 from routingml_desktop.domain.weights import LEARNED
+from routingml_desktop.services.asked_questions import described_facts
 from routingml_desktop.services.oversight import Oversight, named
 from routingml_desktop.services.what_if import what_if
 
@@ -117,7 +118,7 @@ class PredictionService:
         """Candidates for an item described by its attributes, whether it exists or not."""
         model = self._model()
         (answer,) = self._predict(model, [item], options)
-        facts = {"outcome": answer.outcome.value, "described": "yes"}
+        facts = {"outcome": answer.outcome.value, **described_facts(item)}
         self._oversight.note(Deed.ASKED, item.code, model.version, facts)
         return answer
 
