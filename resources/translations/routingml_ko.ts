@@ -1036,6 +1036,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Both versions learned with the same settings</source>
         <translation>두 버전의 학습 설정이 같습니다</translation>
     </message>
+    <message>
+        <source>Asked by attributes</source>
+        <translation>속성으로 물음</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>
@@ -5016,6 +5020,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>evaluation</source>
         <translation>평가</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ def _answer(answer: Answer | RoutingPrediction, quantity: float) -> dict[str, An
 def _prediction(prediction: RoutingPrediction, quantity: float) -> dict[str, Any]:
     value: dict[str, Any] = plain(prediction)
     value["code"] = prediction.item.code
+    value["neighbors"] = plain(prediction.most_alike_first)
     for row, candidate in zip(value["candidates"], prediction.candidates, strict=True):
         row["minutes"] = plain(candidate.minutes_for(quantity))
     return value

@@ -7,6 +7,7 @@ import argparse
 from routingml_desktop import __version__
 from routingml_desktop.cli.asking_arguments import add_export, add_predict
 from routingml_desktop.cli.measuring_arguments import add_evaluate, add_replay
+from routingml_desktop.cli.next_operations import add_arguments as add_next
 from routingml_desktop.cli.office import add_audit, add_doctor
 from routingml_desktop.cli.quality import add_arguments as add_quality
 from routingml_desktop.cli.training_arguments import add_jobs, add_models, add_train
@@ -60,6 +61,11 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     add_predict(commands.add_parser("predict", parents=common, help="propose routings for items"))
+    add_next(
+        commands.add_parser(
+            "next", parents=common, help="which operation comes next in a routing made by hand"
+        )
+    )
     add_evaluate(
         commands.add_parser("evaluate", parents=[everywhere], help="measure against history")
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from routingml_desktop.assembly import Program
 from routingml_desktop.cli import (
     measuring,
+    next_operations,
     office,
     outside,
     predicting,
@@ -153,5 +154,6 @@ COMMANDS: dict[str, Command] = {
     "standards": standards.standards,
     "outside": outside.outside,
     "predict": predicting.predict,
+    "next": next_operations.next_operations,
     "export": predicting.export,
 }

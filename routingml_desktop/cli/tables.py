@@ -147,10 +147,17 @@ def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
 
 def _neighbors_text(prediction: RoutingPrediction) -> str:
     rows = [
-        [neighbor.item_code, neighbor.item_name, percent(neighbor.similarity), neighbor.routing_no]
-        for neighbor in prediction.neighbors
+        [
+            neighbor.item_code,
+            neighbor.item_name,
+            percent(neighbor.similarity),
+            percent(neighbor.likeness),
+            neighbor.routing_no,
+        ]
+        for neighbor in prediction.most_alike_first
     ]
-    lines = table(["item", "name", "similarity", "routing"], rows, right="llrl").splitlines()
+    headers = ["item", "name", "similarity", "routing alike", "routing"]
+    lines = table(headers, rows, right="llrrl").splitlines()
     return "\n".join("    " + line for line in lines)
 
 

@@ -57,8 +57,10 @@ def _compare(asked: argparse.Namespace, program: Program) -> int:
         return 0
     other = found.other_routing
     planners = sum(each.asked_before for each in found.answers)
+    described = sum(each.described for each in found.answers)
     print(
-        f"{len(found.answers)} questions ({planners} asked by planners): {len(other)} get another "
+        f"{len(found.answers)} questions ({planners} asked by planners, {described} of them about "
+        f"new or changed items): {len(other)} get another "
         f"routing; where it is the same, minutes differ by {_share(found.median_change)} (median)."
     )
     if found.verdict is not None:

@@ -24,6 +24,8 @@ class TwoAnswers:
     first_minutes: float | None
     """Of the lot, for the order quantity; None when unknown."""
     second_minutes: float | None
+    described: bool = False
+    """Whether its attributes were typed: the item does not exist, or it does with other ones."""
 
     @property
     def same_routing(self) -> bool:

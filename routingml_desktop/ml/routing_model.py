@@ -140,6 +140,11 @@ class RoutingModel:
         )
 
     @property
+    def job_codes(self) -> tuple[str, ...]:
+        """The codes of all operations in the plant's routings."""
+        return self._parts.precedents.routings.jobs
+
+    @property
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
         """The orders of operations that the plant's history holds, with counts."""
         return self._parts.precedence.pairs

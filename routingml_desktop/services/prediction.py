@@ -10,6 +10,7 @@ from routingml_desktop.domain.conversion import NO_CONVERSIONS
 from routingml_desktop.domain.errors import IncompatibleVersionError, RoutingMLError
 from routingml_desktop.domain.time_estimate import TimeOrigin
 from routingml_desktop.domain.weights import LEARNED
+from routingml_desktop.services.asked_questions import described_facts
 from routingml_desktop.services.oversight import Oversight, named
 from routingml_desktop.services.what_if import what_if
 
@@ -117,7 +118,7 @@ class PredictionService:
         """Candidates for an item described by its attributes, whether it exists or not."""
         model = self._model()
         (answer,) = self._predict(model, [item], options)
-        facts = {"outcome": answer.outcome.value, "described": "yes"}
+        facts = {"outcome": answer.outcome.value, **described_facts(item)}
         self._oversight.note(Deed.ASKED, item.code, model.version, facts)
         return answer
 
@@ -137,6 +138,20 @@ class PredictionService:
         model = self._model()
         weights = self._weights(model, prediction.options)
         return model.next_operations(prediction.item, done, weights)
+
+    def next_after(
+        self, item: Item, done: Sequence[str], profile: str = LEARNED
+    ) -> tuple[tuple[NextOperation, ...], tuple[str, ...]]:
+        """The same for any item, and those of ``done`` that no routing has.
+
+        Asked with the weights of ``profile``. Raises NoModelError, NoSnapshotError, a damaged
+        version, a weight profile that is not known or does not apply.
+        """
+        model = self._model()
+        known = set(model.job_codes)
+        unknown = tuple(dict.fromkeys(code for code in done if code not in known))
+        weights = self._profile(model, profile)
+        return model.next_operations(item, done, weights), unknown
 
     def precedence_pairs(self) -> tuple[PrecedencePair, ...]:
         """Pairs of operations that the plant's history holds in one order, with counts."""
@@ -189,9 +204,12 @@ class PredictionService:
 
     def _weights(self, model: RoutingModel, options: AskOptions) -> dict[str, float] | None:
         """What to ask with in place of what the model learned; None for that itself."""
-        if options.weights == LEARNED:
+        return self._profile(model, options.weights)
+
+    def _profile(self, model: RoutingModel, name: str) -> dict[str, float] | None:
+        if name == LEARNED:
             return None
-        return self._profiles.weights(options.weights, model.attribute_weights)
+        return self._profiles.weights(name, model.attribute_weights)
 
     def receipts(
         self, prediction: RoutingPrediction, proposed: ProposedOperation

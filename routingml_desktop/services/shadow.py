@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from routingml_desktop.domain.audit import AuditFilter, Deed
-from routingml_desktop.domain.errors import UnknownItemError
+from routingml_desktop.domain.errors import InputError
+from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.version_comparison import TwoAnswers, VersionComparison
 from routingml_desktop.paths import home_at
 from routingml_desktop.plant.snapshot import SnapshotStore
 from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services.asked_questions import AskedQuestion, asked_questions
 from routingml_desktop.services.child_process import into_this_log, run_in_child
 from routingml_desktop.services.models import load_version
 from routingml_desktop.services.plant_data import PlantData
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from routingml_desktop.domain.audit import AuditEntry
     from routingml_desktop.domain.candidate import AskOptions, RoutingPrediction
-    from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.paths import Home
     from routingml_desktop.registry.manifest import Manifest
@@ -43,8 +44,8 @@ class ComparisonWork:
     home: str
     first: str
     second: str
-    asked: tuple[str, ...]
-    """Codes that planners asked for, the latest first."""
+    asked: tuple[AskedQuestion, ...]
+    """What planners asked, the latest first."""
     most: int
     options: AskOptions
     quantity: float
@@ -79,7 +80,7 @@ class VersionComparisons:
             home=str(self._home.folder),
             first=first,
             second=second,
-            asked=asked_codes(self._entries(AuditFilter(deeds=(Deed.ASKED,))), most),
+            asked=asked_questions(self._entries(AuditFilter(deeds=(Deed.ASKED,))), most),
             most=most,
             options=settings.asking.options(),
             quantity=settings.asking.order_quantity,
@@ -91,23 +92,14 @@ class VersionComparisons:
         )
 
 
-def asked_codes(entries: Iterable[AuditEntry], most: int) -> tuple[str, ...]:
-    """The item codes of recorded questions, the latest first, each once; at most ``most``."""
-    codes: dict[str, None] = {}
-    for entry in entries:
-        for code in entry.subject.split(", "):
-            if len(codes) < most and code:
-                codes.setdefault(code)
-    return tuple(codes)
-
-
 def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -> VersionComparison:
     """Load both versions and ask both the same questions; runs in a child process."""
     home = home_at(work.home, work.models)
     registry = ModelRegistry(home.models)
     plant = PlantData(SnapshotStore(home.plant))
     manifests = [registry.manifest(name) for name in (work.first, work.second)]
-    items = _questions(plant, work)
+    questions = questions_of(plant, work)
+    items = [item for item, _ in questions]
     answers = []
     for place, name in enumerate((work.first, work.second)):
         report(Progress("compare", 0.05 + 0.45 * place, f"Loading {name}"))
@@ -119,16 +111,19 @@ def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -
             share = 0.1 + 0.45 * place + 0.4 * len(found) / len(items)
             report(Progress("compare", share, f"{name}: {len(found)} of {len(items)} asked"))
         answers.append(found)
-    asked = set(work.asked)
     return VersionComparison(
         first=work.first,
         second=work.second,
         quantity=work.quantity,
         answers=tuple(
             TwoAnswers(
-                item.code, item.code in asked, *_jobs(one, two), *_minutes(one, two, work.quantity)
+                item.code,
+                asked is not None,
+                *_jobs(one, two),
+                *_minutes(one, two, work.quantity),
+                described=asked is not None and asked.described,
             )
-            for item, one, two in zip(items, *answers, strict=True)
+            for (item, asked), one, two in zip(questions, *answers, strict=True)
         ),
         figures=_figures(manifests[0].figures, manifests[1].figures),
         settings=_changed_settings(*manifests),
@@ -136,24 +131,36 @@ def compare_versions(work: ComparisonWork, report: Report, stopping: Stopping) -
     )
 
 
-def _questions(plant: PlantData, work: ComparisonWork) -> list[Item]:
-    """Planners' questions first, then items drawn from the plant by the seed."""
+def questions_of(plant: PlantData, work: ComparisonWork) -> list[tuple[Item, AskedQuestion | None]]:
+    """Planners' questions first, then items drawn from the plant by the seed, at most ``most``.
+
+    Also those about items that do not exist and about changed ones. What the plant cannot tell any
+    more, such as an item that is gone or an attribute it no longer has, is not asked.
+    """
     import numpy as np  # noqa: PLC0415 (only in the child)
 
     from routingml_desktop.domain import columns as c  # noqa: PLC0415
 
     codes = plant.items()[c.ITEM_CODE]
     drawn = np.random.default_rng(work.seed).permutation(len(codes))[: work.most].tolist()
-    wanted = dict.fromkeys((*work.asked, *(codes[place] for place in drawn)))
-    found: list[Item] = []
-    for code in wanted:
+    plain = {asked.code for asked in work.asked if not asked.described}
+    others = (AskedQuestion(codes[place]) for place in drawn if codes[place] not in plain)
+    found: list[tuple[Item, AskedQuestion | None]] = []
+    for place, question in enumerate((*work.asked, *others)):
         if len(found) == work.most:
             break
         try:
-            found.append(plant.item(code))
-        except UnknownItemError:
-            continue  # Asked by its attributes, or gone from the plant since.
+            item = _item(plant, question)
+        except InputError:
+            continue
+        found.append((item, question if place < len(work.asked) else None))
     return found
+
+
+def _item(plant: PlantData, question: AskedQuestion) -> Item:
+    if question.described:
+        return Item(question.code, plant.typed(question.attributes), question.name)
+    return plant.item(question.code)
 
 
 def _jobs(

@@ -52,6 +52,8 @@ _FACTS: Final[Mapping[str, str]] = {
     "outcome": QT_TRANSLATE_NOOP("audit", "outcome"),
     "items": QT_TRANSLATE_NOOP("audit", "number of items"),
     "described": QT_TRANSLATE_NOOP("audit", "described by attributes"),
+    "attributes": QT_TRANSLATE_NOOP("audit", "attributes"),
+    "name": QT_TRANSLATE_NOOP("audit", "name"),
     "file": QT_TRANSLATE_NOOP("audit", "file"),
     "form": QT_TRANSLATE_NOOP("audit", "form"),
     "rows": QT_TRANSLATE_NOOP("audit", "rows"),

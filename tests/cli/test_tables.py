@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from routingml_desktop.cli.answers import answers_as_json
 from routingml_desktop.cli.tables import minutes, prediction_text
 from routingml_desktop.domain.candidate import (
     AskOptions,
+    Neighbor,
     Outcome,
     ProposedOperation,
     RoutingCandidate,
@@ -57,3 +59,19 @@ def test_minutes_without_a_band_show_none() -> None:
 
 def test_operations_of_unknown_minutes_are_told_beside_the_total() -> None:
     assert "20 min for 10 pieces without 1 operations of unknown minutes" in shown(2.0, None)
+
+
+def test_the_nearest_items_stand_in_the_order_of_the_window() -> None:
+    close, alike = Neighbor("CLOSE", 0.95, likeness=0.40), Neighbor("ALIKE", 0.81, likeness=0.90)
+    nothing = RoutingPrediction(
+        Item("A"), AskOptions(), Outcome.BELOW_THRESHOLD, (), (close, alike), "first"
+    )
+
+    text = prediction_text(nothing, 10)
+    told = answers_as_json([nothing], 10)["answers"][0]["neighbors"]
+
+    assert text.index("ALIKE") < text.index("CLOSE")
+    assert "95%" in text
+    assert "90%" in text
+    assert [one["item_code"] for one in told] == ["ALIKE", "CLOSE"]
+    assert [one.item_code for one in nothing.most_alike_first] == ["ALIKE", "CLOSE"]

@@ -155,10 +155,16 @@ def test_a_second_version_that_learned_nothing_new_is_skipped_and_the_first_one_
     assert job["outcome"].startswith("Not better than first: ")
     versions = {facts.name: facts.active for facts in Program(home).registry.versions()}
     assert versions == {"first": True, "second": False}
+    assert routingml("predict", "--attribute", "Druck=ja", "--name", "Karton 7") == 0
+    capsys.readouterr()
     assert routingml("models", "compare", "first", "second", "--questions", "12", "--json") == 0
     compared = json.loads(capsys.readouterr().out)
     assert len(compared["answers"]) == 12
     assert all(row["first_jobs"] == row["second_jobs"] for row in compared["answers"])
+    new = compared["answers"][0]
+    assert (new["item_code"], new["asked_before"], new["described"]) == ("(new)", True, True)
+    assert new["first_jobs"] == ["Zuschnitt", "Druck", "Kleben"]
+    assert not any(row["described"] for row in compared["answers"][1:])
 
 
 @pytest.mark.slow

@@ -237,11 +237,13 @@ class ComparisonDialog(QDialog):
             view.fit_columns(widest=_WIDEST)
 
     def _answer_columns(self) -> tuple[Column, ...]:
-        yes = self.tr("Asked by planners")
+        yes, described = self.tr("Asked by planners"), self.tr("Asked by attributes")
+        drawn = self.tr("Drawn item")
         return (
             Column(self.tr("Item"), lambda row: row.item_code),
             Column(
-                self.tr("Question"), lambda row: yes if row.asked_before else self.tr("Drawn item")
+                self.tr("Question"),
+                lambda row: described if row.described else yes if row.asked_before else drawn,
             ),
             Column(self._first, lambda row: _chain(row.first_jobs)),
             Column(self._second, lambda row: _chain(row.second_jobs)),
