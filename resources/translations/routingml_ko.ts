@@ -1607,8 +1607,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>유효</translation>
     </message>
     <message>
-        <source>does not hold</source>
-        <translation>벗어남</translation>
+        <source>too narrow</source>
+        <translation>너무 좁음</translation>
     </message>
     <message>
         <source>No booking here has a band.</source>
@@ -1627,16 +1627,16 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>비교한 실적 수</translation>
     </message>
     <message>
-        <source>MAE (min)</source>
-        <translation>MAE (분)</translation>
+        <source>MAE of a lot (min)</source>
+        <translation>로트 MAE (분)</translation>
     </message>
     <message>
-        <source>Mean absolute error of a lot; in brackets the 95 % interval</source>
-        <translation>로트의 평균 절대 오차. 괄호 안은 95 % 신뢰구간</translation>
+        <source>Mean absolute error; in brackets the 95 % interval</source>
+        <translation>평균 절대 오차. 괄호 안은 95 % 신뢰구간</translation>
     </message>
     <message>
-        <source>Bias (min)</source>
-        <translation>편향 (분)</translation>
+        <source>Bias of a lot (min)</source>
+        <translation>로트 편향 (분)</translation>
     </message>
     <message>
         <source>Predicted less booked, on average; in brackets the 95 % interval</source>
@@ -1665,6 +1665,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Whether the share lies where chance allows a band of 80 %</source>
         <translation>적중률이 80 % 구간의 우연 범위 안에 있는지</translation>
+    </message>
+    <message>
+        <source>too wide</source>
+        <translation>너무 넓음</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1716,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Why not</source>
         <translation>사유</translation>
+    </message>
+    <message>
+        <source>Drift since the version learned: not measured, the table says why</source>
+        <translation>학습 이후 드리프트: 측정하지 못함 (사유는 표에 있음)</translation>
     </message>
 </context>
 <context>

@@ -193,10 +193,12 @@ def test_nothing_judged_yet_says_so_and_judges(
 ) -> None:
     panel = make(Office(case("G1"), judged=False))
     qtbot.waitUntil(lambda: "Nothing was judged yet" in words(panel))
+    assert panel.judge_button.text() == "Judge standards"
 
     panel.states.empty.button.click()
 
     qtbot.waitUntil(lambda: listed(panel) == ["G1"])
+    assert panel.judge_button.text() == "Judge again"
     assert panel.work.isHidden()
 
 
