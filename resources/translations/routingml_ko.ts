@@ -75,7 +75,7 @@
         <translation>한도</translation>
     </message>
     <message>
-        <source>Says</source>
+        <source>Message</source>
         <translation>내용</translation>
     </message>
     <message>
@@ -1718,8 +1718,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>사유</translation>
     </message>
     <message>
-        <source>Drift since the version learned: not measured, the table says why</source>
-        <translation>학습 이후 드리프트: 측정하지 못함 (사유는 표에 있음)</translation>
+        <source>Drift since the version learned: not measured ({reason})</source>
+        <translation>학습 이후 드리프트: 측정하지 못함 ({reason})</translation>
     </message>
 </context>
 <context>
@@ -7616,7 +7616,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>계획에서 연간 부족한 시간(+) 또는 남는 시간(−). 크기순으로 정렬합니다.</translation>
     </message>
     <message>
-        <source>Setup (min)</source>
+        <source>Setup proposed (min)</source>
         <translation>셋업 제안(분)</translation>
     </message>
     <message>
@@ -7628,7 +7628,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>현재 작업(분)</translation>
     </message>
     <message>
-        <source>Run proposed</source>
+        <source>Run proposed (min)</source>
         <translation>제안 작업(분)</translation>
     </message>
     <message>

@@ -309,7 +309,7 @@ def test_drift_that_nothing_could_be_told_of_is_no_drift_of_none(
     show(qtbot, panel, cycles, cycle(1, drift=(unknown,)))
 
     assert panel.view.drift.title.text() == (
-        "Drift since the version learned: not measured, the table says why"
+        "Drift since the version learned: not measured (too few)"
     )
     with qtbot.waitSignal(panel.item_wanted) as wanted:
         panel.view.worst.view.opened.emit(panel.view.worst.table.index(1, 0))

@@ -230,6 +230,8 @@ class StandardsPanel(QWidget):
     def _not_judged(self, error: RoutingMLError) -> None:
         self._stop_work()
         if not isinstance(error, WorkCancelledError):
+            # A read under way comes too late: it would wipe away why nothing could be judged.
+            self._reads += 1
             self._error = error if self._docket is None else None
             self.failed.emit(error)
         self._say()
