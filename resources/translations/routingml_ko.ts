@@ -75,7 +75,7 @@
         <translation>한도</translation>
     </message>
     <message>
-        <source>Says</source>
+        <source>Message</source>
         <translation>내용</translation>
     </message>
     <message>
@@ -1599,8 +1599,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>유효</translation>
     </message>
     <message>
-        <source>does not hold</source>
-        <translation>벗어남</translation>
+        <source>too narrow</source>
+        <translation>너무 좁음</translation>
     </message>
     <message>
         <source>No booking here has a band.</source>
@@ -1619,16 +1619,16 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>비교한 실적 수</translation>
     </message>
     <message>
-        <source>MAE (min)</source>
-        <translation>MAE (분)</translation>
+        <source>MAE of a lot (min)</source>
+        <translation>로트 MAE (분)</translation>
     </message>
     <message>
-        <source>Mean absolute error of a lot; in brackets the 95 % interval</source>
-        <translation>로트의 평균 절대 오차. 괄호 안은 95 % 신뢰구간</translation>
+        <source>Mean absolute error; in brackets the 95 % interval</source>
+        <translation>평균 절대 오차. 괄호 안은 95 % 신뢰구간</translation>
     </message>
     <message>
-        <source>Bias (min)</source>
-        <translation>편향 (분)</translation>
+        <source>Bias of a lot (min)</source>
+        <translation>로트 편향 (분)</translation>
     </message>
     <message>
         <source>Predicted less booked, on average; in brackets the 95 % interval</source>
@@ -1657,6 +1657,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Whether the share lies where chance allows a band of 80 %</source>
         <translation>적중률이 80 % 구간의 우연 범위 안에 있는지</translation>
+    </message>
+    <message>
+        <source>too wide</source>
+        <translation>너무 넓음</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1708,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Why not</source>
         <translation>사유</translation>
+    </message>
+    <message>
+        <source>Drift since the version learned: not measured ({reason})</source>
+        <translation>학습 이후 드리프트: 측정하지 못함 ({reason})</translation>
     </message>
 </context>
 <context>
@@ -7626,7 +7634,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>계획에서 연간 부족한 시간(+) 또는 남는 시간(−). 크기순으로 정렬합니다.</translation>
     </message>
     <message>
-        <source>Setup (min)</source>
+        <source>Setup proposed (min)</source>
         <translation>셋업 제안(분)</translation>
     </message>
     <message>
@@ -7638,7 +7646,7 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>현재 작업(분)</translation>
     </message>
     <message>
-        <source>Run proposed</source>
+        <source>Run proposed (min)</source>
         <translation>제안 작업(분)</translation>
     </message>
     <message>

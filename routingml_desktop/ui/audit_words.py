@@ -14,12 +14,13 @@ from routingml_desktop.domain.standard import Decision
 from routingml_desktop.domain.training import JobState
 from routingml_desktop.ui.failure_words import failure_title
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+from routingml_desktop.ui.numbers import count
 from routingml_desktop.ui.setting_words import setting_name, setting_value
 from routingml_desktop.ui.source_words import DEMO, demo_title
 from routingml_desktop.ui.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from enum import StrEnum
 
     from routingml_desktop.domain.audit import AuditEntry, Tampering
@@ -90,10 +91,22 @@ _SAID: Final[Mapping[tuple[str, str], str]] = {
 }
 """Values of facts that are words of ours, by the fact."""
 
+_MONTHS: Final = " - "
+"""Between the first and the last month of a replay."""
+_NUMBERS: Final = frozenset({"items", "rows", "work_results"})
 _KINDS: Final[Mapping[str, type[StrEnum]]] = {
     "outcome": Outcome,
     "state": JobState,
     "decision": Decision,
+}
+
+_WRITTEN: Final[Mapping[str, Callable[[str], str]]] = {
+    "error": failure_title,
+    "by": setting_name,
+    # An operation and its work center.
+    "from": lambda value: value.replace(" at ", " · "),
+    "to": lambda value: value.replace(" at ", " · "),
+    "run": lambda value: value.replace("->", "→"),
 }
 
 _LEFT: Final[Mapping[str, str]] = {
@@ -115,8 +128,8 @@ def subject_word(entry: AuditEntry) -> str:
         return setting_name(subject) or "–"
     if entry.deed is Deed.SYNCED and subject == DEMO:
         return demo_title()
-    if entry.deed is Deed.MEASURED and subject in list(Protocol):
-        return word(Protocol(subject))
+    if entry.deed is Deed.MEASURED:
+        return _measured(subject)
     if entry.deed is Deed.IN_HOUSE_DECIDED:
         return subject.replace(" by ", " · ")
     if entry.deed is Deed.EXPORTED:
@@ -143,18 +156,23 @@ def fact_word(name: str, value: str) -> str:
 
 
 def _value_word(name: str, value: str) -> str:
-    if (name, value) in _SAID:
-        return _translated(_SAID[name, value])
     kind = _KINDS.get(name)
-    if kind is not None and value in list(kind):
-        return word(kind(value))
-    if name == "error":
-        return failure_title(value)
-    if name == "by":
-        return setting_name(value)
-    if name in ("from", "to"):
-        return value.replace(" at ", " · ")
-    return value.replace("->", "→") if name == "run" else value
+    if (name, value) in _SAID:
+        said = _translated(_SAID[name, value])
+    elif kind is not None and value in list(kind):
+        said = word(kind(value))
+    elif name in _NUMBERS and value.isdecimal():
+        said = count(int(value))
+    else:
+        said = _WRITTEN.get(name, str)(value)
+    return said
+
+
+def _measured(subject: str) -> str:
+    """An evaluation by its protocol, the months of a replay, or the id of a quality cycle."""
+    if subject in list(Protocol):
+        return word(Protocol(subject))
+    return subject if _MONTHS in subject else f"{_translated(_LEFT['quality cycle'])} {subject}"
 
 
 def _left(subject: str) -> str:

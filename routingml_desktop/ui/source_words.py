@@ -22,6 +22,11 @@ def source_title(source: SourceFacts) -> str:
     return source.title.replace(_TITLE, demo_title(), 1)
 
 
+def source_name(name: str) -> str:
+    """A source by the name that versions keep of it; the demo plant in the operator's language."""
+    return demo_title() if name == DEMO else name
+
+
 def demo_title() -> str:
     """What the demo plant is called."""
     return QCoreApplication.translate("source", "Demo plant")

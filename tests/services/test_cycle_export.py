@@ -104,7 +104,7 @@ def test_a_workbook_has_the_intervals_of_each_work_center_and_whether_its_band_h
     titles, known, unknown = rows["Work centers 작업장"]
 
     assert dict(zip(titles, known, strict=True)) == {
-        "work_center / 작업장": "CNC-05", "n": 240, "mae / MAE (개당 가공 시간)": 10.0,
+        "work_center / 작업장": "CNC-05", "n": 240, "lot_mae / 로트 MAE": 10.0,
         "mae_low / MAE 하한 95 %": 8.0, "mae_high / MAE 상한 95 %": 12.0, "bias / 편향": -2.0,
         "bias_low / 편향 하한 95 %": -3.0, "bias_high / 편향 상한 95 %": -1.0,
         "coverage_80 / 80 % 구간 적중률": 0.7, "banded / 구간이 있는 실적": 240,
@@ -120,7 +120,7 @@ def test_the_csv_of_a_cycle_names_the_work_center_of_its_figures() -> None:
     rows = [
         row for row in csv.DictReader(whole.removeprefix(MARK).splitlines()) if row["work_center"]
     ]
-    assert [row["measure"] for row in rows] == ["mae", "bias", "coverage_80"]
+    assert [row["measure"] for row in rows] == ["minutes_mae", "minutes_bias", "coverage_80"]
     assert (rows[0]["low"], rows[0]["high"], rows[0]["n"]) == ("8.0", "12.0", "240")
     assert (rows[2]["chance_low"], rows[2]["chance_high"], rows[2]["holds"]) == (
         "0.75", "0.85", "False",

@@ -72,6 +72,13 @@ def entry(deed: Deed, subject: str = "", **facts: str) -> AuditEntry:
             "–",
             "출처: 백업",
         ),
+        (
+            entry(Deed.SYNCED, "demo", items="2000", work_results="17871"),
+            "데모 공장",
+            "품목 수: 2,000, 실적 수: 17,871",
+        ),
+        (entry(Deed.MEASURED, "000026-54355ab7"), "품질 사이클 000026-54355ab7", ""),
+        (entry(Deed.MEASURED, "2020-01 - 2021-12"), "2020-01 - 2021-12", ""),
         (entry(Deed.REMOVED, "v1", by="storage.keep_versions"), "v1", "이유: 버전 보관 수"),
         (
             entry(Deed.SETTING_CHANGED, "quality.after_sync", **{"from": "False", "to": "True"}),

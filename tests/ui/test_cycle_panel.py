@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from routingml_desktop.domain.audit import Deed
+from routingml_desktop.domain.drift import DriftFigure, DriftSubject
 from routingml_desktop.domain.errors import NoModelError, RoutingMLError
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.progress import Progress, Report, Stopping, stop_if
@@ -298,6 +299,18 @@ def test_the_worst_item_comes_first_and_drift_is_named(
     assert [one.item_code for one in panel.view.worst.table.values] == ["=ITEM-2", "ITEM-1"]
     assert panel.view.drift.title.text() == "Drift since the version learned: 1 of 1 compared"
     assert panel.view.drift.table.text_at(0, 0) == "minutes at work center CNC-05"
+
+
+def test_drift_that_nothing_could_be_told_of_is_no_drift_of_none(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    unknown = DriftFigure(DriftSubject.SIMILARITY, "", None, None, None, 3, 0, reason="too few")
+
+    show(qtbot, panel, cycles, cycle(1, drift=(unknown,)))
+
+    assert panel.view.drift.title.text() == (
+        "Drift since the version learned: not measured (too few)"
+    )
     with qtbot.waitSignal(panel.item_wanted) as wanted:
         panel.view.worst.view.opened.emit(panel.view.worst.table.index(1, 0))
     assert wanted.args == ["ITEM-1"]

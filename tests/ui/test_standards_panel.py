@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,6 +96,18 @@ class Office:
         if self.failure is not None:
             raise self.failure
         return ExportReceipt(file, 1, "0" * 64)
+
+
+class LateOffice(Office):
+    """Its docket is read only when the test says so."""
+
+    def __init__(self, *cases: StandardCase, judged: bool = True) -> None:
+        super().__init__(*cases, judged=judged)
+        self.may_read = Event()
+
+    def docket(self) -> Docket | None:
+        self.may_read.wait(10)
+        return super().docket()
 
 
 @pytest.fixture
@@ -193,10 +206,12 @@ def test_nothing_judged_yet_says_so_and_judges(
 ) -> None:
     panel = make(Office(case("G1"), judged=False))
     qtbot.waitUntil(lambda: "Nothing was judged yet" in words(panel))
+    assert panel.judge_button.text() == "Judge standards"
 
     panel.states.empty.button.click()
 
     qtbot.waitUntil(lambda: listed(panel) == ["G1"])
+    assert panel.judge_button.text() == "Judge again"
     assert panel.work.isHidden()
 
 
@@ -226,6 +241,21 @@ def test_why_nothing_could_be_judged_is_told_with_what_to_do(
     assert "items.parquet" in panel.states.empty.text.text()
     assert "cut short" not in panel.states.empty.text.text()
     assert "Run sync" not in panel.states.empty.text.text()
+
+
+def test_a_read_that_comes_late_does_not_wipe_away_why_nothing_could_be_judged(
+    make: Callable[[Office], StandardsPanel], qtbot: QtBot, background: Background
+) -> None:
+    office = LateOffice(judged=False)
+    office.failure = DamagedSnapshotError("items.parquet", "it is cut short")
+    panel = make(office)
+    with qtbot.waitSignal(panel.failed):
+        panel.judge()
+
+    office.may_read.set()
+
+    qtbot.waitUntil(lambda: background.idle)
+    assert "items.parquet" in panel.states.empty.text.text()
 
 
 def test_no_contradiction_is_told_as_good_news(

@@ -38,7 +38,7 @@ def cells(table: WorkCenterTable, row: int) -> list[str]:
 
 def test_each_work_center_has_intervals_n_and_a_verdict(table: WorkCenterTable) -> None:
     assert cells(table, 0) == [
-        "CNC-05", "1,240", "10  (8 – 12)", "-2", "70.0 %", "75 % – 85 %", "does not hold",
+        "CNC-05", "1,240", "10  (8 … 12)", "-2", "70.0 %", "75 % – 85 %", "too narrow",
     ]  # fmt: skip
     assert cells(table, 1)[-2:] == ["68 % – 92 %", "holds"]
     assert table.title.text() == "By work center: 80 % bands hold at 1 of 2"

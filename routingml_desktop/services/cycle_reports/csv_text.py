@@ -46,8 +46,8 @@ def figures_csv(cycle: QualityCycle) -> str:
     for one in cycle.work_centers:
         name = one.work_center
         rows += [
-            ("mae", one.mae, one.n, one.mae_low, one.mae_high, "", name),
-            ("bias", one.bias, one.n, one.bias_low, one.bias_high, "", name),
+            ("minutes_mae", one.mae, one.n, one.mae_low, one.mae_high, "", name),
+            ("minutes_bias", one.bias, one.n, one.bias_low, one.bias_high, "", name),
             ("coverage_80", one.coverage_80, one.banded, None, None, "", name, one.chance_low,
              one.chance_high, one.holds),
         ]  # fmt: skip

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Row = Sequence[object]
 
+_CENTER_TITLES: Final = tuple("lot_mae" if name == "mae" else name for name in CENTER_VALUES)
+"""Of a lot, unlike the errors of items."""
 LONGEST_CELL: Final = 32_767
 
 
@@ -59,7 +61,7 @@ def sheets_of(cycles: Sequence[QualityCycle], cycle: QualityCycle) -> dict[str, 
             ],
         ],
         "Work centers 작업장": [
-            _titles(("work_center", *CENTER_VALUES)),
+            _titles(("work_center", *_CENTER_TITLES)),
             *[(one.work_center, *center_values(one)) for one in cycle.work_centers],
         ],
         "Predicted 예측": [

@@ -55,8 +55,8 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
         ),
         Table(
             heading("work_centers"),
-            ("Work center / 작업장", "n", "MAE", "95 %", "Bias / 편향", "95 %", "80 %",
-             "Chance allows / 우연 범위", "Band holds / 구간 유효"),
+            ("Work center / 작업장", "n", "MAE of a lot / 로트 MAE", "95 %", "Bias / 편향",
+             "95 %", "80 %", "Chance allows / 우연 범위", "Band holds / 구간 유효"),
             tuple(
                 (one.work_center or "–", f"{one.n:,}",
                  number(one.mae, MINUTES), span(one.mae_low, one.mae_high, MINUTES),

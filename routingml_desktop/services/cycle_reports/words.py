@@ -80,6 +80,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "orders": "오더",
     "similarity": "유사도",
     "bias": "편향",
+    "lot_mae": "로트 MAE",
     "mae_low": "MAE 하한 95 %",
     "mae_high": "MAE 상한 95 %",
     "bias_low": "편향 하한 95 %",

@@ -42,7 +42,8 @@ SHOWN: Final = 2000
 """Lines in the table; an export has all."""
 
 _SIZE: Final = (1040, 620)
-_WIDTHS: Final = (64, 136, 130, 140, 220, 170)
+_WIDEST: Final = 220
+"""Pixels of a column but the last."""
 _NAMED: Final = 3
 """Faults that are named; of the others only the number is said."""
 _PERIODS: Final = (0, 1, 7, 30, 365)
@@ -147,8 +148,6 @@ class AuditDialog(QDialog):
         for place, text in enumerate(periods):
             self.period_box.setItemText(place, text)
         self.table.show_columns(self._columns())
-        for column, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(column, width)
         self._say_count()
         if self._faults is not None:
             self._show_state(self._faults)
@@ -223,6 +222,8 @@ class AuditDialog(QDialog):
     def _show(self, asked: int, entries: tuple[AuditEntry, ...]) -> None:
         if asked == self._asked:  # An older question's answer comes too late.
             self.table.show_values(entries)
+            # The details, which tell most, get what the others leave.
+            self.view.fit_columns(widest=_WIDEST)
             self._say_count()
 
     def _say_count(self) -> None:

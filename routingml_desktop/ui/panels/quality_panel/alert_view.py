@@ -144,7 +144,7 @@ class AlertView(QFrame):
             Column(self.tr("Value"), lambda alert: alert.value, RIGHT, text=_number),
             Column(self.tr("Limit"), lambda alert: alert.threshold, RIGHT, text=_number),
             Column("n", lambda alert: alert.n, RIGHT, text=count),
-            Column(self.tr("Says"), alert_words),
+            Column(self.tr("Message"), alert_words),
         )
 
     def _advice(self, alert: QualityAlert) -> str:

@@ -170,7 +170,14 @@ class DriftTable(QFrame):
         drifted = sum(one.drifted for one in self._drift)
         measured = sum(one.psi is not None for one in self._drift)
         text = self.tr("Drift since the version learned: {drifted} of {measured} compared")
-        self.title.setText(text.format(drifted=count(drifted), measured=count(measured)))
+        reason = next((one.reason for one in self._drift if one.reason), "")
+        if reason and not measured:
+            text = self.tr("Drift since the version learned: not measured ({reason})")
+        self.title.setText(
+            text.format(
+                drifted=count(drifted), measured=count(measured), reason=cycle_reason(reason)
+            )
+        )
 
     def _retranslate(self) -> None:
         self._say()

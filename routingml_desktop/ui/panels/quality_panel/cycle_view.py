@@ -91,6 +91,7 @@ class CycleView(QScrollArea):
         column.addWidget(self.lines)
         column.addWidget(self.alerts)
         column.addLayout(self._charts)
+        column.addWidget(self.centers)
         column.addLayout(self._tables)
         column.addStretch(1)
         for grid in (self._cards, self._charts, self._tables):
@@ -126,4 +127,4 @@ class CycleView(QScrollArea):
         thirds = 3 if room >= 3 * _HALF_WIDTH else halves
         placed(self._cards, self.cards, cards)
         placed(self._charts, (self.errors, self.bands, self.cloud), thirds)
-        placed(self._tables, (self.centers, self.worst, self.drift, self.figures), halves)
+        placed(self._tables, (self.worst, self.drift, self.figures), halves)

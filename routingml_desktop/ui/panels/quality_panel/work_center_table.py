@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from routingml_desktop.domain.quality import WorkCenterScore
+
+
+PROMISED: Final = 0.8
+"""Of bookings within a band."""
+_ICONS: Final = {True: "check", False: "warning"}
 
 
 class WorkCenterTable(QFrame):
@@ -49,7 +54,11 @@ class WorkCenterTable(QFrame):
     def _verdict(self, score: WorkCenterScore) -> str | None:
         if score.holds is None:
             return None
-        return self.tr("holds") if score.holds else self.tr("does not hold")
+        if score.holds:
+            return self.tr("holds")
+        return (
+            self.tr("too wide") if (score.coverage_80 or 0.0) > PROMISED else self.tr("too narrow")
+        )
 
     def _why(self, score: WorkCenterScore) -> str:
         if score.holds is None:
@@ -72,14 +81,14 @@ class WorkCenterTable(QFrame):
                     explains=self.tr("Bookings compared"),
                 ),
                 Column(
-                    self.tr("MAE (min)"),
+                    self.tr("MAE of a lot (min)"),
                     lambda score: _measured(score.mae, score.mae_low, score.mae_high),
                     RIGHT,
                     sort_key=lambda score: score.mae,
-                    explains=self.tr("Mean absolute error of a lot; in brackets the 95 % interval"),
+                    explains=self.tr("Mean absolute error; in brackets the 95 % interval"),
                 ),
                 Column(
-                    self.tr("Bias (min)"),
+                    self.tr("Bias of a lot (min)"),
                     lambda score: _measured(score.bias, score.bias_low, score.bias_high),
                     RIGHT,
                     sort_key=lambda score: score.bias,
@@ -109,14 +118,11 @@ class WorkCenterTable(QFrame):
                     self._verdict,
                     tooltip=self._why,
                     tone=lambda score: Tone.WARNING if score.holds is False else None,
-                    icon=lambda score: _ICONS.get(score.holds, ""),
+                    icon=lambda score: "" if score.holds is None else _ICONS[score.holds],
                     explains=self.tr("Whether the share lies where chance allows a band of 80 %"),
                 ),
             )
         )
-
-
-_ICONS = {True: "check", False: "warning"}
 
 
 def _measured(value: float | None, low: float | None, high: float | None) -> str | None:
@@ -124,7 +130,8 @@ def _measured(value: float | None, low: float | None, high: float | None) -> str
         return None
     if low is None or high is None:
         return minutes(value)
-    return f"{minutes(value)}  ({minutes(low)} – {minutes(high)})"
+    # Not a dash, which would stand beside the signs of a bias.
+    return f"{minutes(value)}  ({minutes(low)} … {minutes(high)})"
 
 
 def _chance(score: WorkCenterScore) -> str:

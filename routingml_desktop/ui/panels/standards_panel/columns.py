@@ -56,7 +56,7 @@ def standard_columns() -> tuple[Column, ...]:
         Column(column_word("job_name"), lambda row: row.case.job_name or None),
         Column(column_word("work_center"), lambda row: row.case.key.work_center or None),
         Column(
-            QCoreApplication.translate("standards", "Setup (min)"),
+            QCoreApplication.translate("standards", "Setup proposed (min)"),
             lambda row: row.case.setup_proposed,
             RIGHT,
             tooltip=lambda row: _both(row.case.setup_now, row.case.setup_proposed),
@@ -72,7 +72,7 @@ def standard_columns() -> tuple[Column, ...]:
             text=minutes,
         ),
         Column(
-            QCoreApplication.translate("standards", "Run proposed"),
+            QCoreApplication.translate("standards", "Run proposed (min)"),
             lambda row: row.case.run_proposed,
             RIGHT,
             text=minutes,

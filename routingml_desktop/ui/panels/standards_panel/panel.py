@@ -200,7 +200,6 @@ class StandardsPanel(QWidget):
         self.cases.item_wanted.connect(self.item_wanted)
 
     def _retranslate(self) -> None:
-        self.judge_button.setText(self.tr("Judge again"))
         self.judge_button.setToolTip(self.tr("Compare all standards with the bookings anew"))
         self.export_button.setText(self.tr("Export approved…"))
         self.export_button.setToolTip(
@@ -231,6 +230,8 @@ class StandardsPanel(QWidget):
     def _not_judged(self, error: RoutingMLError) -> None:
         self._stop_work()
         if not isinstance(error, WorkCancelledError):
+            # A read under way comes too late: it would wipe away why nothing could be judged.
+            self._reads += 1
             self._error = error if self._docket is None else None
             self.failed.emit(error)
         self._say()
@@ -243,6 +244,8 @@ class StandardsPanel(QWidget):
 
     def _say(self) -> None:
         docket = self._docket
+        again = docket is not None
+        self.judge_button.setText(self.tr("Judge again") if again else self.tr("Judge standards"))
         self.case.allow(allowed=self._court.may_decide, reason_needed=self._court.reason_needed)
         self.export_button.setEnabled(docket is not None)
         if docket is None:

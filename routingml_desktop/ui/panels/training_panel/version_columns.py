@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from routingml_desktop.ui.notices import failure_text
 from routingml_desktop.ui.numbers import count, moment, size
 from routingml_desktop.ui.quality_words import measure, measure_explained, measure_short
+from routingml_desktop.ui.source_words import source_name
 from routingml_desktop.ui.tables.values_table import RIGHT, Column
 from routingml_desktop.ui.theme import Tone
 
@@ -34,7 +35,7 @@ def version_columns() -> tuple[Column, ...]:
         ),
         Column(translate("Versions", "Created"), lambda facts: facts.created, text=moment),
         *(_figure_column(name) for name in FIGURES),
-        Column(translate("Versions", "Source"), lambda facts: facts.source),
+        Column(translate("Versions", "Source"), lambda facts: source_name(facts.source)),
         Column(translate("Versions", "Items"), lambda facts: facts.items, RIGHT, text=count),
         Column(translate("Versions", "Routings"), lambda facts: facts.routings, RIGHT, text=count),
         Column(translate("Versions", "Orders"), lambda facts: facts.orders, RIGHT, text=count),
