@@ -126,14 +126,16 @@ def test_a_standard_without_a_work_center_is_judged_by_all() -> None:
     assert case.key.work_center == ""
 
 
-@pytest.mark.parametrize("named", [{}, {"routing_no": None}, {"sequence": None}])
-def test_bookings_that_name_no_routing_are_of_the_only_standard_in_force(
-    named: dict[str, object],
-) -> None:
+@pytest.mark.parametrize("unnamed", ["", c.ROUTING_NO, c.SEQUENCE])
+def test_bookings_that_name_no_routing_are_of_the_only_standard_in_force(unnamed: str) -> None:
     former = routing(routing_no="R0").with_columns(pl.lit(day(1)).alias(c.VALID_TO))
     master = pl.concat([routing(), former])
 
-    found = report(booked(20, 1.3, **named), operations=master)
+    actuals = booked(20, 1.3)
+    if unnamed:
+        actuals = actuals.with_columns(pl.lit(None).cast(actuals.schema[unnamed]).alias(unnamed))
+
+    found = report(actuals, operations=master)
 
     assert found.with_orders == 1
     assert only_case(found).key.routing_no == "R1"
