@@ -92,9 +92,11 @@ def _doubted(described: pl.LazyFrame, names: Sequence[str]) -> list[str]:
         .sort(_MADE)
         .collect(engine="streaming")
     )
-    if len(counted) < 2 or counted[_DESCRIBED].min() < ENOUGH:  # noqa: PLR2004 (both kinds)
+    if len(counted) < 2:  # noqa: PLR2004 (both kinds)
         return []
     unmade, made = counted.to_dicts()
+    if min(unmade[_DESCRIBED], made[_DESCRIBED]) < ENOUGH:
+        return []
     return [
         name
         for name in names

@@ -34,6 +34,11 @@ _STANDARD: Final = "_standard"
 _LOG: Final = "_log"
 _SETUP: Final = "_setup_standard"
 _RUN: Final = "_run_standard"
+_WHOLE: Final = "_whole"
+_APART: Final = "_apart"
+_TOGETHER: Final = "_together"
+LEAST_RUN: Final = 0.05
+"""Of minutes that hold the set-up at least so much is run, however long the standard set-up."""
 
 
 def contradicted_standards(
@@ -42,7 +47,8 @@ def contradicted_standards(
     """The standards that ``actuals``, cleaned bookings, contradict; most hours a year first.
 
     A booking is compared with the standard of the routing it names, at its own quantity and at the
-    work center of the standard. Standards are judged as ``contradiction`` says.
+    work center of the standard; one that names no routing or sequence with the only standard of its
+    item and job in force. Standards are judged as ``contradiction`` says.
     """
     standards = _standards(operations)
     orders = _orders(actuals, standards)
@@ -112,6 +118,7 @@ def _standards(operations: pl.LazyFrame) -> pl.DataFrame:
             *_NEXT,
             c.JOB_NAME,
             pl.col(c.WORK_CENTER).fill_null(""),
+            c.VALID_TO,
             pl.col(c.SETUP_MINUTES).alias(_SETUP),
             (pl.col(c.RUN_MINUTES) / base).alias(_RUN),
         )
@@ -126,30 +133,67 @@ def _orders(actuals: pl.DataFrame, standards: pl.DataFrame) -> pl.DataFrame:
     with_setup = (setup.fill_null(0.0) > 0) & (pl.col(_SETUP).fill_null(0.0) > 0)
     booked = run + pl.when(with_setup).then(setup).otherwise(0.0)
     planned = pl.col(_RUN) * pieces + pl.when(with_setup).then(_SETUP).otherwise(0.0)
+    whole = pl.col(_RUN) * pieces + pl.col(_SETUP).fill_null(0.0)
+    counting = actuals.filter(
+        pl.col(c.DROPPED).is_null() & (run > 0) & (pieces > 0) & pl.col(c.REPORTED).is_not_null()
+    )
     return (
-        actuals.filter(
-            pl.col(c.DROPPED).is_null()
-            & (run > 0)
-            & (pieces > 0)
-            & pl.col(c.REPORTED).is_not_null()
-        )
-        .join(standards, on=_NEXT, how="inner", suffix="_of_standard")
+        _beside_standards(counting, standards)
         .filter(
             (pl.col(f"{c.WORK_CENTER}_of_standard") == "")
             | (pl.col(f"{c.WORK_CENTER}_of_standard") == pl.col(c.WORK_CENTER))
         )
         .with_columns(
+            (booked / planned).log().alias(_LOG),
+            (run / whole).log().alias(_WHOLE),
+            (setup.fill_null(0.0) > 0).any().over(c.JOB_CODE).alias(_APART),
+        )
+        .with_columns(
+            # Bookings that hold the set-up agree better with both standards together.
+            (~pl.col(_APART) & (_middle_half(_WHOLE) < _middle_half(_LOG))).alias(_TOGETHER)
+        )
+        .with_columns(
             pl.col(f"{c.WORK_CENTER}_of_standard").alias(c.WORK_CENTER),
             pl.col(f"{c.JOB_NAME}_of_standard").alias(c.JOB_NAME),
-            (booked / planned).log().alias(_LOG),
-            pl.struct(_KEY).rank("dense").cast(pl.Int64).alias(_STANDARD),
+            pl.when(_TOGETHER).then(_WHOLE).otherwise(_LOG).alias(_LOG),
+            pl.when(_TOGETHER)
+            .then(pl.max_horizontal(run - pl.col(_SETUP).fill_null(0.0), run * LEAST_RUN))
+            .otherwise(run)
+            .alias(c.RUN_MINUTES),
         )
+        .with_columns(pl.struct(_KEY).rank("dense").cast(pl.Int64).alias(_STANDARD))
         .sort(_STANDARD, c.REPORTED, c.WORK_ORDER, nulls_last=True)
         .select(
             _STANDARD, *_KEY, c.JOB_NAME, c.REPORTED, c.QUANTITY, c.SETUP_MINUTES,
             c.RUN_MINUTES, _SETUP, _RUN, _LOG,
         )
     )  # fmt: skip
+
+
+def _beside_standards(bookings: pl.DataFrame, standards: pl.DataFrame) -> pl.DataFrame:
+    """The bookings that have a standard, with its columns."""
+    unnamed = pl.col(c.ROUTING_NO).is_null() | pl.col(c.SEQUENCE).is_null()
+    of_job = [c.ITEM_CODE, c.JOB_CODE]
+    newest = bookings[c.REPORTED].max()
+    only = standards.filter(
+        (pl.col(c.VALID_TO) >= pl.lit(newest, pl.Datetime("us"))).fill_null(value=True)
+    ).filter(pl.len().over(of_job) == 1)
+    found = bookings.filter(unnamed).join(only, on=of_job, how="inner", suffix="_of_standard")
+    fits = [
+        (pl.col(name) == pl.col(f"{name}_of_standard")).fill_null(value=True)
+        for name in (c.ROUTING_NO, c.SEQUENCE)
+    ]
+    named = bookings.filter(~unnamed).join(standards, on=_NEXT, how="inner", suffix="_of_standard")
+    meant = found.filter(*fits).with_columns(
+        pl.col(f"{name}_of_standard").alias(name) for name in (c.ROUTING_NO, c.SEQUENCE)
+    )
+    return pl.concat([named, meant.select(named.columns)])
+
+
+def _middle_half(name: str) -> pl.Expr:
+    """How wide the middle half of a job's values is."""
+    upper, lower = (pl.col(name).quantile(part) for part in (0.75, 0.25))
+    return (upper - lower).over(c.JOB_CODE)
 
 
 def _spreads(

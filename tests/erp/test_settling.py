@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from routingml_desktop.erp.date_texts import DATETIME
 from routingml_desktop.erp.rows import frame_of
-from routingml_desktop.erp.settling import DATETIME, Settling
+from routingml_desktop.erp.settling import Settling
 from routingml_desktop.erp.tally import Tally
 
 if TYPE_CHECKING:

@@ -126,6 +126,48 @@ def test_a_standard_without_a_work_center_is_judged_by_all() -> None:
     assert case.key.work_center == ""
 
 
+@pytest.mark.parametrize("unnamed", ["", c.ROUTING_NO, c.SEQUENCE])
+def test_bookings_that_name_no_routing_are_of_the_only_standard_in_force(unnamed: str) -> None:
+    former = routing(routing_no="R0").with_columns(pl.lit(day(1)).alias(c.VALID_TO))
+    master = pl.concat([routing(), former])
+
+    actuals = booked(20, 1.3)
+    if unnamed:
+        actuals = actuals.with_columns(pl.lit(None).cast(actuals.schema[unnamed]).alias(unnamed))
+
+    found = report(actuals, operations=master)
+
+    assert found.with_orders == 1
+    assert only_case(found).key.routing_no == "R1"
+
+
+def test_bookings_that_could_be_of_two_standards_are_of_none() -> None:
+    master = pl.concat([routing(), routing(routing_no="R2")])
+
+    assert report(booked(20, 1.3, routing_no=None), operations=master).with_orders == 0
+
+
+@pytest.mark.parametrize(("factor", "listed"), [(1.0, 0), (1.3, 1)])
+def test_minutes_that_hold_the_set_up_are_compared_with_both_standards(
+    factor: float, listed: int
+) -> None:
+    rng = np.random.default_rng(5)
+    rows = [
+        booking(
+            work_order=f"W{number}",
+            quantity=pieces,
+            setup_minutes=None,
+            run_minutes=(20 + 5 * pieces) * factor * float(rng.lognormal(0, 0.1)),
+            reported=day(1) + timedelta(weeks=number),
+        )
+        for number, pieces in enumerate(rng.choice([1.0, 2.0, 5.0, 20.0], 30).tolist())
+    ]
+
+    found = report(clean(bookings(*rows).lazy(), now=NOW))
+
+    assert (found.judged, len(found.cases)) == (1, listed)
+
+
 def test_the_proposal_goes_part_of_the_way_and_never_beyond_the_limit() -> None:
     half = only_case(report(booked(20, 1.4), StandardsSettings(smoothing=0.5)))
     cut = only_case(report(booked(20, 3.0), StandardsSettings(smoothing=1.0, largest_change=0.5)))
