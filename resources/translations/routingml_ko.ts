@@ -6019,6 +6019,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>Work result without quantity</source>
         <translation>수량 없는 작업실적</translation>
     </message>
+    <message>
+        <source>Booking that belongs to no routing</source>
+        <translation>라우팅을 알 수 없는 실적</translation>
+    </message>
 </context>
 <context>
     <name>language</name>
