@@ -4172,8 +4172,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>결과 요약</translation>
     </message>
     <message>
-        <source>Notes of the evaluation, as in the log</source>
-        <translation>평가 기록 (로그와 같음)</translation>
+        <source>Notes of the evaluation</source>
+        <translation>평가 비고</translation>
     </message>
 </context>
 <context>

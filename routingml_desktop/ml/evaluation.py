@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.progress import part_of
 from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protocol, QualityReport
 from routingml_desktop.ml import negative_control as shuffling
@@ -22,6 +23,7 @@ from routingml_desktop.ml.control_figures import control_score, control_verdict,
 from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
 from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.rounds import Round, play, together
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
 from routingml_desktop.ml.score_table import distance_scores, method_scores
@@ -42,8 +44,6 @@ MOST_BOOKINGS: Final = 20_000
 MOST_POINTS: Final = 2_000
 ENOUGH_ASKED: Final = 200
 """A small plant is held out part by part until so many questions are asked."""
-NOTHING_LEFT: Final = "Nothing is left to learn from: what is held out are all the routings."
-NOTHING_TO_HOLD_OUT: Final = "There is no routing to hold out."
 PLAYED: Final = 0.25
 """Share of a thorough evaluation until the parts of the method are left out one by one."""
 JUDGED: Final = 0.8
@@ -159,7 +159,7 @@ def _played(
     count = _rounds(frames, protocol, evaluation)
     for held in _hold_outs(frames, protocol, evaluation, siblings):
         if not held.asked or held.training.operations.is_empty():
-            reasons += [NOTHING_LEFT] if held.asked else held.notes
+            reasons += [Note.NOTHING_LEFT.told()] if held.asked else held.notes
             continue
         first = first or held
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
@@ -189,8 +189,9 @@ def _hold_outs(
 
 def _rounds(frames: TrainingFrames, protocol: Protocol, evaluation: EvaluationSettings) -> int:
     """How many hold-outs are played: by group only as many as give enough questions."""
-    units = max(1, len(unit_table(frames.operations)))
-    per_part = max(1, round(min(evaluation.holdout * units, evaluation.max_items)))
+    table = unit_table(frames.operations)
+    units, items = max(1, len(table)), table[c.ITEM_CODE].n_unique()
+    per_part = max(1, round(min(evaluation.holdout * items, evaluation.max_items)))
     return {
         Protocol.TIME: 1,
         Protocol.GROUP: min(ceil(ENOUGH_ASKED / per_part), max(2, round(1 / evaluation.holdout))),
@@ -204,26 +205,26 @@ def _sampled(played: Round, seed: int) -> tuple[Round, tuple[str, ...]]:
     if n <= MOST_BOOKINGS:
         return played, ()
     rows = np.sort(np.random.default_rng(seed).permutation(n)[:MOST_BOOKINGS])
-    note = f"Minutes are judged on {MOST_BOOKINGS} of {n} held-out bookings, drawn by seed."
-    return played.with_bookings(rows), (note,)
+    return played.with_bookings(rows), (Note.SAMPLED.told(most=MOST_BOOKINGS, all=n),)
 
 
 def _without_minutes(played: Round) -> tuple[str, ...]:
     """The sentence that says why no minutes were measured; none where they were."""
     if not len(played.bookings):
-        return ("Minutes are not measured: no booking that counts as evidence was held out.",)
+        return (Note.NO_BOOKING_HELD_OUT.told(),)
     if not played.minutes[MODEL].known.any():
-        return ("Minutes are not measured: the model knows none for the held-out bookings.",)
+        return (Note.NO_MINUTES_KNOWN.told(),)
     return ()
 
 
 def _verdict(gain: Gain) -> str:
-    figure = gain.figure
-    measured = (
-        f"{gain.measure}: a gain of {figure.value:+.3f} over {gain.baseline}"
-        f" ({interval_words(figure)}, n {figure.n})"
+    return (Note.BEATEN if gain.won else Note.NOT_BEATEN).told(
+        measure=gain.measure,
+        gain=f"{gain.figure.value:+.3f}",
+        baseline=gain.baseline,
+        interval=interval_words(gain.figure),
+        n=gain.figure.n,
     )
-    return f"{measured}." if gain.won else f"{measured}: NOT beaten."
 
 
 def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:
@@ -251,7 +252,7 @@ def _not_measured(
     notes: tuple[str, ...],
 ) -> QualityReport:
     """A report whose figures all say why there are none."""
-    reason = notes[0] if notes else NOTHING_TO_HOLD_OUT
+    reason = notes[0] if notes else Note.NOTHING_TO_HOLD_OUT.told()
     questions = Questions.of((), evaluation.bootstrap, evaluation.seed)
     empty = {
         name: replace(figure, reason=reason)

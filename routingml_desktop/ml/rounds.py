@@ -222,10 +222,12 @@ def _baselines(held: HoldOut, siblings: tuple[str, ...]) -> tuple[dict[str, Prop
         found[baselines.MOST_FREQUENT_OF_FAMILY] = baselines.most_frequent_of_family(
             routings, training.items, family
         )
-    if is_as_built(training.operations):
+    # Of a new item both would be the plant's most frequent routing once more.
+    known = any(asked.known for asked in held.asked)
+    if known and is_as_built(training.operations):
         found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(routings)
         found[baselines.MEDOID_OF_PART] = baselines.medoid_of_part(routings)
-    elif any(asked.known for asked in held.asked):
+    elif known:
         everything = routing_table(training.operations)
         found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(everything)
     return found, family

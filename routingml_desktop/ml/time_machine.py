@@ -24,8 +24,10 @@ from routingml_desktop.ml.months import (
     created_within,
     known_before,
     require_asked,
+    require_dated,
     require_known,
 )
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.replies import ask_all
 from routingml_desktop.ml.rounds import Round, compared, together
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
@@ -49,10 +51,6 @@ TRAINED: Final = 0.7
 """Share of a month that is spent when its model is trained."""
 NOTHING_CREATED: Final = "no routing was created"
 NOTHING_KNOWN: Final = "nothing was known before"
-NOT_KEPT: Final = (
-    "Attributes, standards and flags are as they stand in the snapshot: the ERP keeps no history "
-    "of them. Dates among them are checked, other values cannot be."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,10 @@ class TimeMachine:
         """Ask each month's new routings of a model that learned from what was known before it.
 
         ``taken`` is when the snapshot was taken. Raises LaterKnowledgeError when anything dated
-        after a question would take part, InputError for an attribute to leave out that there is
-        not, WorkCancelledError when asked to stop.
+        after a question would take part, InputError when no routing carries a date or for an
+        attribute to leave out that there is not, WorkCancelledError when asked to stop.
         """
+        require_dated(self._frames)
         frames = without_attributes(self._frames, request.left_out)
         siblings = sibling_attributes(frames.items, frames.attributes)
         months = request.first.until(request.last)
@@ -133,7 +132,7 @@ class TimeMachine:
             seed=self._evaluation.seed,
             months=tuple(scores),
             questions=tuple(questions),
-            notes=(NOT_KEPT,),
+            notes=(Note.NOT_KEPT.told(),),
             facts={"as_built": int(is_as_built(frames.operations))},
         )
         return self._summed(told, together(rounds)) if rounds else told

@@ -342,7 +342,9 @@ def test_bookings_of_a_log_without_dates_and_operation_numbers_belong_to_no_rout
 
 
 def test_bookings_of_a_log_are_placed_by_date_or_by_operation_number() -> None:
-    log = results({our.SEQUENCE: None}, {our.WORK_ORDER: "W2", our.REPORTED: None, our.SEQUENCE: 10})
+    log = results(
+        {our.SEQUENCE: None}, {our.WORK_ORDER: "W2", our.REPORTED: None, our.SEQUENCE: 10}
+    )
 
     assert found("unplaced_bookings", operation_rows=operations(), result_rows=log) == []
 

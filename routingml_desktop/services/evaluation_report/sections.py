@@ -21,6 +21,7 @@ from routingml_desktop.services.evaluation_report.method_tables import (
     known,
     score_tables,
 )
+from routingml_desktop.services.evaluation_report.note_words import notes_in, reason_in
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Page,
@@ -31,7 +32,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Table,
 )
 from routingml_desktop.services.evaluation_report.summary import summary
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
+from routingml_desktop.services.evaluation_report.words import name_in, say_in
 from routingml_desktop.services.evaluation_report.work_center_sections import work_center_sections
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def quality_page(report: QualityReport, language: str) -> Page:
         *control_section(report, say, language),
     ]
     if report.notes:
-        blocks += [Heading(say("Notes")), Points(report.notes)]
+        blocks += [Heading(say("Notes")), Points(notes_in(language, report.notes))]
     return Page(title, language, tuple(blocks))
 
 

@@ -10,7 +10,8 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     figure_text,
     percent_text,
 )
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
+from routingml_desktop.services.evaluation_report.note_words import reason_in
+from routingml_desktop.services.evaluation_report.words import name_in, say_in
 
 if TYPE_CHECKING:
     from routingml_desktop.services.evaluation_report.words import Say

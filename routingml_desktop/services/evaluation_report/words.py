@@ -119,11 +119,6 @@ def say_in(language: str) -> Say:
     return say
 
 
-def reason_in(language: str, reason: str) -> str:
-    """Why something was not measured, in ``ko`` or ``en``, without a full stop; others as given."""
-    return str(say_in(language)(reason.rstrip(".")))
-
-
 def name_in(language: str, identifier: str) -> str:
     """What a measure, a method or a part is called in ``ko`` or ``en``; strangers as they are."""
     return str(say_in(language)(NAMES.get(identifier, identifier)))

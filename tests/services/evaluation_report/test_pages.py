@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from routingml_desktop.domain.quality import Figure, LearningPoint, MethodScore, Novelty, PartScore
-from routingml_desktop.ml import answered, confidence_figures, evaluation, minutes_figures, splits
+from routingml_desktop.ml import answered, confidence_figures, minutes_figures
 from routingml_desktop.ml.answered import NOTHING_COMPARED
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
@@ -179,8 +179,6 @@ def test_every_text_and_name_has_korean() -> None:
         *(answered.NOTHING_ASKED, answered.NOTHING_PROPOSED, answered.NOTHING_COMPARED),
         *(answered.NONE_NEARBY, minutes_figures.NO_BOOKINGS, minutes_figures.NO_MINUTES),
         *(confidence_figures.NO_LANE, confidence_figures.NOT_BUILT, confidence_figures.NO_EDITS),
-        *(evaluation.NOTHING_LEFT, evaluation.NOTHING_TO_HOLD_OUT),
-        *(splits.NO_DATES, splits.UNDATED_ROUTINGS),
     }
     texts |= {reason.rstrip(".") for reason in reasons}
 
