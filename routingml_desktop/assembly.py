@@ -406,11 +406,14 @@ def _judged(start: Start, report: Report, stopping: Stopping) -> StandardsReport
 
 def _measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
-    from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
+    from routingml_desktop.services.training_process import (  # noqa: PLC0415
+        actuals_as_booked,
+        training_frames,
+    )
 
     program = _program(asked.start)
-    settings = program.settings
-    frames = training_frames(program.snapshots.open(), report, stopping, settings.cleaning)
+    settings, snapshot = program.settings, program.snapshots.open()
+    frames = training_frames(snapshot, report, stopping, settings.cleaning)
     return evaluate(
         frames,
         asked.protocol,
@@ -423,6 +426,7 @@ def _measured(asked: Measurement, report: Report, stopping: Stopping) -> Quality
         created=datetime.now(UTC).astimezone(),
         profiles=program.weights.from_program(),
         thorough=asked.thorough,
+        as_booked=actuals_as_booked(snapshot) if asked.thorough else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,8 @@ from routingml_desktop.ml.score_table import distance_scores, method_scores
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+    import polars as pl
 
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Figure, Gain
@@ -63,11 +66,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     created: datetime,
     profiles: Sequence[WeightProfile] = (),
     thorough: bool = False,
+    as_booked: pl.DataFrame | None = None,
 ) -> QualityReport:
     """Hold out a part of history, learn from the rest, ask, and compare with what really was.
 
     ``profiles`` are the experts' weights, a baseline. ``thorough`` also learns anew for each part
-    of the method that is left out and for less history, which takes several times as long. The same
+    of the method that is left out and for less history, which takes several times as long;
+    ``as_booked`` are the actuals as they would be without any cleaning, for that alone. The same
     frames, settings and ``created`` give the same report. What cannot be measured on these frames
     is None with a reason. Raises WorkCancelledError when asked to stop.
     """
@@ -125,7 +130,11 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     )
     if not thorough:
         return measured
-    study = Study(found.first, learning, index, evaluation, stopping)
+    raw = None
+    if as_booked is not None:
+        hold_outs = _hold_outs(replace(frames, actuals=as_booked), protocol, evaluation)
+        raw = next(islice(hold_outs, found.place, None)).training.actuals
+    study = Study(found.first, learning, index, evaluation, stopping, as_booked=raw)
     whole, middle = found.rounds[0], (PLAYED + 1.0) / 2
     return replace(
         measured,
@@ -139,6 +148,8 @@ class _Played:
     """The rounds, their negative controls, and why hold-outs could not be played."""
 
     first: HoldOut | None
+    place: int
+    """That of ``first`` among all hold-outs."""
     rounds: list[Round]
     controls: list[Round]
     reasons: tuple[str, ...]
@@ -151,17 +162,18 @@ def _played(
     learn: Callable[..., Round],
     report: Report,
 ) -> _Played:
-    siblings = sibling_attributes(frames.items, frames.attributes)
     rounds: list[Round] = []
     controls: list[Round] = []
     reasons: list[str] = []
-    first = None
+    first, at = None, 0
     count = _rounds(frames, protocol, evaluation)
-    for held in _hold_outs(frames, protocol, evaluation, siblings):
+    siblings = sibling_attributes(frames.items, frames.attributes)
+    for place, held in enumerate(_hold_outs(frames, protocol, evaluation)):
         if not held.asked or held.training.operations.is_empty():
             reasons += [Note.NOTHING_LEFT.told()] if held.asked else held.notes
             continue
-        first = first or held
+        if first is None:
+            first, at = held, place
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
         rounds.append(learn(held, siblings, report=part_of(turn, 0.0, JUDGED)))
         if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
@@ -169,15 +181,15 @@ def _played(
             controls.append(learn(control, siblings, report=part_of(turn, JUDGED, 1.0)))
         if len(rounds) == count:
             break
-    return _Played(first, rounds, controls, tuple(reasons))
+    return _Played(first, at, rounds, controls, tuple(reasons))
 
 
 def _hold_outs(
     frames: TrainingFrames,
     protocol: Protocol,
     evaluation: EvaluationSettings,
-    siblings: tuple[str, ...],
 ) -> Iterator[HoldOut]:
+    siblings = sibling_attributes(frames.items, frames.attributes)
     share, most, seed = evaluation.holdout, evaluation.max_items, evaluation.seed
     choose: dict[Protocol, Callable[[], Iterator[HoldOut]]] = {
         Protocol.TIME: lambda: iter((splits.by_time(frames, share, most, seed),)),

@@ -115,7 +115,9 @@ def train(
     graph.build(vectors, learning.seed, part_of(report, _WEIGHED, _LINKED), stopping)
     figures = _recall(graph, vectors, learning.seed)
     tell(TrainingStage.ROUTINGS, _LINKED, "learning which jobs items need", figures)
-    booked = told_apart(bookings(frames.actuals, items.codes))
+    booked = bookings(frames.actuals, items.codes)
+    if LearnedPart.TOTALS not in left_out:
+        booked = told_apart(booked)
     if LearnedPart.SHIFTS not in left_out:
         booked = at_todays_pace(booked)
     now = _last_day(routings, booked)
