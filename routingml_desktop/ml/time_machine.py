@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.progress import part_of, stop_if
 from routingml_desktop.domain.quality import MODEL, Novelty
@@ -36,7 +38,6 @@ from routingml_desktop.ml.training import train
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.replay import Month, ReplayRequest
@@ -133,7 +134,11 @@ class TimeMachine:
             months=tuple(scores),
             questions=tuple(questions),
             notes=(Note.NOT_KEPT.told(),),
-            facts={"as_built": int(is_as_built(frames.operations))},
+            facts={
+                "as_built": int(is_as_built(frames.operations)),
+                "first_created": _month(frames.operations[c.CREATED].min()),
+                "last_created": _month(frames.operations[c.CREATED].max()),
+            },
         )
         return self._summed(told, together(rounds)) if rounds else told
 
@@ -216,6 +221,10 @@ def _rows(
             )
         )
     return rows
+
+
+def _month(moment: object) -> str | None:
+    return f"{moment:%Y-%m}" if isinstance(moment, datetime) else None
 
 
 def _written(steps: Steps) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def train(
     tell(TrainingStage.VECTORIZE, 0.01, f"{len(vectorizer.columns_)} attributes compared")
     routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
     if not len(routings):
-        raise NothingToLearnError("no item has a routing")
+        raise NothingToLearnError("no item has a routing; the findings of the sync tell why")
     tell(TrainingStage.VECTORIZE, 0.02, f"{len(routings)} routings")
     weights = _weights(vectorizer, table, routings, learning, stopping, left_out)
     signatures = collapse(table, _documented(routings))
