@@ -39,9 +39,9 @@ def sentences_of(file: Path) -> set[str]:
     """Texts of a module that read as sentences; none of errors, docstrings, logs or progress."""
     tree, passed = ast.parse(file.read_text(encoding="utf-8")), set()
     for node in ast.walk(tree):
-        called = isinstance(node, ast.Call) and (
-            getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-        )
+        called = ""
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
         if isinstance(node, ast.Raise) or called in ELSEWHERE:
             passed |= {id(inner) for inner in ast.walk(node)}
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
