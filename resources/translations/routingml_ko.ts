@@ -4254,8 +4254,8 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>결과 요약</translation>
     </message>
     <message>
-        <source>Notes of the evaluation, as in the log</source>
-        <translation>평가 기록 (로그와 같음)</translation>
+        <source>Notes of the evaluation</source>
+        <translation>평가 비고</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6211,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Attribute that looks written with the routing</source>
         <translation>라우팅과 함께 기입된 것으로 보이는 속성</translation>
+    </message>
+    <message>
+        <source>Booking that belongs to no routing</source>
+        <translation>라우팅을 알 수 없는 실적</translation>
     </message>
 </context>
 <context>

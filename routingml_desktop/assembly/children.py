@@ -79,11 +79,14 @@ def judged(start: Start, report: Report, stopping: Stopping) -> StandardsReport:
 def measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityReport:
     """How well a model answers what history knows."""
     from routingml_desktop.ml.evaluation import evaluate  # noqa: PLC0415 (only in the child)
-    from routingml_desktop.services.training_process import training_frames  # noqa: PLC0415
+    from routingml_desktop.services.training_process import (  # noqa: PLC0415
+        actuals_as_booked,
+        training_frames,
+    )
 
     program = _program(asked.start)
-    settings = program.settings
-    frames = training_frames(program.snapshots.open(), report, stopping, settings.cleaning)
+    settings, snapshot = program.settings, program.snapshots.open()
+    frames = training_frames(snapshot, report, stopping, settings.cleaning)
     return evaluate(
         frames,
         asked.protocol,
@@ -96,6 +99,7 @@ def measured(asked: Measurement, report: Report, stopping: Stopping) -> QualityR
         created=datetime.now(UTC).astimezone(),
         profiles=program.weights.from_program(),
         thorough=asked.thorough,
+        as_booked=actuals_as_booked(snapshot) if asked.thorough else None,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from routingml_desktop.cli.answers import print_json, progress_on_stderr
 from routingml_desktop.cli.tables import table
 from routingml_desktop.domain.audit import AuditFilter, Deed
-from routingml_desktop.domain.errors import DamagedError
+from routingml_desktop.domain.errors import DamagedError, SourceError
 from routingml_desktop.domain.roles import Right
 from routingml_desktop.services.audit import as_plain
 from routingml_desktop.services.diagnostics import profile_lines, sound
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from routingml_desktop.assembly import Program
     from routingml_desktop.domain.plant import DoctorLine
 
-_NOT_CONNECTED = 4
 _OWN_CODES = {"settings": 3, "profile": 6, "disk": 7, "models": 5}
 """What is wrong on this PC, and the exit code that says so."""
 
@@ -62,8 +61,9 @@ def add_audit(command: argparse.ArgumentParser) -> None:
 def doctor(asked: argparse.Namespace, program: Program) -> int:
     """Say what this PC has and what is missing; 4 when the source cannot be read.
 
-    Else 3 for wrong settings, 6 for a model that is refused, 7 for a disk that is nearly full, 5
-    for a folder of the versions that is away or takes no new ones.
+    A fault of the mapping is 3, as a sync ends with. Else 3 for wrong settings, 6 for a model that
+    is refused, 7 for a disk that is nearly full, 5 for a folder of the versions that is away or
+    takes no new ones.
 
     With ``--profile`` also what the program needs, with ``--support`` a file for support.
     """
@@ -140,10 +140,12 @@ def _check(asked: argparse.Namespace, program: Program) -> int:
 
 def _status(lines: Sequence[DoctorLine]) -> int:
     """What the command ends with: the source first, then what was found on this PC."""
-    wrong = {line.topic for line in lines if line.ok is False}
-    if wrong - set(_OWN_CODES):
-        return _NOT_CONNECTED
-    return next((code for topic, code in _OWN_CODES.items() if topic in wrong), 0)
+    wrong = [line for line in lines if line.ok is False]
+    for line in wrong:
+        if line.topic not in _OWN_CODES:
+            return line.error.exit_code if line.error else SourceError.exit_code
+    topics = {line.topic for line in wrong}
+    return next((code for topic, code in _OWN_CODES.items() if topic in topics), 0)
 
 
 def _day(typed: str) -> datetime:

@@ -37,7 +37,8 @@ def replay(asked: argparse.Namespace, program: Program) -> int:
     if not found.asked:
         raise InputError(
             f"Nothing could be asked from {found.first} to {found.last}: "
-            f"{found.months[0].reason}. Choose other months, or measure with evaluate."
+            f"{found.months[0].reason}. Routings were created from {found.facts['first_created']} "
+            f"to {found.facts['last_created']}; choose other months, or measure with evaluate."
         )
     return 0
 

@@ -192,6 +192,8 @@ class PartScore:
     figures: Mapping[str, Figure]
     lost: Mapping[str, Figure]
     """By measure how much worse it is without; below 0 the part does harm."""
+    reason: str = ""
+    """Why nothing is lost or was measured; both mappings are empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,7 @@ class QualityReport:
                 for row in values.get("learning_curve", ())
             ),
             ablation=tuple(
-                PartScore(row["part"], _figures(row), _figures(row, "lost"))
+                PartScore(row["part"], _figures(row), _figures(row, "lost"), row.get("reason", ""))
                 for row in values.get("ablation", ())
             ),
         )

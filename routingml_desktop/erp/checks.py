@@ -13,6 +13,7 @@ from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.erp.check_items import check_items
 from routingml_desktop.erp.check_operations import check_operations
 from routingml_desktop.erp.check_results import check_results
+from routingml_desktop.erp.order_checks import unplaced_bookings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ CHECKS: Final = (
     *("several_names", "orphan_results", "negative_minutes", "absurd_minutes", "zero_minutes"),
     *("negative_quantity", "zero_quantity", "missing_dates", "future_dates", "unknown_kind"),
     *("breakdowns", "rework", "rejects", "repeated_rows", "minute_spikes", "partial_reports"),
-    *("orders_cut_off", "unit_suspect", "spelling_variants"),
+    *("orders_cut_off", "unplaced_bookings", "unit_suspect", "spelling_variants"),
     # What settling the rows came across while they were read:
     *("blank_codes", "unknown_units", "unknown_values", "unreadable_values", "sentinel_values"),
     *("span_placeholders", "span_disagrees", "span_spelling"),
@@ -59,5 +60,6 @@ def check_frames(
         *check_items(items, operations, attributes),
         *check_operations(items, master, moment),
         *check_results(items, master, work_results, moment, as_built or AsBuiltRule()),
+        *unplaced_bookings(operations, work_results),
     )
     return tuple(sorted(found, key=lambda each: _GRAVEST_FIRST.index(each.severity)))

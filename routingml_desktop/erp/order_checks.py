@@ -8,6 +8,7 @@ import polars as pl
 
 from routingml_desktop.domain import columns as our
 from routingml_desktop.domain.plant import Severity
+from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.domain.work_result import ResultKind
 from routingml_desktop.erp.row_checks import finding
 
@@ -61,8 +62,8 @@ def orders_cut_off(results: pl.LazyFrame, rule: AsBuiltRule) -> tuple[Finding, .
     job = pl.col(our.JOB_CODE)
     orders = (
         results.drop_nulls(our.WORK_ORDER)
-        .select(our.WORK_ORDER, our.JOB_CODE, our.REPORTED)
-        .sort(our.REPORTED, maintain_order=True, nulls_last=False)
+        .select(our.WORK_ORDER, our.JOB_CODE, our.REPORTED, our.SEQUENCE)
+        .sort(our.REPORTED, our.SEQUENCE, maintain_order=True, nulls_last=False)
         .group_by(our.WORK_ORDER, maintain_order=True)
         .agg(job.first().alias("first"), job.last().alias("last"))
         .collect()
@@ -88,6 +89,47 @@ def orders_cut_off(results: pl.LazyFrame, rule: AsBuiltRule) -> tuple[Finding, .
             sentence=(
                 f"{cut.height} of {orders.height} orders do not begin and end as a whole routing "
                 "does; the rows probably cover only part of their time"
+            ),
+        ),
+    )
+
+
+def unplaced_bookings(operations: pl.LazyFrame, results: pl.LazyFrame) -> tuple[Finding, ...]:
+    """Of a plant without a routing master, bookings from which no routing can be taken."""
+    maintained = pl.col(our.ORIGIN).ne_missing(RoutingOrigin.AS_BUILT.value).any()
+    if operations.select(maintained).collect().item():
+        return ()
+    order = [our.WORK_ORDER, our.ITEM_CODE]
+    dated = pl.col(our.REPORTED).is_not_null().any().over(order)
+    lost = (
+        results.filter(pl.col(our.KIND) == ResultKind.PRODUCTION.value)
+        .with_columns(
+            (
+                pl.col(our.WORK_ORDER).is_null()
+                | pl.when(dated)
+                .then(pl.col(our.REPORTED).is_null())
+                .otherwise(pl.col(our.SEQUENCE).is_null())
+            ).alias("lost")
+        )
+        .collect()
+    )
+    count = int(lost["lost"].sum())
+    if not count:
+        return ()
+    shown = lost.filter("lost").select(pl.format("{} {}", our.ITEM_CODE, our.JOB_CODE).alias("x"))
+    return (
+        finding(
+            "unplaced_bookings",
+            TABLE,
+            # Without a single routing nothing can be learned.
+            Severity.CRITICAL if count == len(lost) else Severity.WARNING,
+            count=count,
+            rows=len(lost),
+            examples=shown["x"].drop_nulls().unique(maintain_order=True).head(5).to_list(),
+            sentence=(
+                f"{count} of {len(lost)} bookings name no order, or neither date nor operation "
+                "number, so no routing can be taken from them; the mapping names these with "
+                "work_order, reported and sequence"
             ),
         ),
     )

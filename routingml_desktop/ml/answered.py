@@ -8,6 +8,7 @@ import numpy as np
 
 from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.ml.bootstrap import mean
+from routingml_desktop.ml.notes import Note, NotePart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,9 +56,8 @@ def unanswered_note(proposals: Sequence[Proposal]) -> tuple[str, ...]:
         return ()
     reason = why_unanswered(proposals)
     if reason:
-        return (f"Routings are not measured: {reason}.",)
-    told = f"{missing} of {len(proposals)} questions were not answered: nothing was proposed."
-    return (f"{told} They count as not right.",)
+        return (Note.UNANSWERED.told(reason=reason),)
+    return (Note.SOME_UNANSWERED.told(missing=missing, all=len(proposals)),)
 
 
 def not_learned_note(weights: Mapping[str, float], dropped: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,7 +65,8 @@ def not_learned_note(weights: Mapping[str, float], dropped: Mapping[str, str]) -
     if any(weights.values()):
         return ()
     if not dropped:
-        return ("Nothing can be compared: the items have no attributes.",)
-    named = "; ".join(f"{name}: {reason}" for name, reason in list(dropped.items())[:_NAMED])
-    more = f"; {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
-    return (f"Nothing can be compared: no attribute is learned ({named}{more}).",)
+        return (Note.NO_ATTRIBUTES.told(),)
+    named = [f"{name}: {reason}" for name, reason in list(dropped.items())[:_NAMED]]
+    more = len(dropped) - _NAMED
+    named += [NotePart.MORE.told(count=more)] if more > 0 else []
+    return (Note.NONE_LEARNED.told(attributes="; ".join(named)),)

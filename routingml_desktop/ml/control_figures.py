@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty
 from routingml_desktop.ml.answered import ANSWERED, answered_figure
 from routingml_desktop.ml.negative_control import METHOD
+from routingml_desktop.ml.notes import Note, NotePart
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
 
 if TYPE_CHECKING:
@@ -27,32 +28,27 @@ def control_score(control: Round, evaluation: EvaluationSettings) -> MethodScore
 def control_verdict(gain: Figure, control: MethodScore) -> str:
     """The sentence on what was gained where nothing can be, or why that was not measured."""
     if gain.value is None:
-        return f"Negative control not measured: {gain.reason}."
-    measured = (
-        f"Negative control, routings shuffled among items: exact_at_1 {gain.value:+.3f} against the"
-        f" most frequent routing ({interval_words(gain)}, n {gain.n}), {_manner(control)}"
-    )
-    if gain.low is not None and gain.low > 0:
-        return f"{measured}: A GAIN WHERE NONE CAN BE, so the figures above are not to be trusted."
-    return f"{measured}: no gain, as it must be."
-
-
-def _manner(control: MethodScore) -> str:
-    """How sure a model is where nothing can be learned, and how often it keeps silent."""
+        return Note.CONTROL_UNMEASURED.told(reason=gain.reason)
+    gained = gain.low is not None and gain.low > 0
     stated, willing, answered = (
         control.figures[name] for name in ("confidence", "coverage", ANSWERED)
     )
-    sure = (
-        "no confidence stated"
-        if stated.value is None
-        else f"mean confidence {stated.value:.3f} (n {stated.n})"
-    )
     silent, without = (1.0 - (figure.value or 0.0) for figure in (willing, answered))
-    return f"{sure}, abstained in {silent:.1%}, without any proposal in {without:.1%}"
+    return (Note.CONTROL_GAINED if gained else Note.CONTROL).told(
+        measure="exact_at_1",
+        gain=f"{gain.value:+.3f}",
+        interval=interval_words(gain),
+        n=gain.n,
+        sure=NotePart.NOT_STATED.told()
+        if stated.value is None
+        else NotePart.SURE.told(value=f"{stated.value:.3f}", n=stated.n),
+        silent=f"{silent:.1%}",
+        without=f"{without:.1%}",
+    )
 
 
 def interval_words(figure: Figure) -> str:
-    """The interval of a gain in words."""
+    """The interval of a gain, or that there is none."""
     if figure.low is None or figure.high is None:
-        return "too few items for an interval"
-    return f"{figure.low:+.3f} to {figure.high:+.3f}"
+        return NotePart.NO_INTERVAL.told()
+    return f"{figure.low:+.3f} – {figure.high:+.3f}"

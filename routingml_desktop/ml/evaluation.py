@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.progress import part_of
 from routingml_desktop.domain.quality import MODEL, MethodScore, Novelty, Protocol, QualityReport
 from routingml_desktop.ml import negative_control as shuffling
@@ -22,6 +24,7 @@ from routingml_desktop.ml.control_figures import control_score, control_verdict,
 from routingml_desktop.ml.gains import gain_over, gains, strongest
 from routingml_desktop.ml.held_out import is_as_built, unit_table
 from routingml_desktop.ml.minutes_figures import minutes_points, work_center_scores
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.rounds import Round, play, together
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
 from routingml_desktop.ml.score_table import distance_scores, method_scores
@@ -29,6 +32,8 @@ from routingml_desktop.ml.score_table import distance_scores, method_scores
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+    import polars as pl
 
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import Figure, Gain
@@ -42,8 +47,6 @@ MOST_BOOKINGS: Final = 20_000
 MOST_POINTS: Final = 2_000
 ENOUGH_ASKED: Final = 200
 """A small plant is held out part by part until so many questions are asked."""
-NOTHING_LEFT: Final = "Nothing is left to learn from: what is held out are all the routings."
-NOTHING_TO_HOLD_OUT: Final = "There is no routing to hold out."
 PLAYED: Final = 0.25
 """Share of a thorough evaluation until the parts of the method are left out one by one."""
 JUDGED: Final = 0.8
@@ -63,11 +66,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     created: datetime,
     profiles: Sequence[WeightProfile] = (),
     thorough: bool = False,
+    as_booked: pl.DataFrame | None = None,
 ) -> QualityReport:
     """Hold out a part of history, learn from the rest, ask, and compare with what really was.
 
     ``profiles`` are the experts' weights, a baseline. ``thorough`` also learns anew for each part
-    of the method that is left out and for less history, which takes several times as long. The same
+    of the method that is left out and for less history, which takes several times as long;
+    ``as_booked`` are the actuals as they would be without any cleaning, for that alone. The same
     frames, settings and ``created`` give the same report. What cannot be measured on these frames
     is None with a reason. Raises WorkCancelledError when asked to stop.
     """
@@ -125,7 +130,11 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each settings section is one)
     )
     if not thorough:
         return measured
-    study = Study(found.first, learning, index, evaluation, stopping)
+    raw = None
+    if as_booked is not None:
+        hold_outs = _hold_outs(replace(frames, actuals=as_booked), protocol, evaluation)
+        raw = next(islice(hold_outs, found.place, None)).training.actuals
+    study = Study(found.first, learning, index, evaluation, stopping, as_booked=raw)
     whole, middle = found.rounds[0], (PLAYED + 1.0) / 2
     return replace(
         measured,
@@ -139,6 +148,8 @@ class _Played:
     """The rounds, their negative controls, and why hold-outs could not be played."""
 
     first: HoldOut | None
+    place: int
+    """That of ``first`` among all hold-outs."""
     rounds: list[Round]
     controls: list[Round]
     reasons: tuple[str, ...]
@@ -151,17 +162,18 @@ def _played(
     learn: Callable[..., Round],
     report: Report,
 ) -> _Played:
-    siblings = sibling_attributes(frames.items, frames.attributes)
     rounds: list[Round] = []
     controls: list[Round] = []
     reasons: list[str] = []
-    first = None
+    first, at = None, 0
     count = _rounds(frames, protocol, evaluation)
-    for held in _hold_outs(frames, protocol, evaluation, siblings):
+    siblings = sibling_attributes(frames.items, frames.attributes)
+    for place, held in enumerate(_hold_outs(frames, protocol, evaluation)):
         if not held.asked or held.training.operations.is_empty():
-            reasons += [NOTHING_LEFT] if held.asked else held.notes
+            reasons += [Note.NOTHING_LEFT.told()] if held.asked else held.notes
             continue
-        first = first or held
+        if first is None:
+            first, at = held, place
         turn = part_of(report, len(rounds) / count, (len(rounds) + 1) / count)
         rounds.append(learn(held, siblings, report=part_of(turn, 0.0, JUDGED)))
         if sum(len(control.asked) for control in controls) < shuffling.MOST_ASKED:
@@ -169,15 +181,15 @@ def _played(
             controls.append(learn(control, siblings, report=part_of(turn, JUDGED, 1.0)))
         if len(rounds) == count:
             break
-    return _Played(first, rounds, controls, tuple(reasons))
+    return _Played(first, at, rounds, controls, tuple(reasons))
 
 
 def _hold_outs(
     frames: TrainingFrames,
     protocol: Protocol,
     evaluation: EvaluationSettings,
-    siblings: tuple[str, ...],
 ) -> Iterator[HoldOut]:
+    siblings = sibling_attributes(frames.items, frames.attributes)
     share, most, seed = evaluation.holdout, evaluation.max_items, evaluation.seed
     choose: dict[Protocol, Callable[[], Iterator[HoldOut]]] = {
         Protocol.TIME: lambda: iter((splits.by_time(frames, share, most, seed),)),
@@ -189,8 +201,9 @@ def _hold_outs(
 
 def _rounds(frames: TrainingFrames, protocol: Protocol, evaluation: EvaluationSettings) -> int:
     """How many hold-outs are played: by group only as many as give enough questions."""
-    units = max(1, len(unit_table(frames.operations)))
-    per_part = max(1, round(min(evaluation.holdout * units, evaluation.max_items)))
+    table = unit_table(frames.operations)
+    units, items = max(1, len(table)), table[c.ITEM_CODE].n_unique()
+    per_part = max(1, round(min(evaluation.holdout * items, evaluation.max_items)))
     return {
         Protocol.TIME: 1,
         Protocol.GROUP: min(ceil(ENOUGH_ASKED / per_part), max(2, round(1 / evaluation.holdout))),
@@ -204,26 +217,26 @@ def _sampled(played: Round, seed: int) -> tuple[Round, tuple[str, ...]]:
     if n <= MOST_BOOKINGS:
         return played, ()
     rows = np.sort(np.random.default_rng(seed).permutation(n)[:MOST_BOOKINGS])
-    note = f"Minutes are judged on {MOST_BOOKINGS} of {n} held-out bookings, drawn by seed."
-    return played.with_bookings(rows), (note,)
+    return played.with_bookings(rows), (Note.SAMPLED.told(most=MOST_BOOKINGS, all=n),)
 
 
 def _without_minutes(played: Round) -> tuple[str, ...]:
     """The sentence that says why no minutes were measured; none where they were."""
     if not len(played.bookings):
-        return ("Minutes are not measured: no booking that counts as evidence was held out.",)
+        return (Note.NO_BOOKING_HELD_OUT.told(),)
     if not played.minutes[MODEL].known.any():
-        return ("Minutes are not measured: the model knows none for the held-out bookings.",)
+        return (Note.NO_MINUTES_KNOWN.told(),)
     return ()
 
 
 def _verdict(gain: Gain) -> str:
-    figure = gain.figure
-    measured = (
-        f"{gain.measure}: a gain of {figure.value:+.3f} over {gain.baseline}"
-        f" ({interval_words(figure)}, n {figure.n})"
+    return (Note.BEATEN if gain.won else Note.NOT_BEATEN).told(
+        measure=gain.measure,
+        gain=f"{gain.figure.value:+.3f}",
+        baseline=gain.baseline,
+        interval=interval_words(gain.figure),
+        n=gain.figure.n,
     )
-    return f"{measured}." if gain.won else f"{measured}: NOT beaten."
 
 
 def _as_facts(name: str, figure: Figure) -> dict[str, float | int | None]:
@@ -251,7 +264,7 @@ def _not_measured(
     notes: tuple[str, ...],
 ) -> QualityReport:
     """A report whose figures all say why there are none."""
-    reason = notes[0] if notes else NOTHING_TO_HOLD_OUT
+    reason = notes[0] if notes else Note.NOTHING_TO_HOLD_OUT.told()
     questions = Questions.of((), evaluation.bootstrap, evaluation.seed)
     empty = {
         name: replace(figure, reason=reason)

@@ -10,7 +10,7 @@ import polars as pl
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.routing import RoutingOrigin
-from routingml_desktop.ml.routing_rows import VALID, with_validity
+from routingml_desktop.ml.routing_rows import VALID, known_routings, with_validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,6 +89,23 @@ def unit_table(operations: pl.DataFrame) -> pl.DataFrame:
         return routings.with_columns(pl.col(c.ROUTING_NO).alias(UNIT))
     chosen = routings.unique(c.ITEM_CODE, keep="last", maintain_order=True)
     return chosen.with_columns(pl.col(c.ITEM_CODE).alias(UNIT))
+
+
+def item_table(operations: pl.DataFrame) -> pl.DataFrame:
+    """One row per item, its routing as a training derives it: ``routing_table`` with UNIT.
+
+    Of a plant as built that is the routing most alike to those of all orders of the item.
+    """
+    if not is_as_built(operations):
+        return unit_table(operations)
+    routings = routing_table(operations)
+    codes = routings[c.ITEM_CODE].unique().sort()
+    bookings = pl.DataFrame(schema=[c.ITEM_CODE, c.ROUTING_NO, c.WORK_ORDER])
+    derived = known_routings(operations, bookings.cast(pl.String), codes, lambda: False)
+    usual = pl.DataFrame({c.ITEM_CODE: codes, c.ROUTING_NO: derived.routing_nos[derived.latest]})
+    return routings.join(
+        usual, on=[c.ITEM_CODE, c.ROUTING_NO], how="semi", maintain_order="left"
+    ).with_columns(pl.col(c.ITEM_CODE).alias(UNIT))
 
 
 def steps_of(job_codes: Sequence[str], work_centers: Sequence[str]) -> Steps:

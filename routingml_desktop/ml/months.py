@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from routingml_desktop.domain import columns as c
-from routingml_desktop.domain.errors import LaterKnowledgeError
+from routingml_desktop.domain.errors import InputError, LaterKnowledgeError
 from routingml_desktop.ml.held_out import UNIT, clean_bookings, is_as_built, routing_table
 from routingml_desktop.ml.splits import hold_out, with_booked_units
 
@@ -111,6 +111,16 @@ def asked_within(
     held = hold_out(frames, training, units, booked, set(training.items[c.ITEM_CODE]), [])
     moments = zip((asked.item for asked in held.asked), units[c.CREATED], strict=True)
     return held, tuple((item, moment) for item, moment in moments if moment is not None)
+
+
+def require_dated(frames: TrainingFrames) -> None:
+    """Raise InputError when no routing tells when it was made, so that there is no past to play."""
+    if len(frames.operations) and not frames.operations[c.CREATED].count():
+        raise InputError(
+            "The routings carry no creation date, so there is no past to replay. Name the dates in "
+            "the mapping (operations.columns.created; work_results.columns.reported where routings "
+            "are taken from bookings), or measure with evaluate --protocol group."
+        )
 
 
 def require_known(training: TrainingFrames, cut: datetime) -> None:

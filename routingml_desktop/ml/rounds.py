@@ -15,6 +15,7 @@ from routingml_desktop.ml import baselines
 from routingml_desktop.ml.answered import not_learned_note
 from routingml_desktop.ml.code_attributes import family_attribute, sibling_groups
 from routingml_desktop.ml.held_out import ASKED, is_as_built, routing_table, unit_table
+from routingml_desktop.ml.idle_parts import idle_parts
 from routingml_desktop.ml.left_out import NOTHING
 from routingml_desktop.ml.lot_minutes import (
     MEDIAN,
@@ -24,6 +25,7 @@ from routingml_desktop.ml.lot_minutes import (
     median_minutes,
     standard_minutes,
 )
+from routingml_desktop.ml.lot_places import lot_places
 from routingml_desktop.ml.replies import Proposal, ask_all
 from routingml_desktop.ml.training import train
 from routingml_desktop.ml.vector_baselines import vector_baselines
@@ -64,6 +66,10 @@ class Round:
     """The one attribute of its baseline, the best alone."""
     profile: str | None = None
     """The experts' weight profile of its baseline; None when none names attributes of the plant."""
+    placed: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    """Of ``lot_places``, one element per booking."""
+    idle: Mapping[LearnedPart, str] = field(default_factory=dict)
+    """Parts of the method that found nothing to do in the training, and why."""
 
     def only(self, chosen: NDArray[np.bool_]) -> Round:
         """Some of the questions with their bookings."""
@@ -89,12 +95,15 @@ class Round:
             self.notes,
             self.attribute,
             self.profile,
+            {name: right[rows] for name, right in self.placed.items()},
+            self.idle,
         )
 
     def with_bookings(self, rows: NDArray[np.int64]) -> Round:
         """The same questions with some of the bookings."""
         minutes = {method: minutes.at(rows) for method, minutes in self.minutes.items()}
-        return replace(self, bookings=self.bookings[rows], minutes=minutes)
+        placed = {name: right[rows] for name, right in self.placed.items()}
+        return replace(self, bookings=self.bookings[rows], minutes=minutes, placed=placed)
 
 
 def play(
@@ -116,7 +125,12 @@ def play(
     played = compared(held, siblings, replies, learning, profiles)
     facts = model.statistics()
     told = not_learned_note(facts["weights"], facts["dropped_attributes"])
-    return replace(played, notes=(*played.notes, *told))
+    return replace(
+        played,
+        notes=(*played.notes, *told),
+        placed=lot_places(model, held),
+        idle=idle_parts(model),
+    )
 
 
 def play_model(
@@ -222,10 +236,12 @@ def _baselines(held: HoldOut, siblings: tuple[str, ...]) -> tuple[dict[str, Prop
         found[baselines.MOST_FREQUENT_OF_FAMILY] = baselines.most_frequent_of_family(
             routings, training.items, family
         )
-    if is_as_built(training.operations):
+    # Of a new item both would be the plant's most frequent routing once more.
+    known = any(asked.known for asked in held.asked)
+    if known and is_as_built(training.operations):
         found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(routings)
         found[baselines.MEDOID_OF_PART] = baselines.medoid_of_part(routings)
-    elif any(asked.known for asked in held.asked):
+    elif known:
         everything = routing_table(training.operations)
         found[baselines.MAJORITY_OF_PART] = baselines.majority_of_part(everything)
     return found, family

@@ -85,6 +85,8 @@ class RoutingLearning:
         rule = choosing.best_rule(self._heard("choosing how votes weigh", _LEARNED, _REPLAYED))
         if LearnedPart.RECENCY in self.left_out:
             rule = replace(rule, half_life=0.0)
+        if LearnedPart.RADIUS in self.left_out:
+            rule = replace(rule, radius=0.0)
         exact = judging.exact_share(rule)
         figures = {} if exact is None else {"replay.exact_at_1": exact}
         self._tell(_REPLAYED, "learning which proposals are right", figures)

@@ -7,7 +7,7 @@ vectors, index, weights, statistics, calibration - has seen it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -23,10 +23,12 @@ from routingml_desktop.ml.held_out import (
     HoldOut,
     clean_bookings,
     is_as_built,
+    item_table,
     items_by_code,
     steps_of,
     unit_table,
 )
+from routingml_desktop.ml.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,20 +39,14 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.training import TrainingFrames
 
 
-ADVICE: Final = "measure with --protocol group"
-UNDATED_ROUTINGS: Final = (
-    f"The routings carry no creation date, so nobody can tell which were known when; {ADVICE}"
-)
-NO_DATES: Final = f"Neither routings nor bookings carry dates that could be split; {ADVICE}"
-
-
 def by_group(
     frames: TrainingFrames, siblings: Sequence[str], share: float, most: int, seed: int
 ) -> Iterator[HoldOut]:
     """Whole families are held out, one part of some ``share`` of the items after the other.
 
     Items that share a value of one of the attributes ``siblings`` (a drawing number) stay on one
-    side; without any each item is its own family. Of a part at most ``most`` units are asked.
+    side; without any each item is its own family. Of a part at most ``most`` items are asked. True
+    is an item's routing, of a plant as built the one derived from the item's own orders alone.
     """
     random = np.random.default_rng(seed)
     groups = sibling_groups(frames.items, siblings).sort(c.ITEM_CODE)
@@ -59,7 +55,7 @@ def by_group(
     drawn = sizes[random.permutation(len(sizes))].with_columns(
         part=((pl.col("len").cum_sum() - 1) * parts // len(groups)).clip(upper_bound=parts - 1)
     )
-    units = unit_table(frames.operations)
+    units = item_table(frames.operations)
     for part in range(parts):
         held = drawn.filter(pl.col("part") == part)
         codes = groups.join(held, on="group", how="semi")[c.ITEM_CODE]
@@ -76,9 +72,9 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     random = np.random.default_rng(seed)
     cut = _cut(frames, share)
     if cut is None:
-        return _nothing(frames, NO_DATES)
+        return _nothing(frames, Note.NO_DATES.told())
     if frames.operations[c.CREATED].null_count() == len(frames.operations):
-        return _nothing(frames, UNDATED_ROUTINGS)
+        return _nothing(frames, Note.UNDATED_ROUTINGS.told())
     before = (pl.col(c.CREATED) < cut).fill_null(value=False)
     after = (pl.col(c.CREATED) >= cut).fill_null(value=False)
     operations = frames.operations.filter(before)
@@ -87,7 +83,7 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
         finished = _orders_finished_before(frames, cut)
         operations = operations.join(finished, on=[c.ITEM_CODE, c.ROUTING_NO], how="semi")
     if operations.is_empty():
-        return _nothing(frames, f"No routing is dated before {cut:%Y-%m-%d}; {ADVICE}")
+        return _nothing(frames, Note.NOT_DATED_BEFORE.told(day=f"{cut:%Y-%m-%d}"))
     new_routings = unit_table(frames.operations.filter(after))
     later = frames.actuals.filter((pl.col(c.REPORTED) >= cut).fill_null(value=False))
     units = with_booked_units(new_routings, later, frames)
@@ -101,9 +97,10 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
         operations=operations,
         actuals=actuals,
     )
-    notes = [f"Held out is what was created or booked from {cut:%Y-%m-%d} on."]
+    notes = [Note.HELD_OUT_FROM.told(day=f"{cut:%Y-%m-%d}")]
     if undated:
-        notes.append(f"{undated} routing rows carry no date and were left out of both sides.")
+        notes.append(Note.UNDATED_LEFT_OUT.told(rows=undated))
+    notes += _order_note(frames, units)
     return hold_out(frames, training, units, later, seen, notes)
 
 
@@ -118,11 +115,12 @@ def one_at_a_time(frames: TrainingFrames, folds: int, most: int, seed: int) -> I
     random = np.random.default_rng(seed)
     units = _sampled(unit_table(frames.operations), most, random)
     folds = min(folds, len(units))
+    notes = _order_note(frames, units)
     dealt = units.with_columns(fold=pl.Series(random.permutation(len(units)) % max(folds, 1)))
     for fold in range(folds):
         part = dealt.filter(pl.col("fold") == fold).drop("fold")
         if is_as_built(frames.operations):
-            yield _without_orders(frames, part)
+            yield _without_orders(frames, part, notes)
         else:
             yield _without_items(frames, part[c.ITEM_CODE], part)
 
@@ -135,10 +133,12 @@ def _without_items(frames: TrainingFrames, codes: pl.Series, units: pl.DataFrame
         operations=frames.operations.filter(~held),
         actuals=frames.actuals.filter(~held),
     )
-    return hold_out(frames, training, units, frames.actuals.filter(held), set(), [])
+    notes = (Note.ITEMS_AS_BUILT.told(),) if is_as_built(frames.operations) else ()
+    actuals = frames.actuals.filter(held)
+    return hold_out(frames, training, units, actuals, set(), notes, booked_by=c.ITEM_CODE)
 
 
-def _without_orders(frames: TrainingFrames, units: pl.DataFrame) -> HoldOut:
+def _without_orders(frames: TrainingFrames, units: pl.DataFrame, notes: Sequence[str]) -> HoldOut:
     orders = units.select(c.ITEM_CODE, c.ROUTING_NO)
     booked = orders.rename({c.ROUTING_NO: c.WORK_ORDER})
     on = [c.ITEM_CODE, c.ROUTING_NO]
@@ -155,7 +155,21 @@ def _without_orders(frames: TrainingFrames, units: pl.DataFrame) -> HoldOut:
     held = frames.actuals.join(
         booked, on=[c.ITEM_CODE, c.WORK_ORDER], how="semi", maintain_order="left"
     )
-    return hold_out(frames, training, units, held, seen, [])
+    return hold_out(frames, training, units, held, seen, notes)
+
+
+def _order_note(frames: TrainingFrames, units: pl.DataFrame) -> tuple[str, ...]:
+    """Where orders are asked one by one: how many went as their item usually goes."""
+    if not is_as_built(frames.operations):
+        return ()
+    made = unit_table(frames.operations).group_by(c.ITEM_CODE).len().filter(pl.col("len") > 1)
+    usual = item_table(frames.operations).select(c.ITEM_CODE, pl.col(JOBS).alias("usual"))
+    asked = units.join(made, on=c.ITEM_CODE).join(usual, on=c.ITEM_CODE)
+    if asked.is_empty():
+        return ()
+    alike = [jobs == way for jobs, way in asked.select(JOBS, "usual").iter_rows()]
+    share = sum(alike) / len(alike)
+    return (Note.ORDERS_AS_BUILT.told(orders=len(alike), share=f"{share:.1%}"),)
 
 
 def some_of(held: HoldOut, most: int, seed: int) -> HoldOut:
@@ -178,14 +192,20 @@ def hold_out(
     units: pl.DataFrame,
     booked: pl.DataFrame,
     seen: set[str],
-    notes: list[str],
+    notes: Sequence[str],
+    *,
+    booked_by: str = "",
 ) -> HoldOut:
-    """The units as questions, with the clean bookings that belong to them."""
+    """The units as questions, with the clean bookings that belong to them.
+
+    ``booked_by`` is the column of ``booked`` that names a unit; where it is not given, the order of
+    a plant as built, else the item.
+    """
     items = items_by_code(frames, units[c.ITEM_CODE])
     asked = tuple(_asked(row, items, seen) for row in units.iter_rows(named=True))
     places = units.select(c.ITEM_CODE, UNIT).with_row_index(ASKED)
     as_built = is_as_built(frames.operations)
-    unit = pl.col(c.WORK_ORDER if as_built else c.ITEM_CODE)
+    unit = pl.col(booked_by or (c.WORK_ORDER if as_built else c.ITEM_CODE))
     bookings = (
         clean_bookings(booked)
         .with_columns(unit.alias(UNIT))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.errors import InputError
 from routingml_desktop.domain.progress import part_of, stop_if
 from routingml_desktop.domain.quality import MODEL, Novelty
@@ -24,8 +26,10 @@ from routingml_desktop.ml.months import (
     created_within,
     known_before,
     require_asked,
+    require_dated,
     require_known,
 )
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.replies import ask_all
 from routingml_desktop.ml.rounds import Round, compared, together
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
@@ -34,7 +38,6 @@ from routingml_desktop.ml.training import train
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.replay import Month, ReplayRequest
@@ -49,10 +52,6 @@ TRAINED: Final = 0.7
 """Share of a month that is spent when its model is trained."""
 NOTHING_CREATED: Final = "no routing was created"
 NOTHING_KNOWN: Final = "nothing was known before"
-NOT_KEPT: Final = (
-    "Attributes, standards and flags are as they stand in the snapshot: the ERP keeps no history "
-    "of them. Dates among them are checked, other values cannot be."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +88,10 @@ class TimeMachine:
         """Ask each month's new routings of a model that learned from what was known before it.
 
         ``taken`` is when the snapshot was taken. Raises LaterKnowledgeError when anything dated
-        after a question would take part, InputError for an attribute to leave out that there is
-        not, WorkCancelledError when asked to stop.
+        after a question would take part, InputError when no routing carries a date or for an
+        attribute to leave out that there is not, WorkCancelledError when asked to stop.
         """
+        require_dated(self._frames)
         frames = without_attributes(self._frames, request.left_out)
         siblings = sibling_attributes(frames.items, frames.attributes)
         months = request.first.until(request.last)
@@ -133,8 +133,12 @@ class TimeMachine:
             seed=self._evaluation.seed,
             months=tuple(scores),
             questions=tuple(questions),
-            notes=(NOT_KEPT,),
-            facts={"as_built": int(is_as_built(frames.operations))},
+            notes=(Note.NOT_KEPT.told(),),
+            facts={
+                "as_built": int(is_as_built(frames.operations)),
+                "first_created": _month(frames.operations[c.CREATED].min()),
+                "last_created": _month(frames.operations[c.CREATED].max()),
+            },
         )
         return self._summed(told, together(rounds)) if rounds else told
 
@@ -217,6 +221,10 @@ def _rows(
             )
         )
     return rows
+
+
+def _month(moment: object) -> str | None:
+    return f"{moment:%Y-%m}" if isinstance(moment, datetime) else None
 
 
 def _written(steps: Steps) -> tuple[str, ...]:

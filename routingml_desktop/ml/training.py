@@ -105,7 +105,7 @@ def train(
     tell(TrainingStage.VECTORIZE, 0.01, f"{len(vectorizer.columns_)} attributes compared")
     routings = known_routings(frames.operations, frames.actuals, items.codes, stopping)
     if not len(routings):
-        raise NothingToLearnError("no item has a routing")
+        raise NothingToLearnError("no item has a routing; the findings of the sync tell why")
     tell(TrainingStage.VECTORIZE, 0.02, f"{len(routings)} routings")
     weights = _weights(vectorizer, table, routings, learning, stopping, left_out)
     signatures = collapse(table, _documented(routings))
@@ -115,7 +115,9 @@ def train(
     graph.build(vectors, learning.seed, part_of(report, _WEIGHED, _LINKED), stopping)
     figures = _recall(graph, vectors, learning.seed)
     tell(TrainingStage.ROUTINGS, _LINKED, "learning which jobs items need", figures)
-    booked = told_apart(bookings(frames.actuals, items.codes))
+    booked = bookings(frames.actuals, items.codes)
+    if LearnedPart.TOTALS not in left_out:
+        booked = told_apart(booked)
     if LearnedPart.SHIFTS not in left_out:
         booked = at_todays_pace(booked)
     now = _last_day(routings, booked)

@@ -25,8 +25,10 @@ def as_built_operations(results: pl.LazyFrame, rule: AsBuiltRule) -> pl.DataFram
 
     An order is complete when its first booking is of one of the rule's first operations and its
     last booking of one of its last operations. The routing carries the order's number, the day of
-    its first booking as creation, and no minutes: those are in the bookings. Breakdowns and rework
-    are no operations; bookings without order, item, operation or date cannot be placed.
+    its first booking as creation, and no minutes: those are in the bookings. An order none of whose
+    bookings has a date goes by its operation numbers, and nothing is known of its creation.
+    Breakdowns and rework are no operations; bookings without order, item or operation, or without
+    what places the others of their order, cannot be placed.
     """
     placed = (
         results.select(
@@ -36,14 +38,20 @@ def as_built_operations(results: pl.LazyFrame, rule: AsBuiltRule) -> pl.DataFram
             c.WORK_CENTER,
             c.WORK_CENTER_NAME,
             c.REPORTED,
+            c.SEQUENCE,
             c.KIND,
         )
         .with_row_index(_ROW)
         .filter(
             pl.col(c.KIND).fill_null(ResultKind.PRODUCTION.value) == ResultKind.PRODUCTION.value,
-            *(pl.col(name).is_not_null() for name in (*_ORDER, c.JOB_CODE, c.REPORTED)),
+            *(pl.col(name).is_not_null() for name in (*_ORDER, c.JOB_CODE)),
         )
-        .sort(*_ORDER, c.REPORTED, _ROW)
+        .filter(
+            pl.when(pl.col(c.REPORTED).is_not_null().any().over(_ORDER))
+            .then(pl.col(c.REPORTED).is_not_null())
+            .otherwise(pl.col(c.SEQUENCE).is_not_null())
+        )
+        .sort(*_ORDER, c.REPORTED, c.SEQUENCE, _ROW)
         .collect()
     )
     ends = placed.group_by(_ORDER, maintain_order=True).agg(

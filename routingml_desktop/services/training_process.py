@@ -28,6 +28,8 @@ from routingml_desktop.services.weights import shipped_profiles
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import polars as pl
+
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.domain.quality import QualityReport
     from routingml_desktop.domain.training import TrainingRequest
@@ -177,6 +179,18 @@ def training_frames(
         actuals=actuals,
         attributes=snapshot.facts.attributes,
         source=snapshot.facts.source.name,
+    )
+
+
+def actuals_as_booked(snapshot: Snapshot) -> pl.DataFrame:
+    """The actuals with every detector switched off, to see what cleaning is worth."""
+    from routingml_desktop.plant.actuals import CleaningRules, clean  # noqa: PLC0415
+
+    return clean(
+        snapshot.work_results(),
+        now=snapshot.facts.taken,
+        operations=snapshot.operations(),
+        rules=CleaningRules(active=frozenset()),
     )
 
 

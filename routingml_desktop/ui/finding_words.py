@@ -62,6 +62,7 @@ _CHECKS: Final[Mapping[str, str]] = {
     "unknown_operation_type": QT_TRANSLATE_NOOP("findings", "Neither in-house nor subcontract"),
     "unknown_units": QT_TRANSLATE_NOOP("findings", "Unit the mapping does not know"),
     "unknown_values": QT_TRANSLATE_NOOP("findings", "Value the mapping does not know"),
+    "unplaced_bookings": QT_TRANSLATE_NOOP("findings", "Booking that belongs to no routing"),
     "unreadable_values": QT_TRANSLATE_NOOP("findings", "Value that cannot be read"),
     "unsorted_sequences": QT_TRANSLATE_NOOP("findings", "Operations not in sequence"),
     "vanished_results": QT_TRANSLATE_NOOP("findings", "Work result that vanished from the ERP"),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.domain.quality import PROMISED
+from routingml_desktop.services.evaluation_report.note_words import reason_in
+from routingml_desktop.ui.language import language
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
 from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
 
@@ -124,7 +126,7 @@ def distance_title(score: DistanceScore) -> str:
 
 def reason_text(reason: str) -> str:
     """Why something was not measured; unknown reasons stay in the log's language."""
-    return _translated(reason) if reason in _REASONS else reason
+    return _translated(reason) if reason in _REASONS else reason_in(language(), reason)
 
 
 def _translated(text: str) -> str:

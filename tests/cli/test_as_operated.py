@@ -72,7 +72,7 @@ def test_a_plant_without_dates_cannot_be_operated_in_the_past(
     status = routingml("replay", "--from", "2024-01", "--to", "2024-02", "--as-operated")
 
     assert status == 3
-    assert "Before 2024-01 no routing was known by its date" in capsys.readouterr().err
+    assert "carry no creation date, so there is no past to replay" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.booked_plants import carton_maker
 from tests.cli.plants import box_maker
 
 if TYPE_CHECKING:
@@ -57,8 +58,25 @@ def test_a_replay_where_nothing_carries_dates_says_why_and_ends_with_3(
 
     assert status == 3
     said = capsys.readouterr()
+    assert said.out == ""
+    assert "carry no creation date, so there is no past to replay" in said.err
+    assert "operations.columns.created" in said.err
+    assert "evaluate --protocol group" in said.err
+
+
+def test_a_replay_of_months_before_all_routings_names_those_that_there_are(
+    routingml: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = carton_maker(tmp_path / "cartons", dated=True)
+    assert routingml("sync", "--source", str(mapping)) == 0
+
+    status = routingml("replay", "--from", "2019-01", "--to", "2019-02", "--language", "en")
+
+    assert status == 3
+    said = capsys.readouterr()
     assert "nothing was known before" in said.out
-    assert "Choose other months, or measure with evaluate." in said.err
+    assert "Routings were created from 2025-" in said.err
+    assert "to 2026-02; choose other months" in said.err
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,30 @@ def test_doctor_starts_with_invalid_configuration_and_tells_it(
     assert [f"({file}, line {number})" in text for number, text in zip((2, 3), told, strict=True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("[items]", "[itmes]", 3),
+        ('kind = "folder"', 'kind = "folder', 3),
+        ('item_code = "', 'item_kode = "', 3),
+        ('item_code = "', 'item_code = "Nirgends', 4),
+        ('table = "Artikel', 'table = "Nirgends', 4),
+    ],
+)
+def test_doctor_and_sync_end_alike_on_a_fault_of_the_mapping(
+    routingml: Run, tmp_path: Path, before: str, after: str, expected: int
+) -> None:
+    mapping = box_maker(tmp_path / "karton")
+    text = mapping.read_text(encoding="utf-8")
+    assert before in text
+    mapping.write_text(text.replace(before, after, 1), encoding="utf-8")
+    place = ("--source", str(mapping), "--location", str(tmp_path / "karton"))
+
+    ended = [routingml(command, *place) for command in ("doctor", "sync")]
+
+    assert ended == [expected, expected]
+
+
 def test_the_window_starts_with_invalid_configuration(home: Home) -> None:
     from routingml_desktop.cli import main  # noqa: PLC0415 (as the other tests call it)
 

@@ -27,7 +27,8 @@ def test_a_plant_without_dates_says_why_nothing_was_measured(
 
     said = capsys.readouterr().out
     assert "Nothing was measured." in said
-    assert "carry dates that could be split; measure with --protocol group." in said
+    assert "carry dates that could be split; name them in the mapping" in said
+    assert "or measure with --protocol group." in said
 
 
 def test_a_question_is_about_codes_or_about_a_new_item(

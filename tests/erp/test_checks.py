@@ -334,6 +334,29 @@ def test_orders_that_do_not_begin_and_end_as_a_routing_are_cut_off() -> None:
     assert found("orders_cut_off", result_rows=rows) == []
 
 
+def test_bookings_of_a_log_without_dates_and_operation_numbers_belong_to_no_routing() -> None:
+    undated: dict[str, object] = {our.REPORTED: None, our.SEQUENCE: None}
+    log = results({}, {our.WORK_ORDER: "W2", **undated, our.JOB_CODE: "PACK"}, {our.REPORTED: None})
+
+    (some,) = found("unplaced_bookings", operation_rows=operations(), result_rows=log)
+    (every,) = found(
+        "unplaced_bookings", operation_rows=operations(), result_rows=results(undated, undated)
+    )
+
+    assert (some.count, some.rows, some.severity) == (2, 3, Severity.WARNING)
+    assert (every.count, every.severity) == (2, Severity.CRITICAL)
+    assert "work_order, reported and sequence" in every.message
+    assert found("unplaced_bookings", result_rows=log) == []
+
+
+def test_bookings_of_a_log_are_placed_by_date_or_by_operation_number() -> None:
+    log = results(
+        {our.SEQUENCE: None}, {our.WORK_ORDER: "W2", our.REPORTED: None, our.SEQUENCE: 10}
+    )
+
+    assert found("unplaced_bookings", operation_rows=operations(), result_rows=log) == []
+
+
 def test_hours_booked_as_minutes_are_suspected_and_critical_when_they_are_most() -> None:
     right, wrong = {our.RUN_MINUTES: 50.0}, {our.RUN_MINUTES: 50.0 / 60}
 

@@ -13,7 +13,8 @@ from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.domain.quality import MODEL, Novelty, Protocol, QualityReport
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.domain.weights import ProfileKind, WeightProfile
-from routingml_desktop.ml.ablation import VOTES
+from routingml_desktop.ml import splits
+from routingml_desktop.ml.ablation import LAUNDRY, LOT_CENTERS, VOTES, Study
 from routingml_desktop.ml.baselines import (
     MAJORITY_OF_PART,
     MEDOID_OF_PART,
@@ -23,9 +24,11 @@ from routingml_desktop.ml.baselines import (
     NEAREST_COPY,
 )
 from routingml_desktop.ml.evaluation import evaluate
+from routingml_desktop.ml.idle_parts import NO_LOT_EFFECT, NOT_AS_BOOKED, NOTHING_CLEANED
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.ml.lot_minutes import MEDIAN, STANDARD
 from routingml_desktop.ml.negative_control import METHOD as CONTROL
+from routingml_desktop.ml.rounds import Round
 from routingml_desktop.ml.vector_baselines import EXPERT_WEIGHTS, ONE_ATTRIBUTE, PLAIN_COSINE
 from routingml_desktop.settings import EvaluationSettings, IndexSettings, LearningSettings
 from tests.ml.histories import booking, day, history, routing_rows
@@ -341,13 +344,58 @@ def thorough() -> QualityReport:
         never,
         created=WHEN,
         thorough=True,
+        as_booked=SMALL.actuals.with_columns(
+            pl.when(pl.int_range(pl.len()) % 5 == 0)
+            .then(600.0)
+            .otherwise(c.RUN_MINUTES)
+            .alias(c.RUN_MINUTES)
+        ),
     )
 
 
 def test_each_part_of_the_method_is_left_out_in_its_turn(thorough: QualityReport) -> None:
-    assert [score.part for score in thorough.ablation] == [VOTES, *LearnedPart]
+    parts = [score.part for score in thorough.ablation]
+
+    assert parts == [VOTES, LAUNDRY, LOT_CENTERS, *LearnedPart]
     for score in thorough.ablation:
-        assert score.figures["exact_at_1"].n == score.lost["exact_at_1"].n > 0
+        if score.reason:
+            assert (score.figures, score.lost) == ({}, {})
+        else:
+            assert score.figures["exact_at_1"].n == score.lost["exact_at_1"].n > 0
+
+
+def test_a_part_that_finds_nothing_to_do_says_so_and_is_no_zero(thorough: QualityReport) -> None:
+    reasons = {score.part: score.reason for score in thorough.ablation}
+
+    assert reasons[LearnedPart.TOTALS].startswith("no operation was found whose booked totals")
+    assert reasons[LOT_CENTERS] == NO_LOT_EFFECT
+    assert not any(
+        score.lost[measure].value == 0
+        for score in thorough.ablation
+        if score.reason
+        for measure in score.lost
+    )
+
+
+def test_without_cleaning_minutes_are_learned_from_what_was_booked(thorough: QualityReport) -> None:
+    laundry = next(score for score in thorough.ablation if score.part == LAUNDRY)
+
+    assert laundry.lost["minutes_mae"].value != 0
+    assert laundry.lost["minutes_mae"].n == laundry.figures["minutes_mae"].n > 0
+    assert laundry.lost["exact_at_1"].value == 0
+
+
+def test_rows_that_cleaning_did_not_change_or_that_are_not_there_are_told() -> None:
+    held = next(splits.by_group(SMALL, (), 0.5, 100, 1))
+    settings = EvaluationSettings(bootstrap=100)
+    same, none = (
+        Study(held, LearningSettings(), IndexSettings(), settings, never, as_booked=rows)
+        for rows in (held.training.actuals, None)
+    )
+    nothing = Round(held.asked, held.bookings, {}, {})
+
+    assert same.laundry(nothing, quiet).reason == NOTHING_CLEANED
+    assert none.laundry(nothing, quiet).reason == NOT_AS_BOOKED
 
 
 def test_the_learning_curve_ends_with_the_whole_history(thorough: QualityReport) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pytest
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.routing import RoutingOrigin
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.held_out import ASKED, HoldOut
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.splits import by_group, by_time, one_at_a_time, some_of
 from tests.ml.histories import booking, day, history, routing_rows
 
@@ -220,6 +223,36 @@ def test_orders_as_built_are_held_out_one_by_one() -> None:
     assert by_order["W2"].bookings[c.WORK_ORDER].to_list() == ["W2", "W2"]
     assert not by_order["W4"].asked[0].known
     assert "Q" not in set(by_order["W4"].training.items[c.ITEM_CODE])
+
+
+def test_by_group_an_item_as_built_is_asked_once_for_what_its_own_orders_tell() -> None:
+    plain = built(("P", "W1", 1, 2), ("P", "W2", 3, 4), ("P", "W3", 5, 6), ("Q", "W4", 7, 8))
+    odd = (pl.col(c.ROUTING_NO) == "W3") & (pl.col(c.JOB_CODE) == "TURN")
+    job = pl.when(odd).then(pl.lit("MILL")).otherwise(c.JOB_CODE).alias(c.JOB_CODE)
+    frames = replace(plain, operations=plain.operations.with_columns(job))
+
+    parts = [held for held in by_group(frames, (), 0.5, 100, 1) if held.asked]
+
+    by_item = {held.asked[0].item.code: held for held in parts}
+    (question,) = by_item["P"].asked
+    assert question.unit == "P"
+    assert [job for job, _ in question.actual or ()] == ["TURN", "PACK"]
+    assert set(by_item["P"].bookings[c.WORK_ORDER]) == {"W1", "W2", "W3"}
+    assert set(by_item["P"].bookings[ASKED]) == {0}
+    assert everything_of(by_item["P"], c.ITEM_CODE) == {"Q"}
+    assert by_item["P"].notes == (Note.ITEMS_AS_BUILT,)
+
+
+def test_orders_asked_one_by_one_say_how_many_went_as_usual() -> None:
+    plain = built(("P", "W1", 1, 2), ("P", "W2", 3, 4), ("P", "W3", 5, 6), ("Q", "W4", 7, 8))
+    odd = (pl.col(c.ROUTING_NO) == "W3") & (pl.col(c.JOB_CODE) == "TURN")
+    job = pl.when(odd).then(pl.lit("MILL")).otherwise(c.JOB_CODE).alias(c.JOB_CODE)
+    frames = replace(plain, operations=plain.operations.with_columns(job))
+
+    (told,) = {note for held in one_at_a_time(frames, 4, 100, 1) for note in held.notes}
+
+    assert told == Note.ORDERS_AS_BUILT.told(orders=3, share="66.7%")
+    assert [note for held in one_at_a_time(master(), 4, 8, 1) for note in held.notes] == []
 
 
 def test_the_same_seed_holds_out_the_same() -> None:

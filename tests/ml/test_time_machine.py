@@ -48,6 +48,13 @@ def report() -> ReplayReport:
     return replayed(PLANT)
 
 
+def test_routings_without_dates_have_no_past_to_replay() -> None:
+    undated = PLANT.operations.with_columns(pl.lit(None, pl.Datetime("us")).alias(c.CREATED))
+
+    with pytest.raises(InputError, match=r"no creation date.*operations\.columns\.created"):
+        replayed(replace(PLANT, operations=undated))
+
+
 def test_each_routing_of_a_month_is_asked_once(report: ReplayReport) -> None:
     created = PLANT.operations.group_by(c.ITEM_CODE).agg(pl.col(c.CREATED).min())
     within = created.filter(

@@ -76,6 +76,26 @@ def test_bookings_that_cannot_be_placed_are_left_out(unknown: str) -> None:
     assert rows[c.JOB_CODE].to_list() == ["Turning"]
 
 
+def test_an_order_without_any_date_goes_by_its_operation_numbers() -> None:
+    rows = built(
+        booking(job_code="Packing", reported=None, sequence=30),
+        booking(job_code="Turning", reported=None, sequence=10),
+        booking(job_code="Lapping", reported=None, sequence=None),
+        booking(work_order="WO2", job_code="Turning", reported=day(2), sequence=90),
+        booking(work_order="WO2", job_code="Packing", reported=day(3), sequence=10),
+    )
+
+    ways = rows.group_by(c.ROUTING_NO, maintain_order=True).agg(c.JOB_CODE, c.CREATED)
+    assert ways.rows() == [
+        ("WO1", ["Turning", "Packing"], [None, None]),
+        ("WO2", ["Turning", "Packing"], [day(2), day(2)]),
+    ]
+
+
+def test_bookings_without_dates_and_numbers_give_no_routing() -> None:
+    assert built(booking(reported=None, sequence=None)).is_empty()
+
+
 def test_no_bookings_give_no_operations() -> None:
     assert built().schema == OPERATIONS_SCHEMA
 

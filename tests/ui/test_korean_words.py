@@ -18,12 +18,16 @@ from routingml_desktop.domain.failure import Failure
 from routingml_desktop.domain.model_version import VersionFacts
 from routingml_desktop.domain.quality_cycle import BrokenThreshold
 from routingml_desktop.domain.training import JobState, TrainingJob, TrainingRequest
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.services.training_ends import OVERTAKEN
 from routingml_desktop.ui.gate_words import outcome_text
 from routingml_desktop.ui.job_words import error_text, reason_text
 from routingml_desktop.ui.notices import failure_text
+from routingml_desktop.ui.panels.quality_panel.verdict_list import VerdictList
 from routingml_desktop.ui.panels.training_panel.jobs_view import JobsView
 from routingml_desktop.ui.panels.training_panel.versions_view import VersionsView
+from routingml_desktop.ui.quality_words import reason_text as why_not_measured
+from tests.ui.reports import report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +106,19 @@ def failed(error: RoutingMLError, *, of: Failure | None) -> TrainingJob:
     return TrainingJob(
         "1", TrainingRequest(), JobState.FAILED, NOW, NOW, NOW, error=str(error), failure=of
     )
+
+
+def test_notes_of_an_evaluation_are_told_in_korean(korean: None, qtbot: QtBot) -> None:
+    shown = VerdictList()
+    qtbot.addWidget(shown)
+    notes = (Note.HELD_OUT_FROM.told(day="2023-03-02"), Note.NO_BOOKING_HELD_OUT.told())
+
+    shown.show_report(report(notes=notes))
+
+    assert shown.notes.text().startswith("2023-03-02부터 생성되었거나")
+    assert not WORDS.search(shown.notes.text())
+    told = why_not_measured(Note.NOT_DATED_BEFORE.told(day="2023-03-02"))
+    assert told.startswith("2023-03-02 이전 날짜의 라우팅이 없음")
 
 
 def test_a_retraining_says_which_thresholds_were_broken(korean: None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.candidate import Lane
 from routingml_desktop.services.evaluation_report.figures_text import figure_text, percent_text
+from routingml_desktop.services.evaluation_report.note_words import reason_in
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Paragraph,
@@ -14,7 +15,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Series,
     Table,
 )
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in
+from routingml_desktop.services.evaluation_report.words import name_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

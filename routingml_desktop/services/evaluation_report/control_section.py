@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.services.evaluation_report.figures_text import figure_text
+from routingml_desktop.services.evaluation_report.note_words import reason_in
 from routingml_desktop.services.evaluation_report.page import Heading, Paragraph, Points
-from routingml_desktop.services.evaluation_report.words import reason_in
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.quality import Figure, QualityReport

@@ -21,7 +21,7 @@ SHARES: Final = frozenset(
         "lane_ready_share", "lane_ready_right", "lane_check_share", "lane_check_right",
         "lane_no_precedent_share", "lane_no_precedent_right", "next_hit_at_3",
         "confidence", "minutes_answered", "questions_answered",
-        "setup_weighted_ape", "run_weighted_ape",
+        "setup_weighted_ape", "run_weighted_ape", "lot_place",
     }
 )  # fmt: skip
 """Measures that read as per cent; the others are minutes, edits or logarithms."""

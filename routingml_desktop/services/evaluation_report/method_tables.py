@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.quality import MODEL, Novelty
 from routingml_desktop.services.evaluation_report.figures_text import figure_text, row_of
+from routingml_desktop.services.evaluation_report.note_words import reason_in
 from routingml_desktop.services.evaluation_report.page import Heading, Paragraph, Table
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in
+from routingml_desktop.services.evaluation_report.words import name_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

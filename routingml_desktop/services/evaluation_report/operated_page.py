@@ -13,6 +13,7 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     figure_text,
     row_of,
 )
+from routingml_desktop.services.evaluation_report.note_words import notes_in
 from routingml_desktop.services.evaluation_report.operated_events import event_sections
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
@@ -69,7 +70,7 @@ def operated_page(report: OperatedReport, language: str) -> Page:
         Heading(say("How it was played")),
         Points(_rules(say)),
         Heading(say("Notes")),
-        Points(tuple(say(note) for note in report.notes)),
+        Points(notes_in(language, report.notes)),
     ]
     return Page(title, language, tuple(blocks))
 

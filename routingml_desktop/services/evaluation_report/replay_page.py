@@ -13,6 +13,7 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     row_of,
 )
 from routingml_desktop.services.evaluation_report.method_tables import gain_table, score_tables
+from routingml_desktop.services.evaluation_report.note_words import notes_in
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Page,
@@ -77,7 +78,9 @@ def replay_page(report: ReplayReport, language: str) -> Page:
             Heading(say("Question by question")),
             *_questions(report, say),
         ]
-    return Page(title, language, (*blocks, Heading(say("Notes")), Points(report.notes)))
+    return Page(
+        title, language, (*blocks, Heading(say("Notes")), Points(notes_in(language, report.notes)))
+    )
 
 
 def _months(report: ReplayReport, say: Say, language: str) -> list[Block]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.quality import MODEL, QualityReport
+from routingml_desktop.services.evaluation_report.ablation_section import (
+    ASK_THOROUGHLY,
+    ablation_section,
+)
 from routingml_desktop.services.evaluation_report.confidence_sections import (
     confidence_sections,
     lane_sections,
@@ -12,7 +16,6 @@ from routingml_desktop.services.evaluation_report.confidence_sections import (
 from routingml_desktop.services.evaluation_report.control_section import control_section
 from routingml_desktop.services.evaluation_report.figures_text import (
     NOT_KNOWN,
-    figure_text,
     percent_text,
     row_of,
 )
@@ -21,6 +24,7 @@ from routingml_desktop.services.evaluation_report.method_tables import (
     known,
     score_tables,
 )
+from routingml_desktop.services.evaluation_report.note_words import notes_in, reason_in
 from routingml_desktop.services.evaluation_report.page import (
     Heading,
     Page,
@@ -31,7 +35,7 @@ from routingml_desktop.services.evaluation_report.page import (
     Table,
 )
 from routingml_desktop.services.evaluation_report.summary import summary
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
+from routingml_desktop.services.evaluation_report.words import name_in, say_in
 from routingml_desktop.services.evaluation_report.work_center_sections import work_center_sections
 
 if TYPE_CHECKING:
@@ -50,9 +54,7 @@ MINUTES_MEASURES: Final = (
 NOVELTY_MEASURES: Final = (
     "exact_at_1", "exact_at_3", "similarity", "edits_to_go", "minutes_trimmed_mae", "coverage_80",
 )  # fmt: skip
-PART_MEASURES: Final = ("exact_at_1", "similarity", "edits_to_go", "minutes_mae")
 CURVE_MEASURES: Final = ("exact_at_1", "exact_at_3", "minutes_trimmed_mae", "coverage_80")
-ASK_THOROUGHLY: Final = "Not measured: ask with --thorough."
 
 
 def quality_page(report: QualityReport, language: str) -> Page:
@@ -91,11 +93,11 @@ def quality_page(report: QualityReport, language: str) -> Page:
             report.work_centers, say, _reason(report, "minutes_mae", say, language)
         ),
         *_learning_curve(report, say, language),
-        *_ablation(report, say, language),
+        *ablation_section(report, say, language, _reason(report, "exact_at_1", say, language)),
         *control_section(report, say, language),
     ]
     if report.notes:
-        blocks += [Heading(say("Notes")), Points(report.notes)]
+        blocks += [Heading(say("Notes")), Points(notes_in(language, report.notes))]
     return Page(title, language, tuple(blocks))
 
 
@@ -175,36 +177,6 @@ def _learning_curve(report: QualityReport, say: Say, language: str) -> list[Bloc
     ]
     told = [plot] if found else [_unmeasured(report, say, language)]
     return [*blocks, *told, Table(headers, tuple(rows), words=0)]
-
-
-def _ablation(report: QualityReport, say: Say, language: str) -> list[Block]:
-    blocks: list[Block] = [Heading(say("What each part of the method is worth"))]
-    if not report.ablation:
-        return [*blocks, Paragraph(say(ASK_THOROUGHLY))]
-    headers = (
-        say("Without"),
-        *(f"{name_in(language, measure)}: {say('What is lost')}" for measure in PART_MEASURES),
-        name_in(language, "exact_at_1"),
-        name_in(language, "coverage_80"),
-    )
-    rows = [
-        (
-            name_in(language, score.part),
-            *(
-                figure_text(measure, score.lost.get(measure), signed=True)
-                for measure in PART_MEASURES
-            ),
-            *row_of(score.figures, ("exact_at_1", "coverage_80")),
-        )
-        for score in report.ablation
-    ]
-    explained = say(
-        "Lost: the whole method minus the method without the part, question by question; for "
-        "errors the other way round. Below 0 the part does harm."
-    )
-    lost = (score.lost.get("exact_at_1") for score in report.ablation)
-    why = [] if any(map(known, lost)) else [_unmeasured(report, say, language)]
-    return [*blocks, Paragraph(explained), *why, Table(headers, tuple(rows))]
 
 
 def ends_of(figure: Figure | None) -> tuple[float, float] | None:

@@ -10,7 +10,8 @@ from routingml_desktop.services.evaluation_report.figures_text import (
     figure_text,
     percent_text,
 )
-from routingml_desktop.services.evaluation_report.words import name_in, reason_in, say_in
+from routingml_desktop.services.evaluation_report.note_words import reason_in
+from routingml_desktop.services.evaluation_report.words import name_in, say_in
 
 if TYPE_CHECKING:
     from routingml_desktop.services.evaluation_report.words import Say
@@ -44,9 +45,16 @@ def summary(report: QualityReport, language: str) -> str:
         first = say("Routings could not be measured: {reason}.", reason=reason)
     else:
         text = figure_text("exact_at_1", exact)
-        first = say(
-            "The first proposal is exactly what was released in {figure} of the questions.",
-            figure=text,
+        first = (
+            say(
+                "The first proposal is exactly what was made in {figure} of the questions.",
+                figure=text,
+            )
+            if report.facts.get("as_built")
+            else say(
+                "The first proposal is exactly what was released in {figure} of the questions.",
+                figure=text,
+            )
         )
         _routings(report, found, say, language)
         _distances(report, found, say)

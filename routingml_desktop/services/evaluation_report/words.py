@@ -74,12 +74,16 @@ NAMES: Final[dict[str, str]] = {
     "way_network": "whole ways that compete",
     "way_composer": "ways put together operation by operation",
     "pair_ranking": "ranking of pairs of items",
+    "laundry": "cleaning of the bookings",
+    "lot_work_centers": "work centers by the size of the lot",
+    "radius": "ways that differ little taken together",
     "acceptance": "ranking by what became of proposals",
     "precedence": "order of operations kept",
     "code_parts": "parts of codes and numbers in texts",
     "paces": "paces of items",
     "shifts": "today's pace of work centers",
     "recency": "recency",
+    "totals": "set-up and run told apart in totals",
     "shrinkage": "shrinkage to the wider group",
     "standards": "standards corrected by bookings",
     "work_center_choice": "work centers chosen by what the item shows",
@@ -117,11 +121,6 @@ def say_in(language: str) -> Say:
         return told.format(**values) if values else told
 
     return say
-
-
-def reason_in(language: str, reason: str) -> str:
-    """Why something was not measured, in ``ko`` or ``en``, without a full stop; others as given."""
-    return str(say_in(language)(reason.rstrip(".")))
 
 
 def name_in(language: str, identifier: str) -> str:

@@ -22,11 +22,12 @@ from routingml_desktop.domain.promotion import Verdict
 from routingml_desktop.domain.quality_cycle import CYCLE_HEADLINES, CycleState, CycleTrigger
 from routingml_desktop.domain.training import JobState, TrainingRequest
 from routingml_desktop.ml.held_out import is_as_built
-from routingml_desktop.ml.months import asked_within, require_asked
+from routingml_desktop.ml.months import asked_within, require_asked, require_dated
+from routingml_desktop.ml.notes import Note
 from routingml_desktop.ml.policy_scores import policy_gains, policy_scores
 from routingml_desktop.ml.replies import ask_all
 from routingml_desktop.ml.rounds import Round, together
-from routingml_desktop.ml.time_machine import NOT_KEPT, without_attributes
+from routingml_desktop.ml.time_machine import without_attributes
 from routingml_desktop.ml.training import train
 from routingml_desktop.services.models import load_version
 from routingml_desktop.services.operated_replay.known_rows import History
@@ -99,11 +100,13 @@ class OperatedReplay:
     def play(self, request: ReplayRequest, report: Report, stopping: Stopping) -> OperatedReport:
         """Operate from the first month to the last.
 
-        Raises InputError when nothing was known before the first month, LaterKnowledgeError when
-        anything dated later would take part, WriteError, and WorkCancelledError when asked to stop.
+        Raises InputError when nothing was known before the first month or no routing carries a
+        date, LaterKnowledgeError when anything dated later would take part, WriteError, and
+        WorkCancelledError when asked to stop.
         """
         months = request.first.until(request.last)
         history = History.of(self._snapshot, request.left_out)
+        require_dated(history.frames)
         truth = without_attributes(
             training_frames(self._snapshot, report, stopping, self._settings.cleaning),
             request.left_out,
@@ -134,7 +137,7 @@ class OperatedReplay:
             first_verdict=first[1].verdict,
             first_rows=first[0],
             months=tuple(played),
-            notes=(NOT_KEPT,),
+            notes=(Note.NOT_KEPT.told(),),
             planted=self._planted,
             facts=_facts(self._settings, truth),
         )

@@ -166,10 +166,16 @@ def test_bad_input_is_told_and_never_a_zero(case: str, protocol: Protocol) -> No
     assert [part for part in told[protocol] if as_plain(part) not in text] == []
     assert not re.search(r"\b(nan|inf|None)\b", text)
     assert as_html(quality_page(report, "ko"))
+    assert _english(as_markdown(quality_page(report, "ko"))) == []
     written = json.dumps(report.as_dict(), allow_nan=False)
     assert QualityReport.from_dict(json.loads(written)) == report
     assert _unexplained(report) == []
     assert _without_answers(report) == []
+
+
+def _english(text: str) -> list[str]:
+    """What reads as an English sentence in a Korean page."""
+    return re.findall(r"[^|\n]*\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}[^|\n]*", text)
 
 
 def as_plain(text: str) -> str:

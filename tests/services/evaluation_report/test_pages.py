@@ -16,14 +16,15 @@ from routingml_desktop.domain.quality import (
     PartScore,
     WorkCenterScore,
 )
-from routingml_desktop.ml import answered, confidence_figures, evaluation, minutes_figures, splits
+from routingml_desktop.ml import answered, confidence_figures, minutes_figures
 from routingml_desktop.ml.answered import NOTHING_COMPARED
+from routingml_desktop.ml.idle_parts import REASONS
 from routingml_desktop.ml.left_out import LearnedPart
 from routingml_desktop.services import evaluation_report
 from routingml_desktop.services.evaluation_report.html import as_html
 from routingml_desktop.services.evaluation_report.markdown import as_markdown
 from routingml_desktop.services.evaluation_report.sections import quality_page
-from routingml_desktop.services.evaluation_report.words import NAMES, say_in
+from routingml_desktop.services.evaluation_report.words import NAMES, name_in, say_in
 from tests.services.evaluation_report.reports import MODEL_FIGURES, figure, quality_report
 
 OUTSIDE = re.compile(r"(https?:|//|src=|href=|@import|url\(|<script|<link|<img|<iframe)")
@@ -130,6 +131,35 @@ def test_what_needs_trainings_says_how_to_ask_for_it() -> None:
     assert text.count("Not measured: ask with --thorough.") == 2
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_parts_that_change_nothing_are_sentences_and_no_zeros(language: str) -> None:
+    parts = (
+        PartScore("votes", {"exact_at_1": figure(0.5)}, {"exact_at_1": figure(0.1)}),
+        PartScore("recency", {"exact_at_1": figure(0.6)}, {"exact_at_1": figure(-0.1)}),
+        PartScore("laundry", {"exact_at_1": figure(0.6)}, {"exact_at_1": figure(0.01)}),
+        PartScore("lot_work_centers", {"lot_place": figure(0.7)}, {"lot_place": figure(0.2)}),
+        PartScore("totals", {}, {}, REASONS[LearnedPart.TOTALS]),
+    )
+
+    text = as_markdown(quality_page(quality_report(ablation=parts), language))
+
+    section = text.partition("## Negative control" if language == "en" else "## 음성 대조")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")]
+    named = {name: name_in(language, name) for name in ("totals", "lot_work_centers", "votes")}
+    assert any(named["votes"] in row for row in rows)
+    assert not any(named["totals"] in row or named["lot_work_centers"] in row for row in rows)
+    if language == "en":
+        assert "Proven to help: votes of several items (exact @1)." in section
+        assert "Proven to harm: recency (exact @1)." in section
+        assert "Neither is proven here: cleaning of the bookings." in section
+        assert "work centers by the size of the lot: 70.0 % (68.0 – 72.0, n 200) of" in section
+        assert "size the share changes by +20.0 % (+18.0 – +22.0, n 200)." in section
+        assert "in totals: no difference to show: no operation was found whose booked" in section
+    else:
+        assert "효과가 입증된 부분: 여러 품목의 투표 (완전 일치 @1)." in section
+        assert "총 시간 실적에 준비 시간이 포함된 공정이 발견되지 않음" in section
+
+
 def test_kinds_of_items_that_were_not_asked_say_why() -> None:
     assert "Not measured: no such item." in as_markdown(quality_page(quality_report(), "en"))
 
@@ -197,8 +227,6 @@ def test_every_text_and_name_has_korean() -> None:
         *(answered.NOTHING_ASKED, answered.NOTHING_PROPOSED, answered.NOTHING_COMPARED),
         *(answered.NONE_NEARBY, minutes_figures.NO_BOOKINGS, minutes_figures.NO_MINUTES),
         *(confidence_figures.NO_LANE, confidence_figures.NOT_BUILT, confidence_figures.NO_EDITS),
-        *(evaluation.NOTHING_LEFT, evaluation.NOTHING_TO_HOLD_OUT),
-        *(splits.NO_DATES, splits.UNDATED_ROUTINGS),
     }
     texts |= {reason.rstrip(".") for reason in reasons}
 

@@ -30,6 +30,12 @@ def test_what_beats_every_baseline_is_good() -> None:
     assert "closest: copy of the nearest item, +10.0 % (+8.0 – +12.0, n 200)" in good(text)
 
 
+def test_a_plant_without_a_routing_master_is_told_what_was_made() -> None:
+    text = summary(quality_report(facts={"as_built": 1}), "en")
+
+    assert text.startswith("The first proposal is exactly what was made in 60.0 %")
+
+
 def test_a_gain_whose_interval_reaches_nothing_is_not_proven() -> None:
     text = summary(quality_report(gains=(gain(0.3, "most_frequent"), gain(0.01))), "en")
 

@@ -1,4 +1,4 @@
-"""The sentences of an evaluation, each with its sign, and its notes as the log has them."""
+"""The sentences of an evaluation, each with its sign, and its notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from routingml_desktop.services.evaluation_report.note_words import notes_in
 from routingml_desktop.ui.icons import pixmap
+from routingml_desktop.ui.language import language
 from routingml_desktop.ui.panels.quality_panel.verdicts import verdicts
 from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, colours, set_role
 
@@ -63,9 +65,9 @@ class VerdictList(QFrame):
             self._lines.addWidget(sentence, row, 1)
             self.sentences.append(sentence)
         self.title.setText(self.tr("What it says"))
-        self.more.setText(self.tr("Notes of the evaluation, as in the log"))
+        self.more.setText(self.tr("Notes of the evaluation"))
         self.more.setVisible(bool(report.notes))
-        self.notes.setText("\n".join(report.notes))
+        self.notes.setText("\n".join(notes_in(language(), report.notes)))
         self.notes.setVisible(bool(report.notes) and self.more.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:
