@@ -53,6 +53,7 @@ def test_a_replay_where_nothing_carries_dates_says_why_and_ends_with_3(
     routingml: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert routingml("sync", "--source", str(box_maker(tmp_path / "boxes"))) == 0
+    capsys.readouterr()
 
     status = routingml("replay", "--from", "2024-01", "--to", "2024-02", "--language", "en")
 
