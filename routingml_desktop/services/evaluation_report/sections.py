@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from routingml_desktop.services.evaluation_report.page import Block
     from routingml_desktop.services.evaluation_report.words import Say
 
+STANDARD: Final = "standard"
 ROUTING_MEASURES: Final = (
     "exact_at_1", "exact_at_3", "exact_at_1_work_center", "similarity", "operation_f1",
     "process_match", "edits_to_go", "questions_answered",
@@ -77,12 +78,7 @@ def quality_page(report: QualityReport, language: str) -> Page:
         *lane_sections(score.figures if (score := report.score(MODEL)) else {}, say, language),
         Heading(say("Minutes")),
         *score_tables(report.scores, MINUTES_MEASURES, say, language),
-        Paragraph(
-            say(
-                "The ERP standard of a new item was written after the question, so nobody could "
-                "have used it; it stands there for comparison."
-            )
-        ),
+        *_about_standards(report, say),
         Paragraph(
             say(
                 "A baseline has no band: its width is that of the band which, in hindsight, covers "
@@ -124,6 +120,17 @@ def _how(report: QualityReport, say: Say, language: str) -> list[Block]:
         "A dash means: not measured."
     )
     return [Table((say("What"), say("Value")), tuple(rows), words=2), Paragraph(explained)]
+
+
+def _about_standards(report: QualityReport, say: Say) -> list[Block]:
+    """What a standard of a new item is; nothing on a plant that keeps none."""
+    if not any(score.method == STANDARD for score in report.scores):
+        return []
+    told = say(
+        "The ERP standard of a new item was written after the question, so nobody could "
+        "have used it; it stands there for comparison."
+    )
+    return [Paragraph(told)]
 
 
 def _distances(report: QualityReport, say: Say, language: str) -> Block:

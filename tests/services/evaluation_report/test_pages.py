@@ -160,6 +160,14 @@ def test_parts_that_change_nothing_are_sentences_and_no_zeros(language: str) -> 
         assert "총 시간 실적에 준비 시간이 포함된 공정이 발견되지 않음" in section
 
 
+def test_standards_are_explained_only_where_there_are_any() -> None:
+    standard = MethodScore("standard", Novelty.ALL, {"minutes_mae": figure(4.0)})
+    some = quality_report(scores=(*quality_report().scores, standard))
+
+    assert "The ERP standard of a new item" in as_markdown(quality_page(some, "en"))
+    assert "The ERP standard" not in as_markdown(quality_page(quality_report(), "en"))
+
+
 def test_kinds_of_items_that_were_not_asked_say_why() -> None:
     assert "Not measured: no such item." in as_markdown(quality_page(quality_report(), "en"))
 
