@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
+import polars as pl
 import pytest
 
+from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.quality import Protocol
 from routingml_desktop.erp.checks import check_frames
 from routingml_desktop.erp.mapping import load_mapping
@@ -23,7 +25,7 @@ from routingml_desktop.ml.baselines import (
 from routingml_desktop.ml.evaluation import evaluate
 from routingml_desktop.ml.held_out import unit_table
 from routingml_desktop.ml.measures import job_codes, operation_f1, similarity
-from routingml_desktop.ml.splits import by_group, one_at_a_time
+from routingml_desktop.ml.splits import by_group, hold_out, one_at_a_time
 from routingml_desktop.ml.training import TrainingFrames
 from routingml_desktop.plant.actuals import clean
 from routingml_desktop.plant.snapshot import SnapshotStore
@@ -35,8 +37,6 @@ from tests.postgres import production_events
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    import polars as pl
 
     from routingml_desktop.ml.baselines import Propose
     from routingml_desktop.ml.held_out import HoldOut
@@ -71,6 +71,13 @@ def figures(
             exact = float(proposed == actual)
             rows.append((exact, similarity(proposed, actual), operation_f1(proposed, actual)))
     return len(rows), np.mean(np.array(rows, dtype=float), axis=0).tolist()
+
+
+def order_by_order(frames: TrainingFrames, part: HoldOut) -> HoldOut:
+    """The same parts held out, judged by each of their orders as the known figures are."""
+    codes = [asked.item.code for asked in part.asked]
+    orders = unit_table(frames.operations).filter(pl.col(c.ITEM_CODE).is_in(codes))
+    return hold_out(frames, part.training, orders, frames.actuals.head(0), set(), [])
 
 
 def test_the_majority_of_a_part_reaches_what_the_data_set_is_known_for(
@@ -118,7 +125,10 @@ def test_the_evaluation_gives_its_baselines_the_figures_the_data_set_is_known_fo
 
 def test_a_new_part_gets_the_plants_majority_about_as_right(shop: TrainingFrames) -> None:
     alone = replace(shop, attributes=())
-    asked, found = figures(by_group(alone, (), share=0.02, most=1000, seed=1), most_frequent)
+    parts = list(by_group(alone, (), share=0.02, most=1000, seed=1))
 
+    asked, found = figures((order_by_order(alone, part) for part in parts), most_frequent)
+
+    assert sum(len(part.asked) for part in parts) == 32
     assert asked == 124
     assert found[1:] == pytest.approx([0.67, 0.84], abs=0.03)
