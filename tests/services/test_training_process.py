@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routingml_desktop.domain.candidate import AskOptions
-from routingml_desktop.domain.columns import ITEM_CODE
+from routingml_desktop.domain.columns import DROPPED, ITEM_CODE, RUN_MINUTES
 from routingml_desktop.domain.errors import NoSnapshotError, WorkCancelledError
 from routingml_desktop.domain.item import Item
 from routingml_desktop.domain.quality import HEADLINES, QualityReport
@@ -26,6 +26,7 @@ from routingml_desktop.plant.sync import sync
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.golden import golden_difference
 from routingml_desktop.services.training import TrainingService
+from routingml_desktop.services.training_process import actuals_as_booked, training_frames
 from routingml_desktop.settings import EvaluationSettings, Settings
 from routingml_desktop.ui.log_lines import caught
 
@@ -72,6 +73,19 @@ def _keep_every_fourth_item(database: Path) -> None:
                 f"DELETE FROM {table} WHERE ITEM_CD NOT IN (SELECT ITEM_CD FROM BI_ITEM_INFO_VIEW)"
             )
         connection.commit()
+
+
+def test_as_booked_no_booking_is_left_out_and_no_minute_is_changed(plant: Home) -> None:
+    snapshot = SnapshotStore(plant.plant).open()
+    booked = snapshot.work_results().collect()
+
+    raw = actuals_as_booked(snapshot)
+
+    cleaned = training_frames(snapshot, quiet, never).actuals
+    assert cleaned[DROPPED].count() > 0
+    assert raw[DROPPED].count() == 0
+    assert raw.height == booked.height
+    assert raw[RUN_MINUTES].sum() == pytest.approx(booked[RUN_MINUTES].sum())
 
 
 @pytest.fixture(scope="module")
