@@ -549,6 +549,18 @@
         <source>Optimistic {p10} · standard {p50} · safe {p90} min</source>
         <translation>최적 {p10} · 표준 {p50} · 안전 {p90}분</translation>
     </message>
+    <message>
+        <source>As {rank}, with {added} instead of {removed}</source>
+        <translation>{rank}번과 같되 {removed} 대신 {added}</translation>
+    </message>
+    <message>
+        <source>As {rank}, and {added}</source>
+        <translation>{rank}번에 {added} 추가</translation>
+    </message>
+    <message>
+        <source>As {rank}, without {removed}</source>
+        <translation>{rank}번에서 {removed} 제외</translation>
+    </message>
 </context>
 <context>
     <name>CandidateTable</name>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from routingml_desktop.domain.candidate import Outcome
+from routingml_desktop.domain.candidate_difference import difference_from_better
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
@@ -62,7 +63,8 @@ def prediction_text(prediction: RoutingPrediction, quantity: float) -> str:
     if prediction.options.weights != LEARNED:
         parts.append(f"  Asked with the attribute weights of profile {prediction.options.weights}.")
     if prediction.candidates:
-        parts += [_candidate_text(candidate, quantity) for candidate in prediction.candidates]
+        shown = prediction.candidates
+        parts += [_candidate_text(candidate, shown, quantity) for candidate in shown]
     elif prediction.neighbors:
         parts.append(_neighbors_text(prediction))
     if prediction.unused_attributes:
@@ -107,7 +109,17 @@ def _figure(figure: Figure | None) -> str:
     return f"{figure.value:.3g} (n {figure.n})"
 
 
-def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
+def _difference(candidate: RoutingCandidate, shown: Sequence[RoutingCandidate]) -> str:
+    found = difference_from_better(candidate, shown)
+    if found is None:
+        return ""
+    changed = " ".join([f"+{job}" for job in found.added] + [f"-{job}" for job in found.removed])
+    return f"; as candidate {found.rank} but for {changed}"
+
+
+def _candidate_text(
+    candidate: RoutingCandidate, shown: Sequence[RoutingCandidate], quantity: float
+) -> str:
     total = candidate.minutes_for(quantity)
     told = "minutes not known" if total is None else _total_text(total, quantity)
     head = (
@@ -116,6 +128,7 @@ def _candidate_text(candidate: RoutingCandidate, quantity: float) -> str:
         f"{len(candidate.supporters)} items, {candidate.orders} orders, {told}; "
         f"{'put together, most like' if candidate.composed else 'from'} "
         f"{candidate.reference_item} / {candidate.reference_routing_no}"
+        f"{_difference(candidate, shown)}"
     )
     rows = [
         [

@@ -143,7 +143,7 @@ class _Learning:
 
 def _worth(corrections: TimeLevels) -> float:
     """How many orders a corrected standard is worth: the scatter of orders by that of standards."""
-    levels = [level for level in corrections.levels.values() if level.items > 1]
+    levels = [level for level in corrections.each() if level.items > 1]
     if not levels:
         return 0.0
     weight = np.array([level.figures.n for level in levels], np.float64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ class Learned:
     """How much an item's attributes add to the logarithm of that ratio."""
     worth: float
     """How many orders a corrected standard is worth."""
+
+    def drawn_by(self, shrinkage: float) -> Learned:
+        """The same, work centers drawn towards the operation anywhere by this k."""
+        return replace(self, levels=self.levels.drawn_by(shrinkage))
 
 
 @dataclass(frozen=True, slots=True)

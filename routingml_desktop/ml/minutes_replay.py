@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.minutes_question import Asked
     from routingml_desktop.ml.operation_times import OperationTimes
     from routingml_desktop.ml.precedents import Precedent, Precedents
-    from routingml_desktop.ml.rungs import Rung, Said
+    from routingml_desktop.ml.rungs import Said
     from routingml_desktop.ml.shrinkage import Shrinkage
     from routingml_desktop.ml.voting import VotingRule
 
@@ -61,7 +61,7 @@ class Replayed:
     amount: NDArray[np.float64]
     """Rows x STEPS."""
     usual: NDArray[np.float64]
-    """What the operation usually takes."""
+    """What the operation takes anywhere."""
     middle: NDArray[np.float64]
     """What the ladder says; all logarithms without the asked item's pace."""
     spread: NDArray[np.float64]
@@ -220,7 +220,12 @@ class Replay:
         rungs = [times.drawn(part, answer.operation, answer.told) for answer in found]
         said = np.full((len(found), len(STEPS)), np.nan)
         amount = np.zeros((len(found), len(STEPS)))
+        levels = times.levels[part]
         for place, answer in enumerate(found):
+            here = levels.levels.get(answer.operation)
+            if here is not None:
+                said[place, STEPS.index(Step.WORK_CENTER)] = here.middle
+                amount[place, STEPS.index(Step.WORK_CENTER)] = here.figures.n
             for step, what, _ in answer.told:
                 said[place, STEPS.index(step)] = what.middle
                 amount[place, STEPS.index(step)] = what.amount
@@ -232,7 +237,7 @@ class Replay:
             "features": np.array(numbers).reshape(len(found), len(NAMES)),
             "said": said,
             "amount": amount,
-            "usual": np.array([_usual(r).middle for r in rungs]),
+            "usual": np.array([r[0].middle for r in rungs]),
             "middle": np.array([r[-1].middle for r in rungs]),
             "spread": np.array([r[-1].spread for r in rungs]),
         }
@@ -249,7 +254,3 @@ class Replay:
             **{name: np.repeat(values, lengths, axis=0) for name, values in per_answer.items()},
         )
         return everything.at(~np.isnan(minutes))
-
-
-def _usual(rungs: list[Rung]) -> Rung:
-    return [rung for rung in rungs if rung.said is None][-1]

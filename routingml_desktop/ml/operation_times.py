@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEAST_VARIANCE: Final = 1e-4
 _ORIGINS: Final = {
+    Step.WORK_CENTER: TimeOrigin.OPERATION_AT_WORK_CENTER,
     Step.SIMILAR: TimeOrigin.SIMILAR_ITEMS,
     Step.STANDARD: TimeOrigin.CORRECTED_STANDARD,
     Step.OWN: TimeOrigin.OWN_BOOKINGS,
@@ -58,13 +59,16 @@ class OperationTimes:
         models: Mapping[Part, MinutesModel] | None = None,
         bands: Bands | None = None,
     ) -> None:
+        shrinkage = shrinkage or Shrinkage(learning.shrinkage)
         self.booked = booked
-        self.learned = dict(learned)
-        self.levels = {part: learned[part].levels for part in Part}
-        self.paces = {part: learned[part].paces for part in Part}
+        self.learned = {
+            part: one.drawn_by(shrinkage.k(part, Step.WORK_CENTER)) for part, one in learned.items()
+        }
+        self.levels = {part: self.learned[part].levels for part in Part}
+        self.paces = {part: self.learned[part].paces for part in Part}
         self.standards = standards
         self.reading = EvidenceReading(booked, self.learned, standards, learning)
-        self.shrinkage = shrinkage or Shrinkage(learning.shrinkage)
+        self.shrinkage = shrinkage
         self.models = dict(models or {part: MinutesModel() for part in Part})
         self.bands = bands or Bands({})
         self.learning = learning

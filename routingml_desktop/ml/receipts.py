@@ -19,7 +19,7 @@ from routingml_desktop.domain.receipt import (
 from routingml_desktop.domain.work_result import DropReason
 from routingml_desktop.ml.minutes_features import features
 from routingml_desktop.ml.shrinkage import Step
-from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of, trust
+from routingml_desktop.ml.time_levels import Part, minutes_of, shift_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ class Receipts:
     ) -> ReceiptStep:
         floor, pace = self._times.levels[part].floor, question.asked.pace
         if rung.said is None or rung.step is None:
-            weight, said = self._wide(rung, before)
+            weight, said = self._wide(part, rung, before, question)
             return ReceiptStep(
                 rung.origin, exp(said + pace) - floor, weight, rung.figures.n, rung.items
             )
@@ -96,14 +96,14 @@ class Receipts:
         evidence = question.similar if rung.step is Step.SIMILAR else question.own
         return self._listed(part, step, rung, evidence, question)
 
-    def _wide(self, rung: Rung, before: Sequence[Rung]) -> tuple[float, float]:
+    def _wide(
+        self, part: Part, rung: Rung, before: Sequence[Rung], question: Question
+    ) -> tuple[float, float]:
         """What a work center's own orders say, before they were drawn to the whole operation."""
         if not before:
             return 1.0, rung.middle
-        weight = trust(rung.figures.n, self._times.learning)
-        if weight <= 0:
-            return 1.0, rung.middle
-        return weight, (rung.middle - (1 - weight) * before[-1].middle) / weight
+        levels = self._times.levels[part]
+        return levels.weight(rung.figures.n), levels.levels[question.operation].middle
 
     def _listed(
         self, part: Part, step: ReceiptStep, rung: Rung, evidence: Evidence, question: Question

@@ -23,6 +23,8 @@ _TRIED: Final = np.array([0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 
 class Step(StrEnum):
     """The kinds of evidence that are drawn towards what is known without them."""
 
+    WORK_CENTER = "work_center"
+    """Counted in orders of the operation there, drawn towards the operation anywhere."""
     SIMILAR = "similar"
     """Counted in similar items, each by its similarity and orders."""
     STANDARD = "standard"
@@ -43,8 +45,12 @@ class Shrinkage:
 
     def weight(self, part: Part, step: Step, amount: float) -> float:
         """What ``amount`` of evidence counts against the rest, 0 to 1."""
-        total = amount + self.chosen.get((part, step), self.usual)
+        total = amount + self.k(part, step)
         return amount / total if total > 0 else 0.0
+
+    def k(self, part: Part, step: Step) -> float:
+        """How much of a kind of evidence outweighs what is known without it by half."""
+        return self.chosen.get((part, step), self.usual)
 
     def as_data(self) -> list[tuple[str, str, float]]:
         """The chosen k as rows of part, step, k."""

@@ -68,9 +68,9 @@ def load_times(
     for part in Part:
         floor = float(facts["floor"][part.value])
         learned[part] = Learned(
-            levels=load_levels(part, floor, f"levels_{part}", reader),
+            levels=load_levels(part, floor, f"levels_{part}", reader, learning.shrinkage),
             paces=load_pace(reader, f"pace_{part}"),
-            corrections=load_levels(part, floor, f"corrections_{part}", reader),
+            corrections=load_levels(part, floor, f"corrections_{part}", reader, learning.shrinkage),
             leanings=load_pace(reader, f"leaning_{part}"),
             worth=float(facts["worth"][part.value]),
         )
@@ -98,7 +98,9 @@ def save_levels(levels: TimeLevels, name: str, writer: PartsWriter) -> None:
     writer.frame(name, pl.DataFrame(rows, schema=_SCHEMA, orient="row"))
 
 
-def load_levels(part: Part, floor: float, name: str, reader: PartsReader) -> TimeLevels:
+def load_levels(
+    part: Part, floor: float, name: str, reader: PartsReader, shrinkage: float
+) -> TimeLevels:
     """Read what ``save_levels`` wrote; raise DamagedVersionError."""
     levels = {
         (row["job"], row["work_center"]): Level(
@@ -118,4 +120,4 @@ def load_levels(part: Part, floor: float, name: str, reader: PartsReader) -> Tim
         )
         for row in reader.frame(name).iter_rows(named=True)
     }
-    return TimeLevels(part, floor, levels)
+    return TimeLevels(part, floor, levels, shrinkage)

@@ -43,7 +43,7 @@ class Level:
     """Minutes of many orders of one operation, in figures and as logarithms."""
 
     middle: float
-    """Of the logarithms, trimmed and shrunk towards the wider level."""
+    """Of the logarithms, trimmed."""
     spread: float
     """Standard deviation of the logarithms over all items."""
     within: float
@@ -55,12 +55,32 @@ class Level:
 
 
 class TimeLevels:
-    """The levels of one part of the time, looked up by operation and work center."""
+    """The levels of one part of the time, looked up by operation and work center.
 
-    def __init__(self, part: Part, floor: float, levels: dict[tuple[int, int], Level]) -> None:
+    ``levels`` are as booked. Looked up, that of a work center is drawn towards the operation
+    anywhere by n/(n+k), n its orders and k the ``shrinkage``.
+    """
+
+    def __init__(
+        self,
+        part: Part,
+        floor: float,
+        levels: dict[tuple[int, int], Level],
+        shrinkage: float = 0.0,
+    ) -> None:
         self.part = part
         self.floor = floor
         self.levels = levels
+        self.shrinkage = shrinkage
+        self._drawn: dict[tuple[int, int], Level] = {}
+
+    def drawn_by(self, shrinkage: float) -> TimeLevels:
+        """The same levels with another k."""
+        return TimeLevels(self.part, self.floor, self.levels, shrinkage)
+
+    def weight(self, n: float) -> float:
+        """What ``n`` orders at a work center count against the operation anywhere, 0 to 1."""
+        return n / (n + self.shrinkage) if n + self.shrinkage > 0 else 0.0
 
     @classmethod
     def fit(
@@ -82,7 +102,7 @@ class TimeLevels:
         positive = minutes[counted & (minutes > 0)]
         if floor is None:
             floor = _FLOOR * float(np.median(positive)) if len(positive) else 1.0
-        fitted = cls(part, floor, {})
+        fitted = cls(part, floor, {}, learning.shrinkage)
         if not len(positive):
             # Only zeros: the plant does not book this part, so it is unknown and not zero.
             return fitted
@@ -97,14 +117,26 @@ class TimeLevels:
         )
         anywhere = np.full(len(rows), ANYWHERE, np.int32)
         wide = _levels(replace(table, work_center=anywhere), learning)
-        for (job, work_center), level in _levels(table, learning).items():
-            fitted.levels[job, work_center] = _shrunk(level, wide[job, ANYWHERE], learning)
+        fitted.levels.update(_levels(table, learning))
         fitted.levels.update(wide)
         return fitted
 
     def at(self, job: int, work_center: int) -> Level | None:
         """The level of an operation at a work center; None when nothing was booked there."""
-        return self.levels.get((job, work_center))
+        own = self.levels.get((job, work_center))
+        if own is None or work_center == ANYWHERE:
+            return own
+        found = self._drawn.get((job, work_center))
+        if found is None:
+            wider = self.levels[job, ANYWHERE]
+            found = _shrunk(own, wider, self.weight(own.figures.n))
+            self._drawn[job, work_center] = found
+        return found
+
+    def each(self) -> list[Level]:
+        """Every level as it is looked up."""
+        found = (self.at(job, work_center) for job, work_center in self.levels)
+        return [level for level in found if level is not None]
 
     def anywhere(self, job: int) -> Level | None:
         """The level of an operation at all work centers; None when nothing was booked."""
@@ -232,9 +264,8 @@ def shift_of(part: Part, booked: Bookings, rows: NDArray[np.int64]) -> NDArray[n
     return shift[rows].astype(np.float64)
 
 
-def _shrunk(level: Level, wider: Level, learning: LearningSettings) -> Level:
-    """The level drawn towards the wider one, the more the fewer orders it has: n/(n+k)."""
-    own = trust(level.figures.n, learning)
+def _shrunk(level: Level, wider: Level, own: float) -> Level:
+    """The level drawn towards the wider one; ``own`` is what it counts itself, 0 to 1."""
     return Level(
         middle=own * level.middle + (1 - own) * wider.middle,
         spread=float(np.hypot(np.sqrt(own) * level.spread, np.sqrt(1 - own) * wider.spread)),

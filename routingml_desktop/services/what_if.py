@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from routingml_desktop.domain.candidate_difference import parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,14 +45,8 @@ class Move:
         return None if before is None or after is None else after - before
 
     def _only(self, *, before: bool) -> tuple[str, ...]:
-        old, new = _signature(self.before), _signature(self.after)
-        found: list[str] = []
-        for kind, old_from, old_to, new_from, new_to in SequenceMatcher(
-            None, old, new, autojunk=False
-        ).get_opcodes():
-            if kind != "equal":
-                found += old[old_from:old_to] if before else new[new_from:new_to]
-        return tuple(found)
+        added, removed = parted(_signature(self.before), _signature(self.after))
+        return removed if before else added
 
 
 @dataclass(frozen=True, slots=True)

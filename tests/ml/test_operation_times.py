@@ -321,9 +321,10 @@ def test_levels_come_back_from_disk(tmp_path: Path) -> None:
     levels = shop.times.levels[Part.RUN]
 
     save_levels(levels, "levels", PartsWriter(tmp_path))
-    loaded = load_levels(Part.RUN, levels.floor, "levels", PartsReader(tmp_path, "v1"))
+    loaded = load_levels(Part.RUN, levels.floor, "levels", PartsReader(tmp_path, "v1"), 4.0)
 
     assert loaded.levels == levels.levels
+    assert loaded.at(0, 0) == levels.at(0, 0)
 
 
 def test_outlying_rows_are_named() -> None:

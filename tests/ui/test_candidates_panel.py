@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from routingml_desktop.domain.candidate import Badge, Lane, Neighbor, Outcome, RoutingPrediction
 from routingml_desktop.domain.errors import (
@@ -343,3 +343,21 @@ def test_waiting_stays_waiting_when_the_language_changes(panel: CandidatesPanel)
 
     assert not panel._states.shows_content
     assert panel._states.empty.isHidden()
+
+
+def test_a_card_that_hardly_differs_from_a_better_one_says_in_what(panel: CandidatesPanel) -> None:
+    panel.show_prediction(
+        prediction(
+            candidate("A01-1", "Q30-1", rank=1),
+            candidate("A01-1", "B20-1", "Q30-1", rank=2),
+            candidate("A01-1", "C10-1", rank=3),
+            candidate("X10-1", "Y10-1", "Z10-1", rank=4),
+        )
+    )
+
+    said = [
+        [label.text() for label in card.findChildren(QLabel) if label.text().startswith("As ")]
+        for card in panel.cards
+    ]
+    assert said[:3] == [[], ["As 1, and B20-1"], ["As 1, with C10-1 instead of Q30-1"]]
+    assert said[3] == []

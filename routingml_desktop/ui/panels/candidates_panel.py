@@ -169,6 +169,7 @@ class CandidatesPanel(QWidget):
         candidates = self._prediction.candidates if self._prediction else ()
         for place, candidate in enumerate(candidates):
             card = CandidateCard(candidate)
+            card.show_among(candidates)
             card.compare.setChecked(place < MOST_CANDIDATES)
             card.taken.connect(self._take)
             card.compare_toggled.connect(self._tell_comparison)

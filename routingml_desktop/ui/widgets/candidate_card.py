@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from routingml_desktop.domain.candidate import Badge
+from routingml_desktop.domain.candidate_difference import difference_from_better
 from routingml_desktop.ui.evidence_words import (
     operation_tip,
     range_text,
@@ -66,6 +67,8 @@ class CandidateCard(QFrame):
         self._sure = QLabel()
         self._alike = QLabel()
         self._edits = QLabel()
+        self._differs = QLabel()
+        self._shown: tuple[RoutingCandidate, ...] = ()
         self._in_routing = Chip("", Tone.ACCENT, "check")
         self._chain = OperationChain()
         self._minutes = QLabel()
@@ -85,6 +88,10 @@ class CandidateCard(QFrame):
         self._in_routing.setVisible(taken)
         set_tone(self, Tone.ACCENT if taken else Tone.NEUTRAL)
 
+    def show_among(self, shown: tuple[RoutingCandidate, ...]) -> None:
+        """Keep the candidates shown, to tell in what this one differs from a better one."""
+        self._shown = shown
+
     def say(self, quantity: float, largest: float) -> None:
         """Say everything, totals for ``quantity`` pieces on an axis up to ``largest`` minutes."""
         candidate = self.candidate
@@ -94,6 +101,7 @@ class CandidateCard(QFrame):
         self._in_routing.setText(self.tr("In Routing"))
         self._say_confidence()
         self._say_edits()
+        self._say_difference()
         set_tone(self._alike, similarity_tone(candidate.similarity))
         self._alike.setText(
             self.tr("Similarity {share} · {word}").format(
@@ -201,6 +209,23 @@ class CandidateCard(QFrame):
         )
         set_tone(self._edits, Tone.WARNING if expected > 1 else Tone.NEUTRAL)
 
+    def _say_difference(self) -> None:
+        found = difference_from_better(self.candidate, self._shown)
+        self._differs.setVisible(found is not None)
+        if found is None:
+            return
+        if found.added and found.removed:
+            said = self.tr("As {rank}, with {added} instead of {removed}")
+        elif found.added:
+            said = self.tr("As {rank}, and {added}")
+        else:
+            said = self.tr("As {rank}, without {removed}")
+        self._differs.setText(
+            said.format(
+                rank=found.rank, added=", ".join(found.added), removed=", ".join(found.removed)
+            )
+        )
+
     def _say_minutes(self, quantity: float, largest: float) -> None:
         band = self.candidate.minutes_for(quantity)
         if band is None:
@@ -250,7 +275,14 @@ class CandidateCard(QFrame):
         self._chain.operation_pressed.connect(self._press)
         self._in_routing.hide()
         facts = FlowLayout()
-        for label in (self._title, self._sure, self._alike, self._edits, self._in_routing):
+        for label in (
+            self._title,
+            self._sure,
+            self._alike,
+            self._edits,
+            self._differs,
+            self._in_routing,
+        ):
             facts.addWidget(label)
         head = QHBoxLayout()
         head.setSpacing(WIDE)
