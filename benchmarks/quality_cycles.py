@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from benchmarks.drift_similarity import Nearest, false_drift
 from benchmarks.harness import Row, Scale, in_turns, ms, seconds
 from benchmarks.plant_homes import synced_home, trained_home
 from routingml_desktop.assembly import Program
@@ -26,11 +27,13 @@ from routingml_desktop.plant.demo_bookings import SLOWED_CENTER
 from routingml_desktop.services.training_process import training_frames
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from routingml_desktop.domain.drift import DriftFigure
+    from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.ml.training import TrainingFrames
+    from routingml_desktop.settings import Settings
 
 FEW, MANY = 2, 500
 FEW_SECONDS, MANY_SECONDS = 1.0, 60.0
@@ -43,7 +46,7 @@ _DAY: Final = 86_400
 
 def measure(scale: Scale) -> list[Row]:
     """How long cycles take, how often drift is told where there is none, and where there is."""
-    return [*_cycles(scale), *_drift(scale)]
+    return [*_cycles(scale), *_drift(scale), false_drift(scale, Replays)]
 
 
 def _cycles(scale: Scale) -> list[Row]:
@@ -78,15 +81,10 @@ def _run(program: Program, items: int) -> QualityCycle:
 
 def _drift(scale: Scale) -> list[Row]:
     """Undrifted replays: a tenth of the families is new, half a year of orders is later."""
-    snapshot = Program(synced_home(scale.of("medium", "small"))).snapshots.open()
-    replay = _Replays(training_frames(snapshot, _silent, _never))
+    replay = Replays.of(Program(synced_home(scale.of("medium", "small"))))
     random = np.random.default_rng(3)
-    span = int((CALM[1] - CALM[0]).total_seconds()) // _DAY
     count = scale.of(REPLAYS, 20)
-    alarms = 0
-    for _ in range(count):
-        cut = CALM[0] + (CALM[1] - CALM[0]) * float(random.integers(span) / span)
-        alarms += any(one.drifted for one in replay.play(cut, random))
+    alarms = sum(any(one.drifted for one in replay.play_anywhere(random)) for _ in range(count))
     share = alarms / count
     return [
         Row(
@@ -98,7 +96,7 @@ def _drift(scale: Scale) -> list[Row]:
     ]  # fmt: skip
 
 
-def _planted(scale: Scale, replay: _Replays, random: np.random.Generator) -> Row:
+def _planted(scale: Scale, replay: Replays, random: np.random.Generator) -> Row:
     """Months after the slowed work center got slower, until it alone is named."""
     named: list[str] = []
     others = 0
@@ -119,16 +117,30 @@ def _planted(scale: Scale, replay: _Replays, random: np.random.Generator) -> Row
     )  # fmt: skip
 
 
-class _Replays:
+class Replays:
     """The plant as it was, as often as wanted."""
 
-    def __init__(self, frames: TrainingFrames) -> None:
+    def __init__(self, frames: TrainingFrames, settings: Settings | None = None) -> None:
+        """With ``settings`` the similarity of new items is compared too."""
         self._frames = frames
+        self._settings = settings
         codes = frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE)
         self._items = codes.sort(c.ITEM_CODE)
         siblings = sibling_attributes(self._items, frames.attributes)
         self._groups = sibling_groups(self._items, siblings)
         self._names = self._groups["group"].unique().sort()
+
+    @classmethod
+    def of(cls, program: Program, settings: Settings | None = None) -> Replays:
+        """Of a program's snapshot."""
+        return cls(training_frames(program.snapshots.open(), _silent, _never), settings)
+
+    def play_anywhere(self, random: np.random.Generator) -> Sequence[DriftFigure]:
+        """Play from a day on that lies before the planted drift."""
+        span = int((CALM[1] - CALM[0]).total_seconds()) // _DAY
+        return self.play(
+            CALM[0] + (CALM[1] - CALM[0]) * float(random.integers(span) / span), random
+        )
 
     def play(
         self, cut: datetime, random: np.random.Generator, days: int = 182
@@ -143,10 +155,14 @@ class _Replays:
         until = cut + (SLOWED - CALM[0]) / (SLOWED - CALM[0]).days * days
         since = self._frames.actuals.filter(reported >= cut, reported < until)
         booked = bookings(before, known[c.ITEM_CODE])
-        learned = learned_distributions(known, self._frames.attributes, booked, ())
+        learned = learned_distributions(known, self._frames.attributes, booked, {})
+        nearest: Callable[[Sequence[Item]], Sequence[float]] = partial(_unknown, float("nan"))
+        if self._settings is not None:
+            near = Nearest.of(self._frames, known, self._settings)
+            learned = learned_distributions(known, self._frames.attributes, booked, near.replayed())
+            nearest = near.today
         today = TodaysPlant(self._items.filter(is_new), clean_bookings(since))
-        nobody = partial(_unknown, float("nan"))
-        return measure_drift(learned, KnownItems(known), booked, today, nobody)
+        return measure_drift(learned, KnownItems(known), booked, today, nearest)
 
 
 def _unknown(similarity: float, items: Sequence[object]) -> list[float]:
