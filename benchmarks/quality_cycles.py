@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from benchmarks.drift_similarity import Nearest, false_drift
+from benchmarks.drift_similarity import false_drift_of_new_items
 from benchmarks.harness import Row, Scale, in_turns, ms, seconds
 from benchmarks.plant_homes import synced_home, trained_home
 from routingml_desktop.assembly import Program
@@ -27,13 +27,11 @@ from routingml_desktop.plant.demo_bookings import SLOWED_CENTER
 from routingml_desktop.services.training_process import training_frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from routingml_desktop.domain.drift import DriftFigure
-    from routingml_desktop.domain.item import Item
     from routingml_desktop.domain.progress import Progress
     from routingml_desktop.ml.training import TrainingFrames
-    from routingml_desktop.settings import Settings
 
 FEW, MANY = 2, 500
 FEW_SECONDS, MANY_SECONDS = 1.0, 60.0
@@ -46,7 +44,7 @@ _DAY: Final = 86_400
 
 def measure(scale: Scale) -> list[Row]:
     """How long cycles take, how often drift is told where there is none, and where there is."""
-    return [*_cycles(scale), *_drift(scale), false_drift(scale, Replays)]
+    return [*_cycles(scale), *_drift(scale), false_drift_of_new_items(scale)]
 
 
 def _cycles(scale: Scale) -> list[Row]:
@@ -120,10 +118,8 @@ def _planted(scale: Scale, replay: Replays, random: np.random.Generator) -> Row:
 class Replays:
     """The plant as it was, as often as wanted."""
 
-    def __init__(self, frames: TrainingFrames, settings: Settings | None = None) -> None:
-        """With ``settings`` the similarity of new items is compared too."""
+    def __init__(self, frames: TrainingFrames) -> None:
         self._frames = frames
-        self._settings = settings
         codes = frames.items.unique(c.ITEM_CODE, keep="first").drop_nulls(c.ITEM_CODE)
         self._items = codes.sort(c.ITEM_CODE)
         siblings = sibling_attributes(self._items, frames.attributes)
@@ -131,9 +127,9 @@ class Replays:
         self._names = self._groups["group"].unique().sort()
 
     @classmethod
-    def of(cls, program: Program, settings: Settings | None = None) -> Replays:
+    def of(cls, program: Program) -> Replays:
         """Of a program's snapshot."""
-        return cls(training_frames(program.snapshots.open(), _silent, _never), settings)
+        return cls(training_frames(program.snapshots.open(), _silent, _never))
 
     def play_anywhere(self, random: np.random.Generator) -> Sequence[DriftFigure]:
         """Play from a day on that lies before the planted drift."""
@@ -156,13 +152,9 @@ class Replays:
         since = self._frames.actuals.filter(reported >= cut, reported < until)
         booked = bookings(before, known[c.ITEM_CODE])
         learned = learned_distributions(known, self._frames.attributes, booked, {})
-        nearest: Callable[[Sequence[Item]], Sequence[float]] = partial(_unknown, float("nan"))
-        if self._settings is not None:
-            near = Nearest.of(self._frames, known, self._settings)
-            learned = learned_distributions(known, self._frames.attributes, booked, near.replayed())
-            nearest = near.today
+        nobody = partial(_unknown, float("nan"))
         today = TodaysPlant(self._items.filter(is_new), clean_bookings(since))
-        return measure_drift(learned, KnownItems(known), booked, today, nearest)
+        return measure_drift(learned, KnownItems(known), booked, today, nobody)
 
 
 def _unknown(similarity: float, items: Sequence[object]) -> list[float]:
