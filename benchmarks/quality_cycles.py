@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from benchmarks.drift_similarity import false_drift_of_new_items
 from benchmarks.harness import Row, Scale, in_turns, ms, seconds
 from benchmarks.plant_homes import synced_home, trained_home
 from routingml_desktop.assembly import Program
@@ -43,7 +44,7 @@ _DAY: Final = 86_400
 
 def measure(scale: Scale) -> list[Row]:
     """How long cycles take, how often drift is told where there is none, and where there is."""
-    return [*_cycles(scale), *_drift(scale)]
+    return [*_cycles(scale), *_drift(scale), false_drift_of_new_items(scale)]
 
 
 def _cycles(scale: Scale) -> list[Row]:
@@ -78,15 +79,10 @@ def _run(program: Program, items: int) -> QualityCycle:
 
 def _drift(scale: Scale) -> list[Row]:
     """Undrifted replays: a tenth of the families is new, half a year of orders is later."""
-    snapshot = Program(synced_home(scale.of("medium", "small"))).snapshots.open()
-    replay = _Replays(training_frames(snapshot, _silent, _never))
+    replay = Replays.of(Program(synced_home(scale.of("medium", "small"))))
     random = np.random.default_rng(3)
-    span = int((CALM[1] - CALM[0]).total_seconds()) // _DAY
     count = scale.of(REPLAYS, 20)
-    alarms = 0
-    for _ in range(count):
-        cut = CALM[0] + (CALM[1] - CALM[0]) * float(random.integers(span) / span)
-        alarms += any(one.drifted for one in replay.play(cut, random))
+    alarms = sum(any(one.drifted for one in replay.play_anywhere(random)) for _ in range(count))
     share = alarms / count
     return [
         Row(
@@ -98,7 +94,7 @@ def _drift(scale: Scale) -> list[Row]:
     ]  # fmt: skip
 
 
-def _planted(scale: Scale, replay: _Replays, random: np.random.Generator) -> Row:
+def _planted(scale: Scale, replay: Replays, random: np.random.Generator) -> Row:
     """Months after the slowed work center got slower, until it alone is named."""
     named: list[str] = []
     others = 0
@@ -119,7 +115,7 @@ def _planted(scale: Scale, replay: _Replays, random: np.random.Generator) -> Row
     )  # fmt: skip
 
 
-class _Replays:
+class Replays:
     """The plant as it was, as often as wanted."""
 
     def __init__(self, frames: TrainingFrames) -> None:
@@ -129,6 +125,18 @@ class _Replays:
         siblings = sibling_attributes(self._items, frames.attributes)
         self._groups = sibling_groups(self._items, siblings)
         self._names = self._groups["group"].unique().sort()
+
+    @classmethod
+    def of(cls, program: Program) -> Replays:
+        """Of a program's snapshot."""
+        return cls(training_frames(program.snapshots.open(), _silent, _never))
+
+    def play_anywhere(self, random: np.random.Generator) -> Sequence[DriftFigure]:
+        """Play from a day on that lies before the planted drift."""
+        span = int((CALM[1] - CALM[0]).total_seconds()) // _DAY
+        return self.play(
+            CALM[0] + (CALM[1] - CALM[0]) * float(random.integers(span) / span), random
+        )
 
     def play(
         self, cut: datetime, random: np.random.Generator, days: int = 182
@@ -143,9 +151,9 @@ class _Replays:
         until = cut + (SLOWED - CALM[0]) / (SLOWED - CALM[0]).days * days
         since = self._frames.actuals.filter(reported >= cut, reported < until)
         booked = bookings(before, known[c.ITEM_CODE])
-        learned = learned_distributions(known, self._frames.attributes, booked, ())
-        today = TodaysPlant(self._items.filter(is_new), clean_bookings(since))
+        learned = learned_distributions(known, self._frames.attributes, booked, {})
         nobody = partial(_unknown, float("nan"))
+        today = TodaysPlant(self._items.filter(is_new), clean_bookings(since))
         return measure_drift(learned, KnownItems(known), booked, today, nobody)
 
 

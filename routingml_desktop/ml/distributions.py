@@ -10,6 +10,7 @@ import polars as pl
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.ml.code_attributes import sibling_attributes, sibling_groups
+from routingml_desktop.ml.known_routings import NO_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.item import Attribute
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.drift import Counts
+    from routingml_desktop.ml.known_items import KnownItems
+    from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.replay import Replayed
 
     Values = NDArray[np.float64]
@@ -96,8 +99,9 @@ class Distributions:
     """Of the compared attributes, one value per family of siblings."""
     siblings: tuple[str, ...]
     """The attributes that name families; without any every item is its own."""
-    similarity: Distribution
-    """Of replayed items to the nearest one known on their day."""
+    similarity: Distribution | None
+    """Of replayed items, one per family, to the nearest one known before all of them; None of a
+    version that compared each with what was known on its own day."""
     operations: Distribution
     """Operations of items booked in the last year."""
     minutes: Distribution
@@ -112,7 +116,7 @@ class Distributions:
         return {
             "attributes": {name: one.as_data() for name, one in self.attributes.items()},
             "siblings": list(self.siblings),
-            "similarity": self.similarity.as_data(),
+            "nearest": None if self.similarity is None else self.similarity.as_data(),
             "operations": self.operations.as_data(),
             "minutes": self.minutes.as_data(),
             "spreads": dict(self.spreads),
@@ -125,7 +129,7 @@ class Distributions:
         return cls(
             attributes={n: Distribution.from_data(one) for n, one in data["attributes"].items()},
             siblings=_names(data["siblings"]),
-            similarity=Distribution.from_data(data["similarity"]),
+            similarity=_kept(data.get("nearest")),
             operations=Distribution.from_data(data["operations"]),
             minutes=Distribution.from_data(data["minutes"]),
             spreads={name: float(value) for name, value in data["spreads"].items()},
@@ -137,23 +141,28 @@ def learned_distributions(
     items: pl.DataFrame,
     attributes: Iterable[Attribute],
     booked: Bookings,
-    replayed: Sequence[Replayed],
+    nearest: Mapping[str, float],
 ) -> Distributions:
-    """What is stored with a version so that later rows can be compared with it."""
+    """What is stored with a version so that later rows can be compared with it.
+
+    ``nearest`` are the replayed items by code, each with its similarity to the nearest one known
+    before all of them.
+    """
     compared = [one.name for one in attributes if one.compared and one.name in items.columns]
     siblings = sibling_attributes(items, attributes)
     families = one_per_family(items, siblings)
     changes, centers = _last_changes(booked)
     spreads = _spreads(changes, centers, booked.work_centers)
     usual = np.array([spreads.get(name, spreads[""]) for name in booked.work_centers] or [1.0])
-    nearest = [float(one.able.similarity[0]) if len(one.able) else np.nan for one in replayed]
+    asked = items.filter(pl.col(c.ITEM_CODE).is_in(list(nearest)))
+    drawn = one_per_family(asked, siblings)[c.ITEM_CODE].to_list()
     counted = np.flatnonzero(booked.counted & (booked.job >= 0))
     until = int(booked.minute[counted].max()) if len(counted) else 0
     late = counted[booked.minute[counted] >= until - LATELY]
     return Distributions(
         attributes={name: _of(families[name]) for name in compared},
         siblings=siblings,
-        similarity=Distribution.of_numbers(np.array(nearest, np.float64)),
+        similarity=Distribution.of_numbers(np.array([nearest[code] for code in drawn], np.float64)),
         operations=Distribution.of_codes(operations_of_items(booked, late)),
         minutes=Distribution.of_numbers(changes / usual[centers]),
         spreads=spreads,
@@ -161,9 +170,34 @@ def learned_distributions(
     )
 
 
+def _kept(data: Mapping[str, Any] | None) -> Distribution | None:
+    return None if data is None else Distribution.from_data(data)
+
+
 def _names(stored: Any) -> tuple[str, ...]:
     """Earlier programs stored the name of one, or null."""
     return () if stored is None else (stored,) if isinstance(stored, str) else tuple(stored)
+
+
+def nearest_before(
+    questions: Sequence[Replayed], items: KnownItems, routings: KnownRoutings
+) -> dict[str, float]:
+    """Of replayed items by code: how similar the nearest one is that was known before all of them.
+
+    So are new items asked when they are compared: of a version that learned before the first of
+    them. On its own day an item finds siblings that are as new as it. NaN where nothing was known;
+    empty where a routing has no date, since then nobody knows what came before.
+    """
+    rows = np.array([one.row for one in questions], np.int64)
+    if not len(rows) or (routings.created[rows] == NO_DATE).any():
+        return {}
+    first = routings.created[rows].min()
+    owners = np.searchsorted(routings.item_offsets, rows, side="right") - 1
+    found = {}
+    for owner, one in zip(owners.tolist(), questions, strict=True):
+        before = one.able.similarity[one.able.created < first]
+        found[items.code(owner)] = float(before[0]) if len(before) else float("nan")
+    return found
 
 
 def one_per_family(items: pl.DataFrame, siblings: Sequence[str]) -> pl.DataFrame:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.progress import Stopping
     from routingml_desktop.ml.bookings import Bookings
     from routingml_desktop.ml.distributions import Distribution, Distributions
+    from routingml_desktop.ml.drift import Counts
     from routingml_desktop.ml.known_items import KnownItems
+    from routingml_desktop.ml.precedents import Precedents
     from routingml_desktop.ml.routing_model import RoutingModel
 
     Nearest = Callable[[Sequence[Item]], Sequence[float]]
@@ -34,8 +36,9 @@ FEWEST: Final = 30
 """Values of today below which nothing is said about a distribution."""
 MOST_ASKED: Final = 100
 """New items that are asked for their similarity."""
-BATCH: Final = 10
 TRAINED_BEFORE: Final = "the version was trained before distributions were kept"
+UNDATED: Final = "routings carry no dates that tell which items are newer"
+NEARER: Final = "new items are as near to known ones as learned, or nearer"
 TOO_FEW: Final = "fewer than {fewest} values since the version learned ({n})"
 _LOG, _CHANGE, _LEARNED, _N = "log", "change", "learned", "n"
 _OPERATION: Final = [c.ITEM_CODE, c.JOB_CODE, c.WORK_CENTER]
@@ -77,17 +80,26 @@ def drift_of(
         )
 
     def nearest(items: Sequence[Item]) -> list[float]:
-        insisting = AskOptions(ignore_own_history=True).insisting()
         found: list[float] = []
-        for start in range(0, len(items), BATCH):
+        for item in items:
             stop_if(stopping)
-            for one in model.predict_many(items[start : start + BATCH], insisting):
-                found += [one.neighbors[0].similarity if one.neighbors else float("nan")]
+            found.append(_nearest(parts.precedents, item))
         return found
 
     return measure_drift(
         parts.distributions, parts.precedents.items, parts.bookings, today(), nearest
     )
+
+
+def _nearest(known: Precedents, item: Item) -> float:
+    """How similar the nearest item that could vote is, found as for the replayed ones.
+
+    Not the nearest of those that do vote: these are the weightiest, not the nearest.
+    """
+    asked = known.vectorizer.asked(item)
+    (precedent,) = known.look_up([asked], known.nearest.weights)
+    able = known.able(precedent, AskOptions().routing_choice, None)
+    return float(able.similarity[0]) if len(able) else float("nan")
 
 
 def measure_drift(
@@ -133,10 +145,27 @@ def _similarity(learned: Distributions, items: pl.DataFrame, nearest: Nearest) -
         Item(code, row)
         for code, row in zip(drawn[c.ITEM_CODE], described.iter_rows(named=True), strict=True)
     ]
+    known = learned.similarity
+    if known is None or not known.n:
+        reason = TRAINED_BEFORE if known is None else UNDATED
+        return _Compared(
+            DriftFigure(DriftSubject.SIMILARITY, "", None, None, None, len(asked), 0, reason=reason)
+        )
     # What is not compared need not be asked.
-    enough = len(asked) >= FEWEST and learned.similarity.n >= FEWEST
-    values = nearest(asked) if enough else [float("nan")] * len(asked)
-    return _compare(DriftSubject.SIMILARITY, "", learned.similarity, np.array(values, np.float64))
+    enough = len(asked) >= FEWEST and known.n >= FEWEST
+    values = np.array(nearest(asked) if enough else [np.nan] * len(asked), np.float64)
+    compared = _compare(DriftSubject.SIMILARITY, "", known, values)
+    if enough and _middle(known.count(values)) >= _middle(known.counts):
+        # The sooner after a training, the nearer: no harm, and no sign of another plant.
+        figure = replace(compared.figure, reason=NEARER)
+        return replace(compared, figure=figure, bins=0)
+    return compared
+
+
+def _middle(counts: Counts) -> float:
+    """The mean bin, those without any near item as the farthest."""
+    near, none = counts[:-1], float(counts[-1])
+    return float((near * np.arange(1, len(near) + 1)).sum() / (near.sum() + none))
 
 
 def _operations(learned: Distributions, bookings: pl.DataFrame) -> _Compared:
@@ -225,7 +254,7 @@ def _compare(
 
 
 def _with_limit(one: _Compared, measured: int) -> DriftFigure:
-    if one.figure.psi is None:
+    if one.figure.psi is None or not one.bins:
         return one.figure
     return replace(one.figure, limit=_rounded(index_limit(one.bins, *one.independent, measured)))
 

@@ -15,7 +15,7 @@ from routingml_desktop.domain.progress import Progress, Report, Stopping, part_o
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.attribute_weights import draw_pairs, even_weights, learned_weights
 from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
-from routingml_desktop.ml.distributions import learned_distributions
+from routingml_desktop.ml.distributions import learned_distributions, nearest_before
 from routingml_desktop.ml.features import ItemVectorizer
 from routingml_desktop.ml.item_features import ItemFeatures
 from routingml_desktop.ml.known_items import KnownItems
@@ -175,7 +175,12 @@ def train(
         work_centers=centers,
         figures=figures,
         golden=_golden(known),
-        distributions=learned_distributions(master, frames.attributes, booked, learned.questions),
+        distributions=learned_distributions(
+            master,
+            frames.attributes,
+            booked,
+            nearest_before(learned.questions, items, routings),
+        ),
     )
     tell(TrainingStage.CALIBRATE, 1.0, "learned")
     return RoutingModel(parts)

@@ -33,6 +33,12 @@ _KOREAN: Final[Mapping[str, str]] = {
     r"fewer than (\S+) values since the version learned \((\S+)\)": (
         r"학습 이후 값이 \1개 미만입니다 (\2)"
     ),
+    r"routings carry no dates that tell which items are newer": (
+        "라우팅에 날짜가 없어 어느 품목이 새것인지 알 수 없습니다"
+    ),
+    r"new items are as near to known ones as learned, or nearer": (
+        "신규 품목이 학습 때만큼, 또는 그보다 더 기존 품목과 유사합니다"
+    ),
     r"the program ended": "프로그램이 종료되었습니다",
     r"published, but not activated: a newer version came before the program went on": (
         "게시했지만 활성화하지 않음: 프로그램이 다시 시작되기 전에 더 새로운 버전이 나왔습니다"

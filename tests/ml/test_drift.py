@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import polars as pl
@@ -11,7 +12,8 @@ import pytest
 
 from routingml_desktop.domain import columns as c
 from routingml_desktop.domain.drift import DriftFigure, DriftSubject
-from routingml_desktop.ml.distributions import Distribution, Distributions
+from routingml_desktop.domain.item import Item
+from routingml_desktop.ml.distributions import Distribution, Distributions, nearest_before
 from routingml_desktop.ml.drift import (
     WORTH_TELLING,
     index_limit,
@@ -20,12 +22,16 @@ from routingml_desktop.ml.drift import (
 )
 from routingml_desktop.ml.drift_measuring import (
     FEWEST,
+    NEARER,
     TRAINED_BEFORE,
+    UNDATED,
     TodaysPlant,
+    _nearest,
     drift_of,
     measure_drift,
 )
 from routingml_desktop.ml.held_out import clean_bookings
+from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.routing_model import RoutingModel
 from tests.ml.plants import never, trained
 
@@ -202,3 +208,95 @@ def test_similarity_of_new_items_is_compared_with_that_of_replayed_ones(
 
     (similarity,) = [one for one in found if one.subject is DriftSubject.SIMILARITY]
     assert similarity.drifted
+
+
+def similarity_of(
+    plant: Plant, model: RoutingModel, learned: Distributions, value: float
+) -> DriftFigure:
+    """What is said of the plant's items as new ones that all are so near to a known one."""
+    renamed = pl.concat_str(pl.lit("NEW-"), c.ITEM_CODE).alias(c.ITEM_CODE)
+    today = TodaysPlant(
+        plant.frames.items.with_columns(renamed), clean_bookings(plant.frames.actuals).head(0)
+    )
+    parts = model.parts
+    found = measure_drift(
+        learned, parts.precedents.items, parts.bookings, today, lambda asked: [value] * len(asked)
+    )
+    (similarity,) = [one for one in found if one.subject is DriftSubject.SIMILARITY]
+    return similarity
+
+
+def learned_similarity(model: RoutingModel, similarity: Distribution | None) -> Distributions:
+    learned = model.parts.distributions
+    assert learned is not None
+    return replace(learned, similarity=similarity)
+
+
+def test_new_items_that_are_nearer_than_learned_are_no_drift(
+    plant: Plant, model: RoutingModel
+) -> None:
+    usual = Distribution.of_numbers(np.linspace(0.5, 0.9, 300))
+
+    nearer, farther = (
+        similarity_of(plant, model, learned_similarity(model, usual), value)
+        for value in (0.99, 0.1)
+    )
+
+    assert (nearer.drifted, nearer.limit, nearer.reason) == (False, None, NEARER)
+    assert nearer.psi is not None
+    assert farther.drifted
+
+
+@pytest.mark.parametrize(
+    ("kept", "reason"),
+    [(None, TRAINED_BEFORE), (Distribution.of_numbers(np.zeros(0)), UNDATED)],
+)
+def test_without_a_comparable_similarity_there_is_a_reason_and_nobody_is_asked(
+    plant: Plant, model: RoutingModel, kept: Distribution | None, reason: str
+) -> None:
+    found = similarity_of(plant, model, learned_similarity(model, kept), float("nan"))
+
+    assert (found.psi, found.reason, found.drifted) == (None, reason, False)
+
+
+def test_a_version_of_before_compares_its_similarity_no_more(model: RoutingModel) -> None:
+    data = learned_similarity(model, None).as_data()
+    del data["nearest"]
+    data["similarity"] = Distribution.of_numbers(np.linspace(0, 1, 50)).as_data()
+
+    assert Distributions.from_data(data).similarity is None
+
+
+def test_replayed_items_are_compared_with_what_was_known_before_all_of_them() -> None:
+    routings = SimpleNamespace(
+        created=np.array([100, 200, 300]), item_offsets=np.array([0, 1, 2, 3])
+    )
+    items = SimpleNamespace(code=lambda item: f"ITEM-{item}")
+
+    def question(row: int, created: list[int], similarity: list[float]) -> SimpleNamespace:
+        able = SimpleNamespace(created=np.array(created), similarity=np.array(similarity))
+        return SimpleNamespace(row=row, able=able)
+
+    questions = [question(2, [200, 100], [0.9, 0.6]), question(1, [200], [0.8])]
+    found = nearest_before(cast("Any", questions), cast("Any", items), cast("Any", routings))
+    routings.created[2] = NO_DATE
+
+    assert found["ITEM-2"] == 0.6
+    assert np.isnan(found["ITEM-1"])
+    assert nearest_before(cast("Any", questions), cast("Any", items), cast("Any", routings)) == {}
+
+
+def test_a_new_item_is_as_near_as_the_nearest_that_could_vote(
+    plant: Plant, model: RoutingModel
+) -> None:
+    """Also where its neighbors, the weightiest, are farther."""
+    known = model.parts.precedents
+    (row,) = plant.frames.items.head(1).iter_rows(named=True)
+    described = {n: v for n, v in row.items() if n not in (c.ITEM_CODE, c.ITEM_NAME)}
+    asked = known.vectorizer.asked(Item("NEW-1", described))
+    found = known.nearest.exact(asked, known.nearest.weights)
+    routed = known.routings.latest[found.items] >= 0
+
+    assert _nearest(known, Item("NEW-1", described)) == pytest.approx(
+        float(found.similarity[routed][0])
+    )
