@@ -45,6 +45,11 @@ ORIGINS = {
     TimeOrigin.NOTHING: NOT_KNOWN,
 }
 
+_UNMEASURED = (
+    f"Confidence {NOT_KNOWN}: too few routings were held back in training to tell how often such "
+    "proposals are right."
+)
+
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: str = "") -> str:
     """Lines of a table; a column whose letter in ``right`` is ``r`` is aligned to the right."""
@@ -67,6 +72,8 @@ def prediction_text(prediction: RoutingPrediction, quantity: float) -> str:
         parts += [_candidate_text(candidate, shown, quantity) for candidate in shown]
     elif prediction.neighbors:
         parts.append(_neighbors_text(prediction))
+    if any(one.confidence is None and not one.existing for one in prediction.candidates):
+        parts.append(_UNMEASURED)
     if prediction.unused_attributes:
         parts.append("Not learned, so without effect: " + ", ".join(prediction.unused_attributes))
     return "\n".join(parts)

@@ -144,6 +144,8 @@ class ProposedOperation:
     """Where it may be done, the likeliest first; empty where that is no choice."""
     outside: Operation | None = None
     """The subcontracted operation it takes the place of; None for one that is as history has it."""
+    common: float = 0.0
+    """How far set-up and run of one lot deviate together, learned on history: 0 to 1."""
 
     @property
     def replaces(self) -> str:
@@ -157,14 +159,15 @@ class ProposedOperation:
     def minutes_for(self, quantity: float) -> LotBand | None:
         """P10, P50, P90 of set-up plus run; None when neither is known.
 
-        The deviations of set-up and run are added as independent ones (root of squares). P10 and
-        P90 are None when a known part has no band: one of width zero would look like certainty.
+        The deviations of set-up and run are added as far as they are ``common`` to both, and as
+        independent ones (root of squares) otherwise. P10 and P90 are None when a known part has no
+        band: one of width zero would look like certainty.
         """
         middle = minutes_of_lot(self.setup.p50, self.run.p50, quantity)
         if middle is None:
             return None
         parts = [_scaled(self.setup, 1.0), _scaled(self.run, quantity)]
-        low, high = _around([band for band in parts if band is not None], middle)
+        low, high = _around([band for band in parts if band is not None], middle, self.common)
         return low, middle, high
 
 
@@ -315,12 +318,20 @@ def _scaled(estimate: TimeEstimate, factor: float) -> LotBand | None:
     return estimate.p10 * factor, estimate.p50 * factor, estimate.p90 * factor
 
 
-def _around(bands: Sequence[LotBand], middle: float) -> tuple[float | None, float | None]:
-    """P10 and P90 of a sum of independent parts; None when a part has no band."""
-    down = up = 0.0
+def _around(
+    bands: Sequence[LotBand], middle: float, common: float = 0.0
+) -> tuple[float | None, float | None]:
+    """P10 and P90 of a sum of parts whose deviations correlate; None when a part has no band."""
+    down, up = [], []
     for low, each, high in bands:
         if low is None or high is None:
             return None, None
-        down += (each - low) ** 2
-        up += (high - each) ** 2
-    return middle - sqrt(down), middle + sqrt(up)
+        down.append(each - low)
+        up.append(high - each)
+    return middle - _summed(down, common), middle + _summed(up, common)
+
+
+def _summed(deviations: Sequence[float], common: float) -> float:
+    """The deviation of a sum: between the root of squares (0) and the plain sum (1)."""
+    squares = sum(deviation**2 for deviation in deviations)
+    return sqrt((1 - common) * squares + common * sum(deviations) ** 2)

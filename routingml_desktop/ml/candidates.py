@@ -245,6 +245,7 @@ class CandidateMaker:
             operation=operation,
             setup=setup,
             run=run,
+            common=evidence.times.bands.common,
             supporters=step.supporters,
             share=step.share,
             orders=step.orders,

@@ -66,11 +66,13 @@ class Bands:
     Learned on orders held back: the ends are moved until the band holds eight of ten.
     """
 
-    def __init__(self, offsets: Mapping[tuple[Part, str], Offset]) -> None:
+    def __init__(self, offsets: Mapping[tuple[Part, str], Offset], common: float = 0.0) -> None:
         self._offsets = dict(offsets)
+        self.common = common
+        """How far set-up and run of a lot deviate together: a correlation, 0 to 1."""
 
     @classmethod
-    def fit(cls, scores: Mapping[Part, Scores]) -> Bands:
+    def fit(cls, scores: Mapping[Part, Scores], common: float = 0.0) -> Bands:
         """Learn the offsets; groups with few scores borrow, without enough nothing is moved."""
         offsets: dict[tuple[Part, str], Offset] = {}
         for part, found in scores.items():
@@ -86,7 +88,7 @@ class Bands:
                         own = _offset(found.below[rows], found.above[rows])
                         said = min(len(rows), _PER_ITEM * len(np.unique(found.item[rows])))
                         offsets[part, str(name)] = _drawn(own, parent, said)
-        return cls(offsets)
+        return cls(offsets, common)
 
     def offset(self, part: Part, groups: Sequence[str]) -> tuple[str, Offset]:
         """The narrowest group that was calibrated, and its offset; no group without any."""
@@ -104,14 +106,15 @@ class Bands:
         ]
 
     @classmethod
-    def from_data(cls, rows: Sequence[tuple[str, str, float, float, int]]) -> Bands:
+    def from_data(
+        cls, rows: Sequence[tuple[str, str, float, float, int]], common: float = 0.0
+    ) -> Bands:
         """What ``as_data`` gave."""
-        return cls(
-            {
-                (Part(part), group): Offset(float(low), float(high), int(n))
-                for part, group, low, high, n in rows
-            }
-        )
+        offsets = {
+            (Part(part), group): Offset(float(low), float(high), int(n))
+            for part, group, low, high, n in rows
+        }
+        return cls(offsets, common)
 
 
 def _offset(below: NDArray[np.float64], above: NDArray[np.float64]) -> Offset:

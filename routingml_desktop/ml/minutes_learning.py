@@ -13,6 +13,7 @@ from routingml_desktop.domain.minutes_candidate import MinutesCandidate
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.ml.asked_place import AskedPlaces
+from routingml_desktop.ml.common_deviation import common_deviation
 from routingml_desktop.ml.intervals import Bands, Scores, group_names
 from routingml_desktop.ml.learned_times import learned_times
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
@@ -99,7 +100,7 @@ class MinutesLearning:
             least = LEAST_ROWS * len(replays)
             models = {part: self._model(early, rows[part], teaching, least) for part in Part}
             scores = {part: self._scores(rows[part], models[part], teaching) for part in Part}
-        bands = Bands.fit(scores)
+        bands = Bands.fit(scores, _common(rows, models))
         if LearnedPart.BAND_CALIBRATION in self.left_out:
             bands = Bands({})
         self._tell(_CALIBRATED, "bands calibrated on the latest orders")
@@ -237,6 +238,18 @@ class MinutesLearning:
     ) -> None:
         stop_if(self.stopping)
         self.report(Progress(TrainingStage.TIMES, done, message, figures or {}, points))
+
+
+def _common(rows: Mapping[Part, Replayed], models: Mapping[Part, MinutesModel]) -> float:
+    """How far set-up and run of the lots that were asked for deviate together."""
+    _, of_setup, of_run = np.intersect1d(
+        rows[Part.SETUP].row, rows[Part.RUN].row, return_indices=True
+    )
+    setup, run = (
+        found.actual - found.middle - models[found.part].beyond(found.features)[:, 1]
+        for found in (rows[Part.SETUP].at(of_setup), rows[Part.RUN].at(of_run))
+    )
+    return common_deviation(setup, run)
 
 
 def halves(rows: Replayed, teaching: frozenset[int]) -> tuple[Replayed, Replayed]:

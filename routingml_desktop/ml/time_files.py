@@ -55,6 +55,7 @@ def save_times(times: OperationTimes, writer: PartsWriter) -> None:
             "worth": {part.value: times.learned[part].worth for part in Part},
             "shrinkage": times.shrinkage.as_data(),
             "bands": times.bands.as_data(),
+            "common_deviation": times.bands.common,
         },
     )
 
@@ -81,7 +82,8 @@ def load_times(
         learning,
         Shrinkage.from_data(learning.shrinkage, facts["shrinkage"]),
         {part: MinutesModel.load(part, reader) for part in Part},
-        Bands.from_data(facts["bands"]),
+        # Versions from before it was learned took set-up and run for independent.
+        Bands.from_data(facts["bands"], float(facts.get("common_deviation", 0.0))),
     )
 
 

@@ -57,6 +57,13 @@ def test_minutes_without_a_band_show_none() -> None:
     assert "20 min for 10 pieces;" in shown(2.0)
 
 
+def test_a_confidence_that_was_not_measured_says_why() -> None:
+    assert shown(2.0).endswith(
+        "Confidence –: too few routings were held back in training to tell how often such "
+        "proposals are right."
+    )
+
+
 def test_operations_of_unknown_minutes_are_told_beside_the_total() -> None:
     assert "20 min for 10 pieces without 1 operations of unknown minutes" in shown(2.0, None)
 

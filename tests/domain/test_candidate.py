@@ -25,6 +25,19 @@ def test_the_deviations_of_set_up_and_run_are_added_as_independent() -> None:
     assert proposed(setup, run).minutes_for(10) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("common", "low", "high"), [(0.0, 65.0, 75.0), (1.0, 63.0, 77.0), (0.5, 63.917, 76.083)]
+)
+def test_deviations_that_set_up_and_run_have_in_common_do_not_cancel(
+    common: float, low: float, high: float
+) -> None:
+    setup = TimeEstimate(TimeOrigin.STANDARD, 17.0, 20.0, 24.0)
+    run = TimeEstimate(TimeOrigin.STANDARD, 4.6, 5.0, 5.3)
+    step = replace(proposed(setup, run), common=common)
+
+    assert step.minutes_for(10) == pytest.approx((low, 70.0, high), abs=0.001)
+
+
 def test_one_known_part_is_enough_and_none_is_nothing() -> None:
     assert proposed(NO_TIME, NO_TIME).minutes_for(10) is None
     assert proposed(estimate(20.0), NO_TIME).minutes_for(10) == pytest.approx((16.0, 20.0, 24.0))

@@ -68,10 +68,11 @@ def test_groups_go_from_the_work_center_s_evidence_to_the_kind_of_evidence() -> 
 
 
 def test_bands_come_back_from_their_data() -> None:
-    bands = Bands({(Part.RUN, "SAW/"): Offset(-0.5, 0.25, 60)})
+    bands = Bands({(Part.RUN, "SAW/"): Offset(-0.5, 0.25, 60)}, common=0.4)
 
-    again = Bands.from_data(bands.as_data())
+    again = Bands.from_data(bands.as_data(), bands.common)
 
+    assert again.common == 0.4
     assert again.as_data() == bands.as_data()
     assert again.offset(Part.RUN, ["SAW/"])[1] == Offset(-0.5, 0.25, 60)
 
