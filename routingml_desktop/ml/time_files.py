@@ -82,8 +82,7 @@ def load_times(
         learning,
         Shrinkage.from_data(learning.shrinkage, facts["shrinkage"]),
         {part: MinutesModel.load(part, reader) for part in Part},
-        # Versions from before it was learned took set-up and run for independent.
-        Bands.from_data(facts["bands"], float(facts.get("common_deviation", 0.0))),
+        Bands.from_data(facts["bands"], float(facts["common_deviation"])),
     )
 
 
