@@ -161,6 +161,16 @@ class ItemFeatures:
         found += self._of_ratios(logs)
         return np.concatenate(found)
 
+    def always_told(self, name: str) -> tuple[int, int] | None:
+        """The first feature of an attribute, and the one that says that it is missing.
+
+        None where known items may lack it, so that something is known of those without.
+        """
+        for place in self.always:
+            if self._columns[place].name == name:
+                return int(self._starts[place]), int(self._starts[place + 1]) - 1
+        return None
+
     def without(self, shown: NDArray[np.int64], places: NDArray[np.bool_]) -> NDArray[np.int64]:
         """The features but for those of the columns at ``places``, and of their ratios."""
         if not places.any():

@@ -11,6 +11,7 @@ from routingml_desktop.domain.columns import ITEM_NAME
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.composing import Composing
 from routingml_desktop.ml.pair_ranking import RANKED
+from routingml_desktop.ml.usual_names import NAMESAKES, lacks_name, with_usual_name
 from routingml_desktop.ml.voting import VotingRule, electorate
 
 if TYPE_CHECKING:
@@ -58,10 +59,46 @@ class Precedents:
     ranker: PairRanker
     """How alike the routings of an asked and a known item will be."""
 
-    def look_up(self, asked: Sequence[AskedItem], weights: NDArray[np.float32]) -> list[Precedent]:
-        """For each question the items near to it and those made in the ways likely for it."""
+    def look_up(
+        self,
+        asked: Sequence[AskedItem],
+        weights: NDArray[np.float32],
+        own: Sequence[int | None] = (),
+    ) -> list[Precedent]:
+        """For each question the items near to it and those made in the ways likely for it.
+
+        Where no name was given, what judges the ways is told what the names of similar items have
+        in common; ``own`` are the numbers of the asked items, which do not count for that.
+        """
         ignored = self._ignored(weights)
         shown = [self.features.without(self.features.of_asked(one), ignored) for one in asked]
+        found = self._looked_up(asked, weights, shown)
+        unnamed = [n for n, one in enumerate(shown) if lacks_name(self.features, one)]
+        if not unnamed:
+            return found
+        named = [
+            with_usual_name(self.features, shown[n], self._namesakes(found[n], own[n : n + 1]))
+            for n in unnamed
+        ]
+        again = self._looked_up([asked[n] for n in unnamed], weights, named)
+        for n, one in zip(unnamed, again, strict=True):
+            found[n] = one
+        return found
+
+    def _namesakes(
+        self, precedent: Precedent, own: Sequence[int | None]
+    ) -> list[NDArray[np.int64]]:
+        """What the most similar items show."""
+        near = np.argsort(-precedent.found.similarity, kind="stable")
+        items = [n for n in precedent.found.items[near].tolist() if n not in own]
+        return [self.shown_by(item) for item in items[:NAMESAKES]]
+
+    def _looked_up(
+        self,
+        asked: Sequence[AskedItem],
+        weights: NDArray[np.float32],
+        shown: Sequence[NDArray[np.int64]],
+    ) -> list[Precedent]:
         likelihoods = [self.reranker.log_likelihood(one) for one in shown]
         further = [self.reranker.likely_signatures(likelihood) for likelihood in likelihoods]
         found = self.nearest.find(asked, weights, further)

@@ -241,7 +241,7 @@ def _question(
     if not asked.known.any():
         return None
     known = precedents.routings
-    (precedent,) = precedents.look_up([asked], precedents.nearest.weights)
+    (precedent,) = precedents.look_up([asked], precedents.nearest.weights, [item])
     row = int(known.latest[item])
     created = int(known.created[row])
     now = precedents.now if created == NO_DATE else created

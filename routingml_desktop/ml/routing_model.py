@@ -97,7 +97,9 @@ class RoutingModel:
         known = self._parts.precedents
         used = self._used(weights)
         questions = [self._question(item, used) for item in items]
-        precedents = known.look_up([question.asked for question in questions], used)
+        precedents = known.look_up(
+            [question.asked for question in questions], used, [q.number for q in questions]
+        )
         return tuple(
             self._answer(question, precedent, options)
             for question, precedent in zip(questions, precedents, strict=True)
@@ -112,7 +114,9 @@ class RoutingModel:
         choice = AskOptions().routing_choice
         questions = [self._question(item, known.nearest.weights) for item in items]
         precedents = known.look_up(
-            [question.asked for question in questions], known.nearest.weights
+            [question.asked for question in questions],
+            known.nearest.weights,
+            [question.number for question in questions],
         )
         found: list[tuple[str, str] | None] = []
         for question, precedent in zip(questions, precedents, strict=True):
@@ -186,7 +190,7 @@ class RoutingModel:
         """
         parts, known, options = self._parts, self._parts.precedents, prediction.options
         question = self._question(prediction.item, self._used(weights))
-        (precedent,) = known.look_up([question.asked], question.weights)
+        (precedent,) = known.look_up([question.asked], question.weights, [question.number])
         _, voting = self._able(question, precedent, options)
         number = None if options.ignore_own_history else question.number
         asked = self._maker.evidence(number, voting, precedent.shown)
