@@ -179,8 +179,11 @@ def _cycle_here(home: Home) -> None:
 
 
 def _look_at_training(session: Session, panels: Panels, ended: Callable[[], object]) -> None:
-    """The Training dock is opened, which builds its panel."""
-    panels.added.connect(lambda _name: ended())
+    """The Training dock is opened for the first time; its panel was built ahead, or is now."""
+    if panels.has("training"):
+        QTimer.singleShot(0, ended)
+    else:
+        panels.added.connect(lambda name: ended() if name == "training" else None)
     session.frame.show_dock("training")
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.services.alert_texts import alert_text, told_subject
 from routingml_desktop.services.cycle_reasons import reason_words
-from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, NUMBER, SHARE
+from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, SHARE
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import NOTHING, figure, minutes, percent
+from routingml_desktop.ui.setting_words import with_unit
 
 if TYPE_CHECKING:
     from routingml_desktop.domain.drift import DriftFigure
@@ -36,11 +37,12 @@ def cycle_value(name: str, value: float | None) -> str:
     return minutes(value) if unit == MINUTES else figure(value)
 
 
-def cycle_unit(name: str) -> str:
-    """The unit beside a value that has none in its text: minutes."""
-    if MEASURES[name][2] != MINUTES:
-        return NUMBER
-    return "분" if language() == "ko" else "min"
+def cycle_quantity(name: str, value: float | None) -> str:
+    """A value with its unit also where its text has none: ``4.55 min``; a dash without one."""
+    text = cycle_value(name, value)
+    if value is None or MEASURES[name][2] != MINUTES:
+        return text
+    return with_unit(text, "분" if language() == "ko" else "min")
 
 
 def cycle_change(name: str, change: float) -> str:

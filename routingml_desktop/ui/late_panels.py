@@ -50,9 +50,11 @@ def training_panel(
     yield
     run_view = RunView(queue)
     yield
-    return TrainingPanel(
+    panel = TrainingPanel(
         queue, parts.training, parts.registry, around.background, parts.comparisons, run_view
     )
+    yield
+    return panel
 
 
 def standards_panel(parts: Parts, around: Surroundings) -> Generator[None, None, StandardsPanel]:

@@ -430,7 +430,8 @@ def test_the_dashboard_speaks_korean(qtbot: QtBot, panel: CyclePanel, cycles: Fa
 
     translation.use(Language.KOREAN)
     qtbot.waitUntil(lambda: panel.bar.run.text() == "사이클 실행")
-    korean = (panel.view.cards[0].title.text(), panel.view.alerts.table.text_at(0, 8))
+    card = panel.view.cards[0]
+    korean = (card.title.text(), card.value.text(), panel.view.alerts.table.text_at(0, 8))
     translation.use(Language.ENGLISH)
 
-    assert korean == ("MAE (개당 가공 시간)", "개당 평균 오차 12분, 한도 5분 (n 7).")
+    assert korean == ("MAE (개당 가공 시간)", "2.5분", "개당 평균 오차 12분, 한도 5분 (n 7).")

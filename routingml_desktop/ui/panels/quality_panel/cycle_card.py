@@ -12,9 +12,8 @@ from routingml_desktop.ui.cycle_words import (
     changed_for_better,
     cycle_change,
     cycle_measure,
+    cycle_quantity,
     cycle_reason,
-    cycle_unit,
-    cycle_value,
     figure_note,
 )
 from routingml_desktop.ui.icons import pixmap
@@ -96,9 +95,8 @@ class CycleCard(QFrame):
 
     def _show_figure(self, cycle: QualityCycle) -> None:
         shown = cycle.figure(self._name)
-        unit = cycle_unit(self._name) if shown.value is not None else ""
         self.title.setText(cycle_measure(self._name))
-        self.value.setText(f"{cycle_value(self._name, shown.value)} {unit}".rstrip())
+        self.value.setText(cycle_quantity(self._name, shown.value))
         measured = shown.value is not None
         self.note.setText(
             figure_note(self._name, shown) if measured else cycle_reason(shown.reason)

@@ -11,8 +11,8 @@ from routingml_desktop.services.cycle_reports.tables import worst_items
 from routingml_desktop.services.cycle_reports.words import MEASURES
 from routingml_desktop.ui.cycle_words import (
     cycle_measure,
+    cycle_quantity,
     cycle_reason,
-    cycle_unit,
     cycle_value,
     drift_words,
 )
@@ -67,9 +67,7 @@ class FiguresTable(QFrame):
 
 def _value(row: tuple[str, Figure]) -> str:
     name, found = row
-    value = cycle_value(name, found.value)
-    unit = cycle_unit(name)
-    return f"{value} {unit}" if unit and found.value is not None else value
+    return cycle_quantity(name, found.value)
 
 
 def _interval(row: tuple[str, Figure]) -> str | None:
