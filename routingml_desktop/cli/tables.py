@@ -75,7 +75,9 @@ def prediction_text(prediction: RoutingPrediction, quantity: float) -> str:
     if any(one.confidence is None and not one.existing for one in prediction.candidates):
         parts.append(_UNMEASURED)
     if prediction.unused_attributes:
-        parts.append("Not learned, so without effect: " + ", ".join(prediction.unused_attributes))
+        given = item.attributes
+        told = (f"{name} = {given.get(name)}" for name in prediction.unused_attributes)
+        parts.append("Not learned, so without effect: " + ", ".join(told))
     return "\n".join(parts)
 
 

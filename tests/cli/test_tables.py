@@ -64,6 +64,15 @@ def test_a_confidence_that_was_not_measured_says_why() -> None:
     )
 
 
+def test_a_value_nobody_had_is_told_with_its_attribute() -> None:
+    prediction = RoutingPrediction(
+        Item("A", {"kind": "crate", "colour": "red"}), AskOptions(), Outcome.NO_ROUTING_NEARBY,
+        (), (), "first", unused_attributes=("kind",),
+    )  # fmt: skip
+
+    assert prediction_text(prediction, 10).endswith("without effect: kind = crate")
+
+
 def test_operations_of_unknown_minutes_are_told_beside_the_total() -> None:
     assert "20 min for 10 pieces without 1 operations of unknown minutes" in shown(2.0, None)
 
