@@ -20,6 +20,11 @@ class Note(StrEnum):
     UNDATED_ROUTINGS = (
         f"The routings carry no creation date, so nobody can tell which were known when; {BY_GROUP}"
     )
+    UNDATED_MASTER = (
+        "The routings carry no creation date, so nobody can tell which were known when: only the "
+        "minutes of items that had been booked before are judged, and their standards may have "
+        f"been written later; {BY_GROUP}"
+    )
     NOT_DATED_BEFORE = "No routing is dated before {day}; measure with --protocol group"
     HELD_OUT_FROM = "Held out is what was created or booked from {day} on."
     UNDATED_LEFT_OUT = "{rows} routing rows carry no date and were left out of both sides."

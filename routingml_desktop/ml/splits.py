@@ -67,14 +67,17 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     """The latest ``share`` of the routings is held out, with all that was booked since.
 
     Asked are items with a new routing or new bookings. What carries no date is left out of both
-    sides: nobody can tell that it was known. So is an order that was under way at the cut.
+    sides: nobody can tell that it was known. So is an order that was under way at the cut. Where no
+    routing is dated, those of items booked before are known, and only bookings are held out.
     """
     random = np.random.default_rng(seed)
     cut = _cut(frames, share)
     if cut is None:
         return _nothing(frames, Note.NO_DATES.told())
     if frames.operations[c.CREATED].null_count() == len(frames.operations):
-        return _nothing(frames, Note.UNDATED_ROUTINGS.told())
+        if is_as_built(frames.operations):
+            return _nothing(frames, Note.UNDATED_ROUTINGS.told())
+        return _bookings_by_time(frames, cut, most, random)
     before = (pl.col(c.CREATED) < cut).fill_null(value=False)
     after = (pl.col(c.CREATED) >= cut).fill_null(value=False)
     operations = frames.operations.filter(before)
@@ -101,6 +104,22 @@ def by_time(frames: TrainingFrames, share: float, most: int, seed: int) -> HoldO
     if undated:
         notes.append(Note.UNDATED_LEFT_OUT.told(rows=undated))
     notes += _order_note(frames, units)
+    return hold_out(frames, training, units, later, seen, notes)
+
+
+def _bookings_by_time(
+    frames: TrainingFrames, cut: datetime, most: int, random: np.random.Generator
+) -> HoldOut:
+    """The bookings from ``cut`` on are held out, of items that had been booked before."""
+    since = (pl.col(c.REPORTED) >= cut).fill_null(value=False)
+    actuals = frames.actuals.filter((pl.col(c.REPORTED) < cut).fill_null(value=False))
+    seen = set(clean_bookings(actuals)[c.ITEM_CODE])
+    made = pl.col(c.ITEM_CODE).is_in(list(seen))
+    later = frames.actuals.filter(since & made)
+    nothing_new = unit_table(frames.operations.head(0))
+    units = _sampled(with_booked_units(nothing_new, later, frames), most, random)
+    training = replace(frames, operations=frames.operations.filter(made), actuals=actuals)
+    notes = [Note.UNDATED_MASTER.told(), Note.HELD_OUT_FROM.told(day=f"{cut:%Y-%m-%d}")]
     return hold_out(frames, training, units, later, seen, notes)
 
 

@@ -183,6 +183,27 @@ def test_without_dates_nothing_can_be_split_by_time() -> None:
     assert held.notes
 
 
+def test_where_no_routing_is_dated_the_later_bookings_of_items_made_before_are_held_out() -> None:
+    again = [
+        booking(CODES[k], "TURN", work_order=f"AGAIN-{k}", reported=day(40 + k)) for k in range(6)
+    ]
+    undated = history(
+        {code: {} for code in CODES},
+        [routing_rows(code, "TURN", "PACK", created=None) for code in CODES],
+        [*master().actuals.to_dicts(), *again],
+    )
+
+    held = by_time(undated, share=0.25, most=100, seed=0)
+
+    asked = asked_items(held)
+    assert asked == {CODES[k] for k in range(6)}
+    assert all(question.known and question.actual is None for question in held.asked)
+    assert set(held.bookings[c.WORK_ORDER]) == {f"AGAIN-{k}" for k in range(6)}
+    assert not set(held.training.actuals[c.WORK_ORDER]) & set(held.bookings[c.WORK_ORDER])
+    assert set(held.training.operations[c.ITEM_CODE]) == set(held.training.actuals[c.ITEM_CODE])
+    assert held.notes[0] == Note.UNDATED_MASTER.told()
+
+
 def test_an_order_under_way_at_the_cut_is_neither_known_nor_asked() -> None:
     orders = [("P", f"WO-{k}", k, k + 1) for k in range(10)]
     frames = built(*orders, ("P", "LONG", 2, 30))
