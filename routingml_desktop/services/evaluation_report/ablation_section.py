@@ -28,6 +28,9 @@ PART_MEASURES: Final = (
 )  # fmt: skip
 WITHOUT_MEASURES: Final = ("exact_at_1", "minutes_mae", "coverage_80")
 LOT_PLACE: Final = "lot_place"
+BANDS: Final = "band_calibration"
+"""The part that changes nothing but the bands."""
+FIRST_HOLD_OUT: Final = "Asked here are the questions of the first hold-out, at most 1,000."
 
 
 def ablation_section(
@@ -50,10 +53,10 @@ def ablation_section(
     )
     return [
         *blocks,
-        Paragraph(explained),
+        Paragraph(f"{explained} {say(FIRST_HOLD_OUT)}"),
         Points(_proven(changing, say, language)),
         _table(report, changing, say, language),
-        *_others(report.ablation, say, language),
+        *_others(report, say, language),
     ]
 
 
@@ -105,7 +108,7 @@ def _proven(changing: Sequence[PartScore], say: Say, language: str) -> tuple[str
             told["helps"].append(f"{name} ({', '.join(helps)})")
         if harms:
             told["harms"].append(f"{name} ({', '.join(harms)})")
-        if not helps and not harms:
+        if not helps and not harms and score.part != BANDS:
             told["open"].append(name)
     sentences = (
         (told["helps"], say("Proven to help: {list}.", list="; ".join(told["helps"]))),
@@ -115,8 +118,20 @@ def _proven(changing: Sequence[PartScore], say: Say, language: str) -> tuple[str
     return tuple(sentence for parts, sentence in sentences if parts)
 
 
-def _others(scores: Sequence[PartScore], say: Say, language: str) -> list[Block]:
-    """Parts that find nothing to do here, and the one that shows in lots alone."""
+def _others(report: QualityReport, say: Say, language: str) -> list[Block]:
+    """Parts that find nothing to do here, and those that show in lots or in bands alone."""
+    scores = report.ablation
+    bands = [
+        say(
+            "{part}: acts on the bands alone; in the 80 % band are {left} without it, {whole} with "
+            "it.",
+            part=name_in(language, score.part),
+            left=figure_text("coverage_80", score.figures.get("coverage_80")),
+            whole=figure_text("coverage_80", _whole(report).get("coverage_80")),
+        )
+        for score in scores
+        if score.part == BANDS and known(score.figures.get("coverage_80"))
+    ]
     lots = [
         say(
             "{part}: {left} of the booked lots are at the work centre that is proposed whatever "
@@ -137,7 +152,8 @@ def _others(scores: Sequence[PartScore], say: Say, language: str) -> list[Block]
         for score in scores
         if score.reason
     ]
-    return [Points((*lots, *idle))] if lots or idle else []
+    told = (*bands, *lots, *idle)
+    return [Points(told)] if told else []
 
 
 def _measured(score: PartScore, measures: Sequence[str]) -> bool:

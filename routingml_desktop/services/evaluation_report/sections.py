@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from routingml_desktop.domain.quality import MODEL, QualityReport
 from routingml_desktop.services.evaluation_report.ablation_section import (
     ASK_THOROUGHLY,
+    FIRST_HOLD_OUT,
     ablation_section,
 )
 from routingml_desktop.services.evaluation_report.confidence_sections import (
@@ -183,7 +184,7 @@ def _learning_curve(report: QualityReport, say: Say, language: str) -> list[Bloc
         for point in report.learning_curve
     ]
     told = [plot] if found else [_unmeasured(report, say, language)]
-    return [*blocks, *told, Table(headers, tuple(rows), words=0)]
+    return [*blocks, Paragraph(say(FIRST_HOLD_OUT)), *told, Table(headers, tuple(rows), words=0)]
 
 
 def ends_of(figure: Figure | None) -> tuple[float, float] | None:

@@ -151,7 +151,7 @@ def _confidence(report: QualityReport, found: _Found, say: Say) -> None:
         found.good.append(
             say(
                 "stated confidence comes true within 5 points in every tenth with n >= 100 "
-                "({tenths} tenths)",
+                "(such tenths: {tenths})",
                 tenths=len(judged),
             )
         )

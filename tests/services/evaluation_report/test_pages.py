@@ -139,6 +139,7 @@ def test_parts_that_change_nothing_are_sentences_and_no_zeros(language: str) -> 
         PartScore("laundry", {"exact_at_1": figure(0.6)}, {"exact_at_1": figure(0.01)}),
         PartScore("lot_work_centers", {"lot_place": figure(0.7)}, {"lot_place": figure(0.2)}),
         PartScore("totals", {}, {}, REASONS[LearnedPart.TOTALS]),
+        PartScore("band_calibration", {"coverage_80": figure(0.5)}, {"exact_at_1": figure(0.0)}),
     )
 
     text = as_markdown(quality_page(quality_report(ablation=parts), language))
@@ -152,6 +153,7 @@ def test_parts_that_change_nothing_are_sentences_and_no_zeros(language: str) -> 
         assert "Proven to help: votes of several items (exact @1)." in section
         assert "Proven to harm: recency (exact @1)." in section
         assert "Neither is proven here: cleaning of the bookings." in section
+        assert "bands alone; in the 80 % band are 50.0 % (48.0 – 52.0, n 200) without" in section
         assert "work centers by the size of the lot: 70.0 % (68.0 – 72.0, n 200) of" in section
         assert "size the share changes by +20.0 % (+18.0 – +22.0, n 200)." in section
         assert "in totals: no difference to show: no operation was found whose booked" in section
