@@ -19,8 +19,9 @@ def test_the_likeliest_is_first_whatever_else_is_shown() -> None:
 
 
 def test_a_way_of_its_own_is_shown_before_a_likelier_one_that_adds_an_operation() -> None:
-    # Keyed is one operation away: 0.20 x 1 edit is less than the 0.10 x 4 that bought would need.
-    assert differing([PLAIN, KEYED, BOUGHT], [0.5, 0.20, 0.10], 2) == [0, 2]
+    # Keyed is one operation away: 0.15 x (1 + 1) edits are less than the 0.10 x (3 + 1) of bought.
+    assert differing([PLAIN, KEYED, BOUGHT], [0.5, 0.15, 0.10], 2) == [0, 2]
+    assert differing([PLAIN, KEYED, BOUGHT], [0.5, 0.25, 0.10], 2) == [0, 1]
 
 
 def test_an_optional_operation_that_is_probable_enough_is_worth_a_place() -> None:
