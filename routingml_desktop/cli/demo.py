@@ -12,6 +12,7 @@ from routingml_desktop.cli.answers import answers_as_json, print_json, progress_
 from routingml_desktop.cli.tables import prediction_text
 from routingml_desktop.domain.candidate import Outcome, RoutingPrediction
 from routingml_desktop.domain.columns import ITEM_CODE
+from routingml_desktop.domain.errors import IncompatibleVersionError, NoModelError
 from routingml_desktop.domain.training import TrainingRequest
 from routingml_desktop.durable import write_json
 
@@ -37,7 +38,10 @@ def demo(asked: argparse.Namespace, program: Program, open_window: OpenWindow) -
     if program.plant.facts() is None:
         program.source.build_demo(asked.size, asked.seed, report)
         program.sync.run(report, _never)
-    if program.models.facts() is None:
+    try:
+        program.models.get()
+    except (NoModelError, IncompatibleVersionError):
+        # The demo's home outlives the program that made it.
         program.training.run(TrainingRequest(), report, _never)
     predictions = _first_proposals(program)
     codes = tuple(prediction.item.code for prediction in predictions)
