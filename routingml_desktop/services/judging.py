@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from routingml_desktop.domain.errors import DamagedError
+from routingml_desktop.domain.errors import DamagedError, IncompatibleVersionError
 from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.domain.training import TrainingStage
 from routingml_desktop.services.changed_routings import (
@@ -93,13 +93,16 @@ def answers_of(registry: ModelRegistry, version: str) -> Trial | None:
         return None
 
 
-def _can_answer(registry: ModelRegistry, version: str) -> bool:
-    """Whether this program can load a version, such as one of an earlier program."""
+def _can_answer(registry: ModelRegistry, version: str, *, answered: bool) -> bool:
+    """Whether this program can load a version; of a damaged one ``answered`` is enough.
+
+    What an earlier program made may have left answers and be of no use all the same.
+    """
     try:
         load_version(registry, version)
     except DamagedError as error:
         logger.warning("The active version does not answer: %s", error)
-        return False
+        return answered and not isinstance(error, IncompatibleVersionError)
     return True
 
 
@@ -150,10 +153,10 @@ def _changed(
 def _unfit(registry: ModelRegistry, active: VersionFacts, source: str, *, answered: bool) -> str:
     """Why the active version is none to compare with; empty when it is one.
 
-    Only one that left no answers is loaded to see, since that takes time and memory.
+    It is loaded to see: one that no program here can use must not stay because it was as good.
     """
     if active.source != source:
         return f"{active.name} learned from {active.source}"
-    if active.problem or not (answered or _can_answer(registry, active.name)):
+    if active.problem or not _can_answer(registry, active.name, answered=answered):
         return f"the active version {active.name} cannot be used"
     return ""

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import polars as pl
+import pytest
 
 from routingml_desktop.domain import columns as c
+from routingml_desktop.domain.errors import DamagedVersionError, IncompatibleVersionError
 from routingml_desktop.domain.promotion import Concern
 from routingml_desktop.domain.quality import Protocol, QualityReport
 from routingml_desktop.registry.model_registry import ModelRegistry
+from routingml_desktop.services import judging
 from routingml_desktop.services.judging import judge
 from routingml_desktop.settings import Settings
 from tests.builders import version_facts
@@ -55,3 +58,24 @@ def test_routings_that_changed_hands_are_flagged_beside_whatever_else_is_decided
     assert f"Look at the routings: {flag.told}; {items.told}." in bad.verdict.sentence
     assert good.verdict.flags == ()
     assert bad.verdict.champion == good.verdict.champion == "v1"
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (IncompatibleVersionError("v1", "its format is 3"), "v1 cannot be used"),
+        (DamagedVersionError("v1", "a part is cut short"), ""),
+    ],
+)
+def test_a_version_of_an_earlier_program_is_none_to_compare_with_though_it_left_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    def refused(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(judging, "load_version", refused)
+
+    said = judging._unfit(ModelRegistry(tmp_path), version_facts("v1"), "demo", answered=True)
+
+    assert reason in said
+    assert bool(said) is bool(reason)
