@@ -14,7 +14,7 @@ from routingml_desktop.domain.progress import Progress, stop_if
 from routingml_desktop.plant import demo_tables as tables
 from routingml_desktop.plant.demo_bookings import SLOWED_CENTER, SLOWED_FACTOR, make_bookings
 from routingml_desktop.plant.demo_dirt import spoil_items
-from routingml_desktop.plant.demo_items import make_items
+from routingml_desktop.plant.demo_items import Numbering, make_items, numbered
 from routingml_desktop.plant.demo_operations import make_operations, make_routings
 from routingml_desktop.plant.demo_routing_rows import routing_numbers, routing_rows
 from routingml_desktop.plant.demo_traits import make_traits
@@ -82,9 +82,12 @@ def _add_chunk(
     """Make chunk number, items and rows so far as in ``place``; return how many bookings it has."""
     number, count, written = place
     traits = make_traits(rng, count, first_family=number * CHUNK)
+    numbering = Numbering.draw(rng, traits)
     items = make_items(rng, traits)
     routings = make_routings(rng, traits)
     operations = make_operations(rng, traits, routings)
+    # An item is drawn up before its first routing is, which may be an alternate.
+    items = numbered(items, traits, numbering, routings.first_year(count))
     items = spoil_items(rng, items, traits)
     numbers = routing_numbers(traits, routings)
     codes = items["ITEM_CD"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -48,17 +49,51 @@ OWN_DRAWING: Final = 0.45
 """Share of a family's later members that have a drawing of their own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How items and their drawings are numbered, one array entry per item."""
+
+    digits: np.ndarray
+    """Whether the code has digits only."""
+    lower: np.ndarray
+    own_drawing: np.ndarray
+    """Whether a family's later member has a drawing of its own."""
+
+    @classmethod
+    def draw(cls, rng: np.random.Generator, t: Traits) -> Numbering:
+        """Draw it."""
+        count = len(t)
+        digits, lower = chance(rng, count, 0.004), chance(rng, count, 0.004)
+        return cls(digits, lower, (t.member > 0) & chance(rng, count, OWN_DRAWING))
+
+
+def numbered(
+    items: pl.DataFrame, t: Traits, numbering: Numbering, drawn_up: np.ndarray
+) -> pl.DataFrame:
+    """The item view's 41 columns before the dirt.
+
+    ``items`` are as of ``make_items``, ``drawn_up`` is the year in each one's code and drawing.
+    """
+    drawings = _drawings(t, numbering, drawn_up)
+    place = items.columns.index("DRAW_USE")
+    return pl.DataFrame(
+        {
+            "ITEM_CD": _item_codes(t, numbering, drawn_up),
+            **items[:, :place].to_dict(),
+            **drawings,
+            **items[:, place:].to_dict(),
+        }
+    )
+
+
 def make_items(rng: np.random.Generator, t: Traits) -> pl.DataFrame:
-    """The item view's 41 columns before the dirt, in the traits' order; sizes still in mm."""
-    codes = item_codes(rng, t)
-    drawings = _drawings(rng, t)
+    """What the item view says, but for numbers, in the traits' order; sizes still in mm."""
     specification, additional = _texts(rng, t)
     seal = _seals(rng, t)
     count = len(t)
     raw_kind = chance(rng, count, 0.10)
     return pl.DataFrame(
         {
-            "ITEM_CD": codes,
             **_classes(rng, t),
             "ITEM_SPEC": specification,
             "ITEM_NM": _names(rng, t),
@@ -68,7 +103,6 @@ def make_items(rng: np.random.Generator, t: Traits) -> pl.DataFrame:
             "GROUP3": _some(
                 pl.Series(["해외"]).gather(np.zeros(count, int)), chance(rng, count, 0.009)
             ),
-            **drawings,
             "DRAW_USE": pl.repeat(None, count, dtype=pl.String, eager=True),
             "OUTDIAMETER": np.where(t.size_in_column, t.outer, 0.0),
             "INDIAMETER": np.where(t.size_in_column, np.round(t.inner, 1), 0.0),
@@ -89,18 +123,18 @@ def make_items(rng: np.random.Generator, t: Traits) -> pl.DataFrame:
     )
 
 
-def item_codes(rng: np.random.Generator, t: Traits) -> pl.Series:
+def _item_codes(t: Traits, numbering: Numbering, drawn_up: np.ndarray) -> pl.Series:
     """Unique codes; some lower-case, some digits only with leading zeros."""
     kinds = [KINDS[k] for k in Kind]
     frame = pl.DataFrame(
         {
             "letter": _texts_of([k.code_letter for k in kinds], t.kind),
             "tail": _texts_of([k.code_tail for k in kinds], t.kind),
-            "year": t.year % 100,
+            "year": drawn_up % 100,
             "family": t.family,
             "member": t.member,
-            "digits": chance(rng, len(t), 0.004),
-            "lower": chance(rng, len(t), 0.004),
+            "digits": numbering.digits,
+            "lower": numbering.lower,
         }
     )
     family = pl.col("family").cast(pl.String).str.zfill(6)
@@ -119,12 +153,11 @@ def item_codes(rng: np.random.Generator, t: Traits) -> pl.Series:
     return frame.select(code.alias("ITEM_CD")).to_series()
 
 
-def _drawings(rng: np.random.Generator, t: Traits) -> dict[str, pl.Series]:
+def _drawings(t: Traits, numbering: Numbering, drawn_up: np.ndarray) -> dict[str, pl.Series]:
     """Members of a family share a drawing, or have one of their own under the family's number."""
     tails = _texts_of([KINDS[k].code_tail or "AS" for k in Kind], t.kind)
-    own = (t.member > 0) & chance(rng, len(t), OWN_DRAWING)
-    leaf = pl.when(pl.Series(own)).then(pl.format("-{}", pl.Series(t.member)))
-    frame = pl.DataFrame({"tail": tails, "y": t.year % 100, "f": t.family, "r": t.revision})
+    leaf = pl.when(pl.Series(numbering.own_drawing)).then(pl.format("-{}", pl.Series(t.member)))
+    frame = pl.DataFrame({"tail": tails, "y": drawn_up % 100, "f": t.family, "r": t.revision})
     frame = frame.with_columns(leaf=leaf.otherwise(pl.lit("")))
     letters = pl.Series(["", "A", "B", "C", "D", "E", "F", "G", "H", "J"]).gather(t.revision)
     numbers = frame.select(

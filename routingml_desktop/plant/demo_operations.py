@@ -58,6 +58,13 @@ class Routings:
     """Whether the plant wrote it down; the others are truth only."""
     routed: Routed
 
+    def first_year(self, count: int) -> np.ndarray:
+        """The year in which each of ``count`` items got its first routing."""
+        first = np.full(count, np.iinfo(np.int64).max)
+        np.minimum.at(first, self.item, self.created)
+        days = np.datetime64("2000-01-01", "D") + first
+        return days.astype("datetime64[Y]").astype(np.int64) + 1970
+
 
 @dataclass(frozen=True, slots=True)
 class Operations:

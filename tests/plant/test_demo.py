@@ -112,6 +112,19 @@ def test_routings_have_alternates_outside_ones_and_unsorted_rows(demo: BuiltDemo
     assert set(whole["JOB_CD"]) == {"Z90-1"}
 
 
+def test_no_routing_is_older_than_the_drawing_of_its_item(demo: BuiltDemo) -> None:
+    drawn_up = (
+        f"SELECT ITEM_CD, substr(ITEM_CD, 2, 2) AS drawn FROM {ITEMS} WHERE ITEM_CD LIKE '%-%'"
+    )
+    first = f"SELECT ITEM_CD, min(substr(INSRT_DT, 3, 2)) AS routed FROM {ROUTINGS} GROUP BY 1"
+    both = demo.ask(drawn_up).join(demo.ask(first), on="ITEM_CD")
+    both = both.filter(pl.col("ITEM_CD").str.contains("-"))
+
+    assert len(both) > 5_000
+    assert both.filter(pl.col("routed") < pl.col("drawn")).is_empty()
+    assert both.filter(pl.col("routed") == pl.col("drawn")).height > 0.99 * both.height
+
+
 def test_routings_speak_korean_and_carry_sentinel_dates(demo: BuiltDemo) -> None:
     seen = {
         column: set(demo.ask(f"SELECT DISTINCT {column} AS v FROM {ROUTINGS}")["v"])
