@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.way_learning import WayLearning
     from routingml_desktop.ml.work_centers import WorkCenters
 
-_LEARNED, _REPLAYED, _PLACED, _JUDGED = 0.50, 0.66, 0.67, 0.73
+_LEARNED, _REPLAYED, _PLACED, _JUDGED = 0.62, 0.69, 0.70, 0.76
 """Where this part of the training stands after each of its steps (medium demo plant)."""
-_JUDGES: Final = 0.8
+_JUDGES: Final = 0.85
 """Of learning from the others and asking, what the learning takes."""
 _USUAL_STEPS: Final = 20
 """Of work whose steps are not known beforehand."""

@@ -57,7 +57,7 @@ _PROBED: Final = 10
 _LATEST: Final = 0.999
 """The plant's last day: beyond this share of dates there are only mistyped ones."""
 _MINUTE: Final = 60_000_000
-_WEIGHED, _LINKED, _ROUTED, _TIMED = 0.05, 0.08, 0.78, 0.99
+_WEIGHED, _LINKED, _ROUTED, _TIMED = 0.02, 0.03, 0.87, 0.99
 """Where the training stands when attributes are weighed, signatures linked, routings and minutes
 learned (medium demo plant)."""
 

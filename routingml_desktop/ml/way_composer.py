@@ -189,3 +189,12 @@ class Steps:
         count = len(self.last)
         ones = np.ones(count, np.float32)
         return csr_matrix((ones, self.last, np.arange(count + 1)), shape=(count, kinds))
+
+    def by_way(self) -> csr_matrix:
+        """Ways x rows: adds up what belongs to one way."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only)
+
+        count = len(self.last)
+        ones, rows = np.ones(count, np.float32), np.arange(count)
+        ends = np.append(self.begins, count)
+        return csr_matrix((ones, rows, ends), shape=(len(self.begins), count))

@@ -32,7 +32,7 @@ _LONGER: Final = 6.0
 """The same for whole ways, which need more examples."""
 _MOST_PROFILED: Final = 40_000
 """Items the job profile is learned from; a random part of more."""
-_FIRST: Final = 0.2
+_FIRST: Final = 0.1
 """Part of the time after which the first two judges have learned."""
 
 

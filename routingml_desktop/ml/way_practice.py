@@ -34,8 +34,8 @@ _SHOWN: Final = 1_500
 _LEAST_HIDDEN, _MOST_HIDDEN = 128, 512
 """Hidden units: a quarter as many as items, within these bounds."""
 _MOMENTS: Final = 16
-_ROUNDS, _MOST_ROUNDS = 20, 85
-_FEWEST, _MOST = 1_000, 2_600
+_ROUNDS, _MOST_ROUNDS = 40, 85
+_FEWEST, _MOST = 2_000, 5_200
 """Steps of learning: a small plant needs more rounds, a large one fewer."""
 _SMALLEST, _LARGEST = 32, 256
 _BATCHES: Final = 130
@@ -179,7 +179,8 @@ class _Learner:
             return self.random.standard_normal((rows, columns), np.float32) * np.float32(size)
 
         values = {
-            "into": drawn(shown, hidden, 0.1),
+            # A feature means nothing until some item has told: what is rare would else stay chance.
+            "into": np.zeros((shown, hidden), np.float32),
             "into_bias": np.zeros(hidden, np.float32),
             "last": drawn(tokens + 1, hidden, 0.3),
             "done": drawn(tokens, hidden, 0.3),
@@ -207,7 +208,7 @@ class _Learner:
         wrong *= np.repeat(weight / np.float32(items), lengths)[:, None]
         back = wrong @ now["out"].T
         back *= passing
-        of_items = np.add.reduceat(back, steps.begins, axis=0)
+        of_items = np.asarray(steps.by_way() @ back)
         self.adam.step(
             {
                 "into": np.asarray(shown.T @ of_items),
