@@ -195,11 +195,12 @@ class Panels(QObject):
             self._data,
             self._log,
         ]
-        self._later: dict[str, Turns] = {
-            "quality": self._quality(),
-            "training": self._training(),
-            "standards": self._standards(),
+        self._beginnings: dict[str, Callable[[], Turns]] = {
+            "quality": self._quality,
+            "training": self._training,
+            "standards": self._standards,
         }
+        self._later = {name: begin() for name, begin in self._beginnings.items()}
 
     @Slot()
     def build(self) -> None:
@@ -257,6 +258,10 @@ class Panels(QObject):
             del self._later[name]
             self._frame.put(name, end.value)
             self.added.emit(name)
+        except Exception:
+            # What failed amid its turns is over; the next look begins anew.
+            self._later[name] = self._beginnings[name]()
+            raise
 
     def _items(self) -> tuple[str, QWidget]:
         from routingml_desktop.services.catalog import ItemCatalog

@@ -19,6 +19,7 @@ from routingml_desktop.settings import Language, Theme
 from routingml_desktop.ui.commands import DOCKS
 from routingml_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from routingml_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
+from routingml_desktop.ui.panels import standards_panel
 from routingml_desktop.ui.session import Session
 from tests.builders import prediction
 from tests.items import few_items, keep_snapshot
@@ -152,6 +153,27 @@ def test_a_dock_that_the_policy_withholds_is_not_built_ahead(
     qtbot.waitUntil(lambda: panels.has("training") and panels.has("standards"), timeout=60_000)
 
     assert not panels.has("quality")
+
+
+def test_a_dock_whose_panel_failed_to_build_is_built_when_it_is_wanted_again(
+    make: Callable[..., Session], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = furnished(make(), qtbot)
+    panels = session.panels
+    assert panels is not None
+
+    def broken(*_: object) -> None:
+        raise OSError(2, "no such file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(standards_panel, "StandardsPanel", broken)
+        with pytest.raises(OSError, match="no such file"):
+            panels.need("standards")
+    missing = panels.has("standards")
+    panels.need("standards")
+
+    assert not missing
+    assert session.frame.docks["standards"].widget() is panels.standards
 
 
 @pytest.mark.parametrize("order", list(permutations(("training", "quality", "standards"))))
