@@ -68,11 +68,9 @@ if TYPE_CHECKING:
     Turns = Generator[None, None, QWidget]
     """Builds a panel, a part each time it is asked to go on; returns it."""
 
-
 LATER_MS: Final = 30
 AHEAD_MS: Final = 2_000
-"""From the last dock's panel until the panels are built that few look at: the first question of a
-planner goes before."""
+"""From the last dock's panel until those few look at are built: a planner may ask before."""
 PAUSE_MS: Final = 50
 """Between two parts of them, so that the window answers."""
 
