@@ -101,5 +101,5 @@ def _text(found: Sequence[NextOperation]) -> str:
         ]
         for one in found
     ]
-    headers = ["operation", "name", "type", "work centre", "chance", "routings"]
+    headers = ["operation", "name", "type", "work center", "chance", "routings"]
     return table(headers, rows, right="llllrr")

@@ -39,7 +39,7 @@ ORIGINS = {
     TimeOrigin.OWN_BOOKINGS: "own bookings",
     TimeOrigin.CORRECTED_STANDARD: "corrected standard",
     TimeOrigin.SIMILAR_ITEMS: "similar items",
-    TimeOrigin.OPERATION_AT_WORK_CENTER: "operation at work centre",
+    TimeOrigin.OPERATION_AT_WORK_CENTER: "operation at work center",
     TimeOrigin.OPERATION: "operation",
     TimeOrigin.STANDARD: "standard",
     TimeOrigin.NOTHING: NOT_KNOWN,
@@ -155,7 +155,7 @@ def _candidate_text(
         for proposed in candidate.operations
     ]
     headers = [
-        "seq", "type", "job", "name", "work centre",
+        "seq", "type", "job", "name", "work center",
         "set-up min", "run min each", "n", "minutes from", "share",
     ]  # fmt: skip
     lines = table(headers, rows, right="rllllrrrlr").splitlines()

@@ -87,10 +87,10 @@ def verdicts(
     for place in range(int(lengths.max(initial=0))):
         alive = by_length[: int(np.searchsorted(-lengths[by_length], -place, side="left"))]
         # A standard is an average, so the logarithms lie below it by half their variance.
-        centred = logs[offsets[alive] + place] + spread[alive] ** 2 / 2
+        centered = logs[offsets[alive] + place] + spread[alive] ** 2 / 2
         # Less than the shift itself would hide it where bookings hardly scatter.
         reach = np.maximum(clip * spread[alive], delta)
-        value = np.clip(centred, -reach, reach)
+        value = np.clip(centered, -reach, reach)
         weight = delta / spread[alive] ** 2
         for side, sign in enumerate((1.0, -1.0)):
             before = sums[side, alive]

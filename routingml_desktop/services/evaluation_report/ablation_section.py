@@ -134,7 +134,7 @@ def _others(report: QualityReport, say: Say, language: str) -> list[Block]:
     ]
     lots = [
         say(
-            "{part}: {left} of the booked lots are at the work centre that is proposed whatever "
+            "{part}: {left} of the booked lots are at the work center that is proposed whatever "
             "their size; with their size the share changes by {gain}.",
             part=name_in(language, score.part),
             left=figure_text(LOT_PLACE, score.figures.get(LOT_PLACE)),

@@ -1,4 +1,4 @@
-"""Minutes work centre by work centre, and whether each one's bands hold."""
+"""Minutes work center by work center, and whether each one's bands hold."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from routingml_desktop.services.evaluation_report.words import Say
 
 LEAST: Final = 200
-"""Bookings from which a work centre is judged by itself."""
+"""Bookings from which a work center is judged by itself."""
 PLOTTED: Final = 20
 
 
 def work_center_sections(centers: Sequence[WorkCenterScore], say: Say, reason: str) -> list[Block]:
-    """All work centres as a table, the busiest as a plot; without any, ``reason`` says why."""
-    blocks: list[Block] = [Heading(say("Work centres"))]
+    """All work centers as a table, the busiest as a plot; without any, ``reason`` says why."""
+    blocks: list[Block] = [Heading(say("Work centers"))]
     if not centers:
         return [*blocks, Paragraph(say("Not measured: {reason}.", reason=reason))]
     headers = (
-        say("Work centre"),
+        say("Work center"),
         say("n"),
         say("MAE, min"),
         say("Bias, min"),
@@ -65,10 +65,10 @@ def work_center_sections(centers: Sequence[WorkCenterScore], say: Say, reason: s
 def _verdict(centers: Sequence[WorkCenterScore], say: Say) -> str:
     judged = [center for center in centers if center.banded >= LEAST]
     if not judged:
-        return say("No work centre has {least} bookings, so none is judged by itself.", least=LEAST)
+        return say("No work center has {least} bookings, so none is judged by itself.", least=LEAST)
     holding = sum(bool(center.holds) for center in judged)
     said = say(
-        "Of {judged} work centres with at least {least} bookings, {holding} are where chance lets "
+        "Of {judged} work centers with at least {least} bookings, {holding} are where chance lets "
         "a band of 80 % be ({share}).",
         judged=len(judged),
         least=LEAST,
@@ -109,11 +109,11 @@ def _plot(centers: Sequence[WorkCenterScore], say: Say) -> list[Block]:
         ),
         joined=False,
     )
-    title = say("The {count} busiest work centres and their 80 % bands", count=len(shown))
+    title = say("The {count} busiest work centers and their 80 % bands", count=len(shown))
     return [
         Plot(
             title,
-            say("Work centre"),
+            say("Work center"),
             say("In the 80 % band"),
             (places,),
             span=(-0.5, len(shown) - 0.5),

@@ -102,13 +102,13 @@ def paint_band(painter: QPainter, room: QRectF, band: Band, now: Colours) -> Non
     painter.restore()
 
 
-def _diamond(centre: QPointF) -> QPolygonF:
+def _diamond(center: QPointF) -> QPolygonF:
     size = 3.5
     return QPolygonF(
         [
-            centre + QPointF(0, -size),
-            centre + QPointF(size, 0),
-            centre + QPointF(0, size),
-            centre + QPointF(-size, 0),
+            center + QPointF(0, -size),
+            center + QPointF(size, 0),
+            center + QPointF(0, size),
+            center + QPointF(-size, 0),
         ]
     )

@@ -175,7 +175,7 @@ def test_the_gate_and_the_probation_are_told_with_their_figures() -> None:
     text = english()
 
     assert "| promoted | trimmed error of the minutes | passed | – | +9.0 % (+7.0 – +11.0" in text
-    assert "| promoted | large work centres | not passed | CNC-05 | – |" in text
+    assert "| promoted | large work centers | not passed | CNC-05 | – |" in text
     assert "| 2024-01 | bookings of family gland: 31% of 120 are off by more than a" in text
     assert "| 2024-01 | routings of family ring: 8 of 40 known items have another one" in text
     assert "| before 2024-01 | promoted | the baselines" in text

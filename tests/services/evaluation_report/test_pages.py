@@ -103,7 +103,7 @@ def test_the_verdict_on_work_centers_tells_how_many_true_bands_would_be_within_c
 
     text = as_markdown(quality_page(quality_report(work_centers=(center,) * 3), "en"))
 
-    assert "Of 3 work centres with at least 200 bookings, 0 are where chance lets" in text
+    assert "Of 3 work centers with at least 200 bookings, 0 are where chance lets" in text
     assert "exactly 80 % would be there at 2.0 of 3, and at 3 the interval" in text
 
 
