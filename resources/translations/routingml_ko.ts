@@ -7395,12 +7395,12 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>변동계수 한계</translation>
     </message>
     <message>
-        <source>Coefficient of variation of booked minutes from which a cycle alerts.</source>
-        <translation>실적 시간의 변동계수가 이 값을 넘으면 알립니다.</translation>
+        <source>Coefficient of variation of booked minutes beyond which a cycle alerts; of one operation only when chance does not explain it.</source>
+        <translation>실적 시간의 변동계수가 이 값을 넘으면 알립니다. 공정 하나는 우연으로 설명되지 않을 때만 알립니다.</translation>
     </message>
     <message>
-        <source>Fewer orders for an operation are told as low samples.</source>
-        <translation>공정의 지시가 이보다 적으면 샘플 부족으로 알립니다.</translation>
+        <source>Fewer orders are told as low samples and raise no alarm.</source>
+        <translation>오더가 이보다 적으면 샘플 부족으로 알리고 경고하지 않습니다.</translation>
     </message>
     <message>
         <source>Reports kept</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from math import isnan
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -31,6 +32,7 @@ from routingml_desktop.ml.minutes_figures import (
 )
 from routingml_desktop.ml.replies import Proposal
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
+from routingml_desktop.ml.time_statistics import least_cv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,6 +55,7 @@ NOTHING_BOOKED: Final = "no sampled item has bookings that count"
 NOT_COMPARABLE: Final = "no booked operation was proposed with run minutes"
 _EACH: Final = "each"
 _GUESS: Final = "guess"
+_ORDERS, _STD, _LOG_STD, _CV = "orders", "std", "log_std", "cv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class OperationFigures:
     """None below two orders."""
     predicted: float | None
     """P50 run minutes of one piece; None when the operation was not proposed."""
+    cv_low: float | None
+    """The true CV is above it with 95 % confidence; None below two orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,16 +250,23 @@ def _operations(bookings: pl.DataFrame, minutes: LotMinutes) -> tuple[OperationF
         .filter(pl.col(_EACH) > 0)
         .group_by(ASKED, c.JOB_CODE, c.WORK_CENTER, maintain_order=True)
         .agg(
-            pl.len(),
+            pl.len().alias(_ORDERS),
             pl.col(_EACH).mean(),
-            pl.col(_EACH).std(ddof=1).alias("std"),
+            pl.col(_EACH).std(ddof=1).alias(_STD),
+            pl.col(_EACH).log().std(ddof=1).alias(_LOG_STD),
             pl.col(_GUESS).fill_nan(None).mean(),
         )
+        .with_columns((pl.col(_STD) / pl.col(_EACH)).alias(_CV))
         .sort(ASKED, maintain_order=True)
     )
+    low = least_cv(*(rows[name].to_numpy() for name in (_CV, _LOG_STD, _ORDERS)))
     return tuple(
-        OperationFigures(asked, job, center, n, each, None if std is None else std / each, guess)
-        for asked, job, center, n, each, std, guess in rows.iter_rows()
+        OperationFigures(*row, None if isnan(least) else least)
+        for row, least in zip(
+            rows.select(ASKED, c.JOB_CODE, c.WORK_CENTER, _ORDERS, _EACH, _CV, _GUESS).iter_rows(),
+            low.tolist(),
+            strict=True,
+        )
     )
 
 

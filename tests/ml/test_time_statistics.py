@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from routingml_desktop.ml.time_statistics import (
     finite_sample_quantiles,
+    least_cv,
     quartiles,
     summary,
     trimmed,
@@ -88,3 +89,36 @@ def test_the_band_of_held_back_scores_holds_what_it_promises() -> None:
 
 def test_few_scores_give_their_whole_range() -> None:
     assert finite_sample_quantiles(np.array([3.0, 1.0, 2.0]), 0.8) == (1.0, 3.0)
+
+
+def alarmed(draw: str, cv: float, bookings: int) -> float:
+    """The share of 4,000 operations of this true CV whose lower end is above 0.5."""
+    rng = np.random.default_rng(7)
+    size = (4_000, bookings)
+    if draw == "lognormal":
+        each = rng.lognormal(0.0, np.sqrt(np.log1p(cv**2)), size)
+    else:
+        each = rng.gamma(1 / cv**2, 1.0, size)
+    measured = each.std(axis=1, ddof=1) / each.mean(axis=1)
+    n = np.full(len(each), bookings)
+    return float((least_cv(measured, np.log(each).std(axis=1, ddof=1), n) > 0.5).mean())
+
+
+@pytest.mark.parametrize("draw", ["lognormal", "gamma"])
+@pytest.mark.parametrize("bookings", [3, 5, 20, 100])
+def test_minutes_that_vary_as_much_as_allowed_alarm_in_one_of_twenty_operations_at_most(
+    draw: str, bookings: int
+) -> None:
+    assert alarmed(draw, 0.5, bookings) <= 0.055
+
+
+@pytest.mark.parametrize("draw", ["lognormal", "gamma"])
+def test_minutes_that_vary_twice_as_much_alarm_mostly_from_twenty_bookings_on(draw: str) -> None:
+    assert alarmed(draw, 1.0, 20) > 0.8
+
+
+def test_the_lower_end_is_below_the_value_and_unknown_of_a_single_booking() -> None:
+    low = least_cv(np.array([0.9, 0.9, np.nan]), np.array([0.8, 0.8, np.nan]), np.array([5, 50, 1]))
+
+    assert low[0] < low[1] < 0.9
+    assert np.isnan(low[2])
