@@ -226,7 +226,7 @@ class QualitySettings:
     process_match_min: Annotated[float, Ge(0.0), Le(1.0)] = 0.80
     """Least share of the actual operations that must be proposed."""
     cv_max: Annotated[float, Ge(0.01), Le(10.0)] = 0.5
-    """Coefficient of variation of booked minutes beyond which a cycle alerts, by more than chance."""
+    """Coefficient of variation beyond which booked minutes raise an alert, if not by chance."""
     min_samples: Annotated[int, Ge(1), Le(1000)] = 3
     """Fewer orders are told as low samples and raise no alarm."""
     keep_reports: Annotated[int, Ge(1), Le(10_000)] = 30

@@ -57,8 +57,8 @@ TEXTS: Final = {
         QT_TRANSLATE_NOOP("settings", "Largest CV"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "Coefficient of variation of booked minutes beyond which a cycle alerts; of one operation"
-            " only when chance does not explain it.",
+            "Coefficient of variation of booked minutes beyond which a cycle alerts; of one"
+            " operation only when chance does not explain it.",
         ),
     ),
     "quality.min_samples": (

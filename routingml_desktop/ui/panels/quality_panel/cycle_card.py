@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from routingml_desktop.ui.cycle_words import (
     changed_for_better,
     cycle_change,
+    cycle_figure,
     cycle_measure,
-    cycle_quantity,
     cycle_reason,
     figure_note,
 )
@@ -96,7 +96,7 @@ class CycleCard(QFrame):
     def _show_figure(self, cycle: QualityCycle) -> None:
         shown = cycle.figure(self._name)
         self.title.setText(cycle_measure(self._name))
-        self.value.setText(cycle_quantity(self._name, shown.value))
+        self.value.setText(cycle_figure(self._name, shown))
         measured = shown.value is not None
         self.note.setText(
             figure_note(self._name, shown) if measured else cycle_reason(shown.reason)
