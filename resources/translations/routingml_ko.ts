@@ -102,6 +102,26 @@
         <source>Alerts</source>
         <translation>알림</translation>
     </message>
+    <message>
+        <source>No alert matches</source>
+        <translation>맞는 알림이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose other severities, kinds or words.</source>
+        <translation>심각도, 종류, 검색어를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>알림 없음</translation>
+    </message>
+    <message>
+        <source>Nothing is beyond the limits of the settings.</source>
+        <translation>설정의 한도를 넘은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>측정하지 않음</translation>
+    </message>
 </context>
 <context>
     <name>AskOptionsForm</name>
@@ -1338,6 +1358,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{change} (median of {cycles})</source>
         <translation>{change} ({cycles}개의 중앙값 대비)</translation>
     </message>
+    <message>
+        <source>items: {items}</source>
+        <translation>품목 {items}개</translation>
+    </message>
 </context>
 <context>
     <name>CycleLines</name>
@@ -2070,6 +2094,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 </context>
 <context>
     <name>FindingsView</name>
+    <message>
+        <source>{number} of {rows} rows</source>
+        <translation>행 {number} / {rows}</translation>
+    </message>
+    <message>
+        <source>{number} of {rows} rows, {hours} h</source>
+        <translation>행 {number} / {rows}, {hours}시간</translation>
+    </message>
     <message>
         <source>Search findings…</source>
         <translation>발견 사항 검색…</translation>
@@ -4780,17 +4812,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     <message>
         <source>Orders</source>
         <translation>오더 수</translation>
-    </message>
-</context>
-<context>
-    <name>_Detail</name>
-    <message>
-        <source>{number} of {rows} rows</source>
-        <translation>행 {number} / {rows}</translation>
-    </message>
-    <message>
-        <source>{number} of {rows} rows, {hours} h</source>
-        <translation>행 {number} / {rows}, {hours}시간</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.services.alert_texts import alert_text, told_subject
+from routingml_desktop.services.alert_texts import (
+    alert_advice,
+    alert_quantities,
+    alert_text,
+    told_subject,
+)
 from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, SHARE
 from routingml_desktop.ui.language import language
@@ -90,6 +95,16 @@ def cycle_reason(reason: str) -> str:
 def alert_words(alert: QualityAlert) -> str:
     """An alert as a sentence in the operator's language."""
     return alert_text(alert, language())
+
+
+def alert_values(alert: QualityAlert) -> tuple[str, str]:
+    """What was measured and its limit, with their unit."""
+    return alert_quantities(alert, language())
+
+
+def alert_next_step(alert: QualityAlert) -> str:
+    """What to do about an alert, in one sentence in the operator's language."""
+    return alert_advice(alert, language())
 
 
 def drift_words(found: DriftFigure) -> str:

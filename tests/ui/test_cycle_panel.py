@@ -291,6 +291,73 @@ def test_alerts_are_filtered_and_lead_to_their_item(
     assert wanted.args == ["B"]
 
 
+def test_the_chosen_alert_is_told_whole_with_what_to_do_about_it(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    varied = alert(
+        AlertKind.HIGH_CV, value=0.9, threshold=0.5, low=0.62, n=12, severity=Severity.WARNING,
+        item_code="B", job_code="A01-1", work_center="CNC-05",
+    )  # fmt: skip
+    show(qtbot, panel, cycles, cycle(1, alerts=(alert(), varied), alert_count=2))
+    view = panel.view.alerts
+
+    assert view.detail.title.text() == "High MAE – ITEM-1 실링"
+    assert view.detail.message.text() == "Mean error of 12 min a piece, limit 5 min (n 7)."
+    assert view.detail.note.text().startswith("Compare the booked with the proposed minutes")
+
+    view.view.choose_row(1)
+    assert view.detail.title.text() == "High CV – B · A01-1 · CNC-05"
+    assert "beyond chance above 0.62" in view.detail.message.text()
+    assert [view.table.text_at(row, 5) for row in (0, 1)] == ["12 min", "0.90"]
+    assert [view.table.text_at(row, 6) for row in (0, 1)] == ["5 min", "0.50"]
+
+
+def test_a_search_chooses_the_first_of_what_it_finds_or_says_that_nothing_matches(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    alerts = (alert(), alert(item_code="B"))
+    show(qtbot, panel, cycles, cycle(1, alerts=alerts, alert_count=2))
+    view = panel.view.alerts
+
+    view.search_box.setText("b")
+    qtbot.waitUntil(lambda: view.detail.title.text().endswith("B"))
+    view.search_box.setText("nowhere")
+    qtbot.waitUntil(lambda: view.states.empty.title.text() == "No alert matches")
+
+    assert not view.states.shows_content
+
+
+def test_alerts_are_counted_with_the_items_they_are_about(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    alerts = (
+        alert(item_code=""),
+        alert(),
+        alert(AlertKind.LOW_PROCESS_MATCH),
+        alert(item_code="B"),
+    )
+
+    show(qtbot, panel, cycles, cycle(1, alerts=alerts, alert_count=4))
+
+    card = panel.view.cards[-1]
+    assert (card.value.text(), card.note.text()) == ("4", "items: 2")
+
+
+def test_no_alerts_is_good_news_only_of_a_cycle_that_measured(
+    qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
+) -> None:
+    show(qtbot, panel, cycles, cycle(1, alerts=(), alert_count=0))
+    empty = panel.view.alerts.states.empty
+    assert empty.title.text() == "No alerts"
+
+    reason = "no item has both a routing and bookings, so there is nothing to compare with"
+    panel.view.alerts.show_cycle(
+        cycle(2, alerts=(), state=CycleState.NOT_MEASURED, figures={}, reason=reason)
+    )
+
+    assert (empty.title.text(), empty.text.text()) == ("Not measured", reason)
+
+
 def test_the_worst_item_comes_first_and_drift_is_named(
     qtbot: QtBot, panel: CyclePanel, cycles: FakeCycles
 ) -> None:
