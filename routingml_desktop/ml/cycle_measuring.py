@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from math import isnan
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -32,7 +31,7 @@ from routingml_desktop.ml.minutes_figures import (
 )
 from routingml_desktop.ml.replies import Proposal
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
-from routingml_desktop.ml.time_statistics import least_cv
+from routingml_desktop.ml.time_statistics import usual_spreads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.held_out import Asked
     from routingml_desktop.ml.lot_minutes import LotMinutes
     from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.ml.time_statistics import Spread
 
 BATCH: Final = 10
 """Items between two looks at whether to stop."""
@@ -55,7 +55,6 @@ NOTHING_BOOKED: Final = "no sampled item has bookings that count"
 NOT_COMPARABLE: Final = "no booked operation was proposed with run minutes"
 _EACH: Final = "each"
 _GUESS: Final = "guess"
-_ORDERS, _STD, _LOG_STD, _CV = "orders", "std", "log_std", "cv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ class OperationFigures:
     """None below two orders."""
     predicted: float | None
     """P50 run minutes of one piece; None when the operation was not proposed."""
-    cv_low: float | None
-    """The true CV is above it with 95 % confidence; None below two orders."""
+    usual: Spread | None
+    """How much its bookings vary but for those far out; None below two orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,22 +249,21 @@ def _operations(bookings: pl.DataFrame, minutes: LotMinutes) -> tuple[OperationF
         .filter(pl.col(_EACH) > 0)
         .group_by(ASKED, c.JOB_CODE, c.WORK_CENTER, maintain_order=True)
         .agg(
-            pl.len().alias(_ORDERS),
-            pl.col(_EACH).mean(),
-            pl.col(_EACH).std(ddof=1).alias(_STD),
-            pl.col(_EACH).log().std(ddof=1).alias(_LOG_STD),
+            pl.len(),
+            pl.col(_EACH).mean().alias("mean"),
+            pl.col(_EACH).std(ddof=1).alias("std"),
             pl.col(_GUESS).fill_nan(None).mean(),
+            pl.col(_EACH),
         )
-        .with_columns((pl.col(_STD) / pl.col(_EACH)).alias(_CV))
         .sort(ASKED, maintain_order=True)
     )
-    low = least_cv(*(rows[name].to_numpy() for name in (_CV, _LOG_STD, _ORDERS)))
+    spreads = usual_spreads([each.to_numpy() for each in rows[_EACH]])
     return tuple(
-        OperationFigures(*row, None if isnan(least) else least)
-        for row, least in zip(
-            rows.select(ASKED, c.JOB_CODE, c.WORK_CENTER, _ORDERS, _EACH, _CV, _GUESS).iter_rows(),
-            low.tolist(),
-            strict=True,
+        OperationFigures(
+            asked, job, center, n, mean, None if std is None else std / mean, guess, spread
+        )
+        for (asked, job, center, n, mean, std, guess), spread in zip(
+            rows.drop(_EACH).iter_rows(), spreads, strict=True
         )
     )
 

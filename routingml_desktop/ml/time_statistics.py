@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 FENCED_FROM: Final = 3
@@ -17,6 +19,9 @@ TRIMMED_FROM: Final = 5
 """From so many bookings at least one is cut off at each end."""
 CONFIDENCE: Final = 0.95
 """Of the lower end of a coefficient of variation."""
+FAR_OUT: Final = 3.0
+"""Interquartile ranges to the outer fences: Tukey, Exploratory Data Analysis (1977)."""
+FEWEST_FOR_SPREAD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,17 @@ class Summary:
     cv: float | None
     """Standard deviation as a part of the mean; None without one or at a mean of 0."""
     outliers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How much positive minutes vary."""
+
+    n: int
+    cv: float
+    """Standard deviation as a part of the mean."""
+    low: float
+    """The true CV is above it with 95 % confidence."""
 
 
 def within_fences(minutes: NDArray[np.float64], factor: float) -> NDArray[np.bool_]:
@@ -91,24 +107,33 @@ def summary(kept: NDArray[np.float64], trim: float, outliers: int = 0) -> Summar
     )
 
 
-def least_cv(
-    cv: NDArray[np.float64], log_std: NDArray[np.float64], n: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Above which the true coefficient of variation is, with 95 % confidence; NaN below two values.
+def usual_spreads(bookings: Sequence[NDArray[np.float64]]) -> list[Spread | None]:
+    """How much minutes vary but for those far out; None where fewer than two remain.
 
-    ``cv`` is measured on the values, ``log_std`` is the standard deviation of their logarithms.
+    All are positive. Far out is what Tukey's outer fences leave out, of the logarithms, so that of
+    minutes without odd bookings next to nothing is.
     """
     # Not at import time: scipy.stats takes a second, which only a cycle should spend.
     from scipy.stats import chi2  # noqa: PLC0415
 
-    # Of lognormal minutes ln(1 + CV^2) is the variance of the logarithms, whose interval is
-    # chi-square's: Koopmans, Owen and Rosenblatt, Biometrika 51 (1964), 25-32. The logarithms alone
-    # make too much of a single short booking where minutes are not lognormal, the values alone of a
-    # single long one where there are many: the smaller variance errs in 5 % at most with both.
-    variance = np.minimum(np.log1p(cv**2), log_std**2)
-    freedom = np.where(n > 1, n - 1, np.nan)
-    low: NDArray[np.float64] = np.sqrt(np.expm1(variance * freedom / chi2.ppf(CONFIDENCE, freedom)))
-    return low
+    found: list[Spread | None] = []
+    for minutes in bookings:
+        logs = np.log(minutes)
+        inside = within_fences(logs, FAR_OUT)
+        n = int(inside.sum())
+        if n < FEWEST_FOR_SPREAD:
+            found.append(None)
+            continue
+        kept = minutes[inside]
+        cv = float(kept.std(ddof=1) / kept.mean())
+        # Of lognormal minutes ln(1 + CV^2) is the variance of the logarithms, whose interval is
+        # chi-square's: Koopmans, Owen and Rosenblatt, Biometrika 51 (1964), 25-32. The logarithms
+        # alone make too much of one short booking where minutes are not lognormal, the minutes
+        # alone of a long one where there are many: the smaller errs in 5 % at most with both.
+        variance = min(float(np.log1p(cv**2)), float(logs[inside].var(ddof=1)))
+        least = variance * (n - 1) / float(chi2.ppf(CONFIDENCE, n - 1))
+        found.append(Spread(n, cv, float(np.sqrt(np.expm1(least)))))
+    return found
 
 
 def finite_sample_quantiles(scores: NDArray[np.float64], coverage: float) -> tuple[float, float]:

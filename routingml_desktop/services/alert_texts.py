@@ -30,11 +30,11 @@ _TEXTS: Final[Mapping[AlertKind, tuple[str, str]]] = {
         "실적 시간 편차 큼: 변동계수 {value}, 한도 {threshold} (n {n}).",
     ),
     AlertKind.HIGH_MAE: (
-        "Mean error of {value} min a piece, limit {threshold} (n {n}).",
+        "Mean error of {value} min a piece, limit {threshold} min (n {n}).",
         "개당 평균 오차 {value}분, 한도 {threshold}분 (n {n}).",
     ),
     AlertKind.HIGH_TRIMMED_MAE: (
-        "Trimmed mean error of {value} min a piece, limit {threshold} (n {n}).",
+        "Trimmed mean error of {value} min a piece, limit {threshold} min (n {n}).",
         "개당 절사 평균 오차 {value}분, 한도 {threshold}분 (n {n}).",
     ),
     AlertKind.LOW_PROCESS_MATCH: (

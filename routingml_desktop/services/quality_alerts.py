@@ -192,12 +192,13 @@ def _of_item(item: CycleItem, settings: QualitySettings) -> list[QualityAlert]:
 def _of_operation(
     item_code: str, one: OperationFigures, settings: QualitySettings
 ) -> Iterator[QualityAlert]:
-    # The lower end, not the value: of a dozen bookings chance alone makes a CV much larger.
-    beyond = one.cv_low is not None and one.cv_low > settings.cv_max
-    if beyond and one.orders >= settings.min_samples:
+    # The lower end, not the value: of a dozen bookings chance alone makes a CV much larger. A
+    # booking far out is odd itself and tells nothing of how much the operation varies.
+    found = one.usual
+    if found is not None and found.low > settings.cv_max and found.n >= settings.min_samples:
         yield QualityAlert(
-            AlertKind.HIGH_CV, Severity.WARNING, one.cv, settings.cv_max, one.orders, item_code,
-            one.job_code, one.work_center, low=one.cv_low,
+            AlertKind.HIGH_CV, Severity.WARNING, found.cv, settings.cv_max, found.n, item_code,
+            one.job_code, one.work_center, low=found.low,
         )  # fmt: skip
 
 

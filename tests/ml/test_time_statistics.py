@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from routingml_desktop.ml.time_statistics import (
     finite_sample_quantiles,
-    least_cv,
     quartiles,
     summary,
     trimmed,
+    usual_spreads,
     within_fences,
 )
 
@@ -91,17 +91,20 @@ def test_few_scores_give_their_whole_range() -> None:
     assert finite_sample_quantiles(np.array([3.0, 1.0, 2.0]), 0.8) == (1.0, 3.0)
 
 
-def alarmed(draw: str, cv: float, bookings: int) -> float:
-    """The share of 4,000 operations of this true CV whose lower end is above 0.5."""
+def alarmed(draw: str, cv: float, bookings: int, odd: float = 0.0) -> float:
+    """The share of 2,000 operations of this true CV whose lower end is above 0.5.
+
+    The share ``odd`` of the bookings is ten times too long.
+    """
     rng = np.random.default_rng(7)
-    size = (4_000, bookings)
+    size = (2_000, bookings)
     if draw == "lognormal":
         each = rng.lognormal(0.0, np.sqrt(np.log1p(cv**2)), size)
     else:
         each = rng.gamma(1 / cv**2, 1.0, size)
-    measured = each.std(axis=1, ddof=1) / each.mean(axis=1)
-    n = np.full(len(each), bookings)
-    return float((least_cv(measured, np.log(each).std(axis=1, ddof=1), n) > 0.5).mean())
+    each[rng.random(size) < odd] *= 10
+    found = usual_spreads(list(each))
+    return float(np.mean([spread is not None and spread.low > 0.5 for spread in found]))
 
 
 @pytest.mark.parametrize("draw", ["lognormal", "gamma"])
@@ -117,8 +120,17 @@ def test_minutes_that_vary_twice_as_much_alarm_mostly_from_twenty_bookings_on(dr
     assert alarmed(draw, 1.0, 20) > 0.8
 
 
-def test_the_lower_end_is_below_the_value_and_unknown_of_a_single_booking() -> None:
-    low = least_cv(np.array([0.9, 0.9, np.nan]), np.array([0.8, 0.8, np.nan]), np.array([5, 50, 1]))
+def test_steady_minutes_do_not_vary_because_of_an_odd_booking() -> None:
+    assert alarmed("lognormal", 0.25, 20, odd=0.03) < 0.01
 
-    assert low[0] < low[1] < 0.9
-    assert np.isnan(low[2])
+
+def test_the_lower_end_is_below_the_value_and_nearer_to_it_with_more_bookings() -> None:
+    few = np.array([5.0, 9.0, 14.0, 30.0, 8.0])
+
+    spreads = usual_spreads([few, np.tile(few, 10), np.array([5.0]), np.array([])])
+
+    first, second = (spread for spread in spreads[:2] if spread is not None)
+    assert (first.n, second.n) == (5, 50)
+    assert first.cv == pytest.approx(float(few.std(ddof=1) / few.mean()))
+    assert first.low < second.low < second.cv
+    assert spreads[2:] == [None, None]

@@ -11,6 +11,7 @@ from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import AlertKind, QualityAlert
 from routingml_desktop.ml.cycle_measuring import OperationFigures
+from routingml_desktop.ml.time_statistics import Spread
 from routingml_desktop.services.alert_texts import (
     alert_advice,
     alert_quantities,
@@ -35,7 +36,7 @@ def operation(job: str = "A01-1", **changes: Any) -> OperationFigures:
     """An operation of the first item whose bookings vary little."""
     known: dict[str, Any] = {
         "asked": 0, "job_code": job, "work_center": "CNC-01", "orders": 9, "actual": 10.0,
-        "cv": 0.2, "predicted": 9.0, "cv_low": 0.14,
+        "cv": 0.2, "predicted": 9.0, "usual": Spread(9, 0.2, 0.14),
     }  # fmt: skip
     return OperationFigures(**(known | changes))
 
@@ -120,8 +121,8 @@ def test_an_alert_of_before_names_were_kept_tells_the_column() -> None:
 def test_items_and_operations_have_alerts_of_their_own() -> None:
     items = [item("A", mae=20.0), item("B", orders=0, mae=None), item("C", orders=2)]
     operations = [
-        operation("A01-1", orders=5, cv=0.9, cv_low=0.53),
-        operation("A02-1", orders=2, cv=0.9, cv_low=0.53),
+        operation("A01-1", usual=Spread(5, 0.9, 0.53)),
+        operation("A02-1", usual=Spread(2, 0.9, 0.53)),
     ]
 
     found = ranked(alerts_of_items(items, operations, SETTINGS))
@@ -135,8 +136,8 @@ def test_items_and_operations_have_alerts_of_their_own() -> None:
 
 
 def test_a_high_cv_of_three_bookings_is_no_alert_unless_it_is_beyond_chance() -> None:
-    chance = operation(orders=3, cv=0.9, cv_low=0.49)
-    beyond = operation("A02-1", orders=3, cv=1.6, cv_low=0.71)
+    chance = operation(usual=Spread(3, 0.9, 0.49))
+    beyond = operation("A02-1", usual=Spread(3, 1.6, 0.71))
 
     (found,) = alerts_of_items([item("A")], [chance, beyond], SETTINGS)
 
