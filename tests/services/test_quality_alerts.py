@@ -143,7 +143,7 @@ def test_a_high_cv_of_three_bookings_is_no_alert_unless_it_is_beyond_chance() ->
 
     assert (found.job_code, found.value, found.low, found.n) == ("A02-1", 1.6, 0.71, 3)
     assert alert_text(found, "en") == (
-        "Booked minutes vary: CV 1.60, beyond chance above 0.71, limit 0.50 (n 3)."
+        "Booked minutes vary: CV 1.60, above 0.71 with 95 % confidence, limit 0.50 (n 3)."
     )
     assert "0.71" in alert_text(found, "ko")
 

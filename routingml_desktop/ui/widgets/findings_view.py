@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
 from routingml_desktop.domain.plant import Severity
-from routingml_desktop.ui.finding_words import check_word
+from routingml_desktop.ui.finding_words import check_word, finding_sentence
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import count, figure, percent
@@ -173,7 +173,8 @@ class FindingsView(QWidget):
             number=count(finding.count), rows=count(finding.rows), hours=figure(finding.hours, 1)
         )
         # The check's own sentence is English, as in the log.
-        message = said if language() != "en" else finding.message
+        english = finding_sentence(finding, self._column_title(finding))
+        message = said if language() != "en" else english
         self._detail.tell(title, message, lines="\n".join(finding.examples))
         self._detail.message.setToolTip(finding.message)
 

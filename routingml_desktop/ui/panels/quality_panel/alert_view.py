@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.quality_cycle import QualityAlert, QualityCycle
 
 HEIGHT: Final = 300
-_DETAIL_HEIGHT: Final = 116
+_DETAIL_HEIGHT: Final = 100
 _SIGNS: Final = {
     Severity.CRITICAL: ("bad", Tone.BAD),
     Severity.WARNING: ("warning", Tone.WARNING),
