@@ -226,9 +226,9 @@ class QualitySettings:
     process_match_min: Annotated[float, Ge(0.0), Le(1.0)] = 0.80
     """Least share of the actual operations that must be proposed."""
     cv_max: Annotated[float, Ge(0.01), Le(10.0)] = 0.5
-    """Coefficient of variation of booked minutes from which a cycle alerts."""
+    """Coefficient of variation beyond which booked minutes raise an alert, if not by chance."""
     min_samples: Annotated[int, Ge(1), Le(1000)] = 3
-    """Fewer orders for an operation are told as low samples."""
+    """Fewer orders are told as low samples and raise no alarm."""
     keep_reports: Annotated[int, Ge(1), Le(10_000)] = 30
     """Report files of so many cycles are kept; their figures stay."""
     after_sync: bool = False

@@ -102,6 +102,26 @@
         <source>Alerts</source>
         <translation>알림</translation>
     </message>
+    <message>
+        <source>No alert matches</source>
+        <translation>맞는 알림이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose other severities, kinds or words.</source>
+        <translation>심각도, 종류, 검색어를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>알림 없음</translation>
+    </message>
+    <message>
+        <source>Nothing is beyond the limits of the settings.</source>
+        <translation>설정의 한도를 넘은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>측정하지 않음</translation>
+    </message>
 </context>
 <context>
     <name>AskOptionsForm</name>
@@ -1338,6 +1358,10 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <source>{change} (median of {cycles})</source>
         <translation>{change} ({cycles}개의 중앙값 대비)</translation>
     </message>
+    <message>
+        <source>items: {items}</source>
+        <translation>품목 {items}개</translation>
+    </message>
 </context>
 <context>
     <name>CycleLines</name>
@@ -2070,6 +2094,14 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
 </context>
 <context>
     <name>FindingsView</name>
+    <message>
+        <source>{number} of {rows} rows</source>
+        <translation>행 {number} / {rows}</translation>
+    </message>
+    <message>
+        <source>{number} of {rows} rows, {hours} h</source>
+        <translation>행 {number} / {rows}, {hours}시간</translation>
+    </message>
     <message>
         <source>Search findings…</source>
         <translation>발견 사항 검색…</translation>
@@ -4783,17 +4815,6 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
     </message>
 </context>
 <context>
-    <name>_Detail</name>
-    <message>
-        <source>{number} of {rows} rows</source>
-        <translation>행 {number} / {rows}</translation>
-    </message>
-    <message>
-        <source>{number} of {rows} rows, {hours} h</source>
-        <translation>행 {number} / {rows}, {hours}시간</translation>
-    </message>
-</context>
-<context>
     <name>_DockTitle</name>
     <message>
         <source>Help for this dock (F1)</source>
@@ -7395,12 +7416,12 @@ Excel에서 붙여 넣거나 텍스트·CSV 파일을 끌어다 놓으세요.</t
         <translation>변동계수 한계</translation>
     </message>
     <message>
-        <source>Coefficient of variation of booked minutes from which a cycle alerts.</source>
-        <translation>실적 시간의 변동계수가 이 값을 넘으면 알립니다.</translation>
+        <source>Coefficient of variation of booked minutes beyond which a cycle alerts; of one operation only when chance does not explain it.</source>
+        <translation>실적 시간의 변동계수가 이 값을 넘으면 알립니다. 공정 하나는 우연으로 설명되지 않을 때만 알립니다.</translation>
     </message>
     <message>
-        <source>Fewer orders for an operation are told as low samples.</source>
-        <translation>공정의 지시가 이보다 적으면 샘플 부족으로 알립니다.</translation>
+        <source>Fewer orders are told as low samples and raise no alarm.</source>
+        <translation>오더가 이보다 적으면 샘플 부족으로 알리고 경고하지 않습니다.</translation>
     </message>
     <message>
         <source>Reports kept</source>

@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 from routingml_desktop.domain.candidate import Outcome
 from routingml_desktop.domain.candidate_difference import difference_from_better
+from routingml_desktop.domain.decimals import decimals_of, shared_decimals
 from routingml_desktop.domain.quality import MODEL
 from routingml_desktop.domain.routing import OperationType
 from routingml_desktop.domain.time_estimate import TimeEstimate, TimeOrigin
@@ -86,11 +87,21 @@ def number(value: float | None, decimals: int = 1) -> str:
     return NOT_KNOWN if value is None else f"{value:,.{decimals}f}"
 
 
-def minutes(value: float | None) -> str:
-    """Minutes for people: one decimal, below one minute two digits that say something."""
+def minutes(value: float | None, *beside: float | None) -> str:
+    """Minutes for people: one decimal, below one minute two digits that say something.
+
+    With the decimals of what stands ``beside`` it, such as the ends of a band.
+    """
+    others = [other for other in beside if other is not None]
+    if value is not None and others:
+        return number(value, shared_decimals(value, *others, alone=_decimals))
     if value is None or abs(value) >= 1 or value == 0:
         return number(value)
     return f"{value:.2g}"
+
+
+def _decimals(value: float) -> int:
+    return 1 if abs(value) >= 1 else decimals_of(value)
 
 
 def percent(value: float | None) -> str:
@@ -188,7 +199,9 @@ def _band(estimate: TimeEstimate) -> str:
         return NOT_KNOWN
     if estimate.p10 is None or estimate.p90 is None:
         return minutes(estimate.p50)
-    return f"{minutes(estimate.p50)} ({minutes(estimate.p10)}–{minutes(estimate.p90)})"
+    shown = (estimate.p10, estimate.p50, estimate.p90)
+    low, middle, high = (minutes(value, *shown) for value in shown)
+    return f"{middle} ({low}–{high})"
 
 
 def _total_text(total: MinutesBand, quantity: float) -> str:

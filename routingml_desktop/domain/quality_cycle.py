@@ -102,6 +102,10 @@ class QualityAlert:
     label_en: str = ""
     """Of a drifted attribute: what planners called it then; empty without another name."""
     label_ko: str = ""
+    low: float | None = None
+    """Of varying minutes: the CV is above it with 95 % confidence; None where that is not asked."""
+    fewest: int = 0
+    """So many orders would make it more than a note; 0 where the item has as many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from routingml_desktop.ml.minutes_figures import (
 )
 from routingml_desktop.ml.replies import Proposal
 from routingml_desktop.ml.routing_figures import Questions, routing_figures
+from routingml_desktop.ml.time_statistics import usual_spreads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.held_out import Asked
     from routingml_desktop.ml.lot_minutes import LotMinutes
     from routingml_desktop.ml.routing_model import RoutingModel
+    from routingml_desktop.ml.time_statistics import Spread
 
 BATCH: Final = 10
 """Items between two looks at whether to stop."""
@@ -70,6 +72,8 @@ class OperationFigures:
     """None below two orders."""
     predicted: float | None
     """P50 run minutes of one piece; None when the operation was not proposed."""
+    usual: Spread | None
+    """How much its bookings vary but for those far out; None below two orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +250,21 @@ def _operations(bookings: pl.DataFrame, minutes: LotMinutes) -> tuple[OperationF
         .group_by(ASKED, c.JOB_CODE, c.WORK_CENTER, maintain_order=True)
         .agg(
             pl.len(),
-            pl.col(_EACH).mean(),
+            pl.col(_EACH).mean().alias("mean"),
             pl.col(_EACH).std(ddof=1).alias("std"),
             pl.col(_GUESS).fill_nan(None).mean(),
+            pl.col(_EACH),
         )
         .sort(ASKED, maintain_order=True)
     )
+    spreads = usual_spreads([each.to_numpy() for each in rows[_EACH]])
     return tuple(
-        OperationFigures(asked, job, center, n, each, None if std is None else std / each, guess)
-        for asked, job, center, n, each, std, guess in rows.iter_rows()
+        OperationFigures(
+            asked, job, center, n, mean, None if std is None else std / mean, guess, spread
+        )
+        for (asked, job, center, n, mean, std, guess), spread in zip(
+            rows.drop(_EACH).iter_rows(), spreads, strict=True
+        )
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from routingml_desktop.domain.drift import DriftFigure
+    from routingml_desktop.domain.item import Attribute
     from routingml_desktop.domain.progress import Report, Stopping
     from routingml_desktop.ml.routing_model import RoutingModel
     from routingml_desktop.plant.snapshot import Snapshot, SnapshotStore
@@ -35,6 +36,7 @@ MOST_UNBOOKED: Final = 100
 """Items without bookings that are asked for the error to expect of them."""
 NO_SAMPLES: Final = "no item has both a routing and bookings, so there is nothing to compare with"
 ALL_FAILED: Final = "nothing could be proposed for any of the {items} sampled items ({why})"
+STRATIFIED: Final = "The sample is stratified by {attribute}."
 NO_STRATA: Final = "No attribute tells families apart, so the sample is random."
 SHARED: Final = (
     "Items were asked without their own routing and bookings; what the version knows of the plant"
@@ -204,7 +206,7 @@ class CycleMeasurement:
             quality_sampling,
         )
 
-        request = cycle.request
+        request, snapshot = cycle.request, self._snapshots.open()
         wanted = settings.strata_attribute
         if wanted and wanted not in self._plant.items().columns:
             raise SettingError("quality.strata_attribute", f"there is no attribute {wanted}")
@@ -214,9 +216,8 @@ class CycleMeasurement:
             attribute = quality_sampling.strata_attribute(
                 self._plant.items(), model.attribute_weights, wanted
             )
-            told = f"The sample is stratified by {attribute}." if attribute else NO_STRATA
-            notes = (told,)
-        snapshot = self._snapshots.open()
+            told = _attribute_words(attribute, snapshot.facts.attributes)
+            notes = (STRATIFIED.format(attribute=told) if attribute else NO_STRATA,)
         evidence = self._population.get(
             (snapshot.facts.taken, attribute),
             lambda: cycle_evidence.population(self._booked_items(snapshot), self._plant, attribute),
@@ -230,3 +231,12 @@ class CycleMeasurement:
         from routingml_desktop.services.cycle_evidence import booked_items  # noqa: PLC0415
 
         return self._booked.get(snapshot.facts.taken, lambda: booked_items(snapshot))
+
+
+def _attribute_words(name: str, attributes: Sequence[Attribute]) -> str:
+    """What planners call an attribute, in English and behind it in Korean; else its name."""
+    known = next((one for one in attributes if one.name == name), None)
+    if known is None:
+        return name
+    english, korean = known.label("en"), known.label("ko")
+    return english if english == korean else f"{english} ({korean})"

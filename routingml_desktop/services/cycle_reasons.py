@@ -44,6 +44,7 @@ _KOREAN: Final[Mapping[str, str]] = {
         "게시했지만 활성화하지 않음: 프로그램이 다시 시작되기 전에 더 새로운 버전이 나왔습니다"
     ),
     r"not measured": "측정하지 않음",
+    r"The sample is stratified by (.*) \((.*)\)\.": r"샘플 층화 기준: \2 (\1).",
     r"The sample is stratified by (.*)\.": r"샘플 층화 기준: \1.",
     r"No attribute tells families apart, so the sample is random\.": (
         "품목군을 구분하는 속성이 없어 샘플을 무작위로 뽑았습니다."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from routingml_desktop.domain.plant import Severity
@@ -28,6 +29,8 @@ MOST_FAILED: Final = 0.5
 """Nothing proposed for more than this share of the items is critical."""
 
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+_AT_LEAST: Final = frozenset({AlertKind.LOW_SAMPLES, AlertKind.LOW_PROCESS_MATCH})
+"""Kinds whose threshold is to be reached; that of the others is not to be exceeded."""
 
 
 def alerts_of_cycle(
@@ -74,16 +77,29 @@ def alerts_of_items(
 
 
 def ranked(alerts: Iterable[QualityAlert]) -> tuple[QualityAlert, ...]:
-    """The gravest first; about the whole cycle before about items; then by item and operation."""
+    """The gravest first; about the whole cycle before about items; then the farthest off.
+
+    What is equally far beyond its limit is ordered by item, operation and kind.
+    """
     return tuple(
         sorted(
             alerts,
             key=lambda one: (
-                _RANKS[one.severity], bool(one.item_code), one.kind, one.item_code, one.job_code,
-                one.work_center, one.subject,
+                _RANKS[one.severity], bool(one.item_code), -_times_the_limit(one), one.item_code,
+                one.job_code, one.work_center, one.kind, one.subject,
             ),
         )
     )  # fmt: skip
+
+
+def _times_the_limit(one: QualityAlert) -> float:
+    """How many times its threshold the value is, or the threshold its value; 0 without a value."""
+    if one.value is None or one.threshold is None:
+        return 0.0
+    more, less = one.value, one.threshold
+    if one.kind in _AT_LEAST:
+        more, less = less, more
+    return more / less if less else inf
 
 
 def broken_thresholds(alerts: Iterable[QualityAlert]) -> tuple[BrokenThreshold, ...]:
@@ -141,44 +157,49 @@ def _of_shares(figures: Mapping[str, Figure], settings: QualitySettings) -> Iter
         yield QualityAlert(AlertKind.LOW_SAMPLES, Severity.INFO, samples.value, least, samples.n)
 
 
-def _of_item(item: CycleItem, settings: QualitySettings) -> Iterator[QualityAlert]:
+def _of_item(item: CycleItem, settings: QualitySettings) -> list[QualityAlert]:
+    # Of fewer orders nobody can tell whether the proposal is wrong or an order was odd.
+    few = item.orders < settings.min_samples
+    fewest = settings.min_samples if few else 0
+    found = []
     if item.mae is not None and item.mae > settings.mae_max:
-        severity = _error_severity(item.mae, settings.mae_max)
-        yield QualityAlert(
-            AlertKind.HIGH_MAE, severity, item.mae, settings.mae_max, item.orders, item.item_code
-        )
-    match = item.process_match
-    if match is not None and match < settings.process_match_min:
-        yield QualityAlert(
-            AlertKind.LOW_PROCESS_MATCH,
-            _match_severity(match, settings),
-            match,
-            settings.process_match_min,
-            1,
-            item.item_code,
-        )
-    if 0 < item.orders < settings.min_samples:
-        least = float(settings.min_samples)
-        yield QualityAlert(
-            AlertKind.LOW_SAMPLES, Severity.INFO, item.orders, least, item.orders, item.item_code
-        )
+        severity = Severity.INFO if few else _error_severity(item.mae, settings.mae_max)
+        found.append(
+            QualityAlert(
+                AlertKind.HIGH_MAE, severity, item.mae, settings.mae_max, item.orders,
+                item.item_code, fewest=fewest,
+            )
+        )  # fmt: skip
+    match, least = item.process_match, settings.process_match_min
+    if match is not None and match < least:
+        severity = Severity.INFO if few else _match_severity(match, settings)
+        found.append(
+            QualityAlert(
+                AlertKind.LOW_PROCESS_MATCH, severity, match, least, 1, item.item_code,
+                fewest=fewest,
+            )
+        )  # fmt: skip
+    if few and item.orders and not found:
+        found.append(
+            QualityAlert(
+                AlertKind.LOW_SAMPLES, Severity.INFO, item.orders, float(settings.min_samples),
+                item.orders, item.item_code,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _of_operation(
     item_code: str, one: OperationFigures, settings: QualitySettings
 ) -> Iterator[QualityAlert]:
-    # Of two or three orders nobody can tell how much an operation varies.
-    if one.cv is not None and one.cv > settings.cv_max and one.orders >= settings.min_samples:
+    # The lower end, not the value: of a dozen bookings chance alone makes a CV much larger. A
+    # booking far out is odd itself and tells nothing of how much the operation varies.
+    found = one.usual
+    if found is not None and found.low > settings.cv_max and found.n >= settings.min_samples:
         yield QualityAlert(
-            AlertKind.HIGH_CV,
-            Severity.WARNING,
-            one.cv,
-            settings.cv_max,
-            one.orders,
-            item_code,
-            one.job_code,
-            one.work_center,
-        )
+            AlertKind.HIGH_CV, Severity.WARNING, found.cv, settings.cv_max, found.n, item_code,
+            one.job_code, one.work_center, low=found.low,
+        )  # fmt: skip
 
 
 def _error_severity(value: float, most: float) -> Severity:

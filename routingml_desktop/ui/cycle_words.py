@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.services.alert_texts import alert_text, told_subject
+from routingml_desktop.services.alert_texts import (
+    alert_advice,
+    alert_quantities,
+    alert_text,
+    told_subject,
+)
 from routingml_desktop.services.cycle_reasons import reason_words
 from routingml_desktop.services.cycle_reports.words import MEASURES, MINUTES, SHARE
 from routingml_desktop.ui.language import language
@@ -27,19 +32,22 @@ def cycle_measure(name: str) -> str:
     return korean if language() == "ko" else english
 
 
-def cycle_value(name: str, value: float | None) -> str:
-    """A value with its unit; a dash when there is none."""
+def cycle_value(name: str, value: float | None, *beside: float | None) -> str:
+    """A value with its unit; a dash when there is none.
+
+    With the decimals of what stands ``beside`` it, such as the ends of its interval.
+    """
     unit = MEASURES[name][2]
     if value is None:
         return NOTHING
     if unit == SHARE:
         return percent(value, 1)
-    return minutes(value) if unit == MINUTES else figure(value)
+    return minutes(value, *beside) if unit == MINUTES else figure(value)
 
 
-def cycle_quantity(name: str, value: float | None) -> str:
+def cycle_quantity(name: str, value: float | None, *beside: float | None) -> str:
     """A value with its unit also where its text has none: ``4.55 min``; a dash without one."""
-    text = cycle_value(name, value)
+    text = cycle_value(name, value, *beside)
     if value is None or MEASURES[name][2] != MINUTES:
         return text
     return with_unit(text, "분" if language() == "ko" else "min")
@@ -63,10 +71,20 @@ def changed_for_better(name: str, change: float) -> bool | None:
 
 def figure_note(name: str, shown: Figure) -> str:
     """The 95 % interval and n of a figure."""
-    n = f"n {shown.n:,}"
+    return " · ".join(part for part in (cycle_interval(name, shown), f"n {shown.n:,}") if part)
+
+
+def cycle_figure(name: str, shown: Figure) -> str:
+    """The value of a figure with its unit, and the decimals of its interval."""
+    return cycle_quantity(name, shown.value, shown.low, shown.high)
+
+
+def cycle_interval(name: str, shown: Figure) -> str:
+    """The 95 % interval of a figure; empty when there is none."""
     if shown.low is None or shown.high is None:
-        return n
-    return f"{cycle_value(name, shown.low)} – {cycle_value(name, shown.high)} · {n}"
+        return ""
+    low, high, value = shown.low, shown.high, shown.value
+    return f"{cycle_value(name, low, high, value)} – {cycle_value(name, high, low, value)}"
 
 
 def cycle_reason(reason: str) -> str:
@@ -77,6 +95,16 @@ def cycle_reason(reason: str) -> str:
 def alert_words(alert: QualityAlert) -> str:
     """An alert as a sentence in the operator's language."""
     return alert_text(alert, language())
+
+
+def alert_values(alert: QualityAlert) -> tuple[str, str]:
+    """What was measured and its limit, with their unit."""
+    return alert_quantities(alert, language())
+
+
+def alert_next_step(alert: QualityAlert) -> str:
+    """What to do about an alert, in one sentence in the operator's language."""
+    return alert_advice(alert, language())
 
 
 def drift_words(found: DriftFigure) -> str:

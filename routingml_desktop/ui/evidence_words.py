@@ -46,7 +46,7 @@ def range_text(band: MinutesBand | TimeEstimate | None) -> str:
     """The band as ``180 – 260``; a dash when there is none."""
     if band is None or band.p10 is None or band.p90 is None:
         return "–"
-    return f"{minutes(band.p10)} – {minutes(band.p90)}"
+    return f"{minutes(band.p10, band.p90)} – {minutes(band.p90, band.p10)}"
 
 
 def value_text(value: AttributeValue) -> str:
@@ -70,9 +70,9 @@ def estimate_lines(title: str, estimate: TimeEstimate) -> list[str]:
     lines = [
         said.format(
             title=title,
-            p10=minutes(estimate.p10),
-            p50=minutes(estimate.p50),
-            p90=minutes(estimate.p90),
+            p10=minutes(estimate.p10, estimate.p50, estimate.p90),
+            p50=minutes(estimate.p50, estimate.p10, estimate.p90),
+            p90=minutes(estimate.p90, estimate.p10, estimate.p50),
         )
     ]
     if estimate.n:

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from routingml_desktop.ui.marking import QT_TRANSLATE_NOOP
+from routingml_desktop.ui.numbers import count
+from routingml_desktop.ui.words import table_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from routingml_desktop.domain.plant import Finding
 
 
 def check_word(check: str) -> str:
     """What a check is called; its identifier when it has no word."""
     text = _CHECKS.get(check, "")
     return QCoreApplication.translate("findings", text) if text else check
+
+
+def finding_sentence(finding: Finding, column: str) -> str:
+    """The check's own English sentence, with the words for table and column.
+
+    ``column`` is what the operator calls the finding's column. Counts have their thousands
+    separated; other numbers may be codes or years and stay as they are.
+    """
+    identifier = f"{finding.table}.{finding.column}" if finding.column else finding.table
+    words = " · ".join(part for part in (table_word(finding.table), column) if part)
+    told = re.sub(rf"^{re.escape(identifier)}: ", f"{words}: ", finding.message)
+    for number in {finding.count, finding.rows}:
+        told = re.sub(rf"(?<![\w.,-]){number}(?![\w-]|[.,]\d)", count(number), told)
+    return told
 
 
 _CHECKS: Final[Mapping[str, str]] = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from routingml_desktop.domain.decimals import decimals_of
+from routingml_desktop.domain.decimals import decimals_of, shared_decimals
 
 NOTHING: Final = "–"
 
@@ -23,13 +23,28 @@ def count(value: int | None) -> str:
     return NOTHING if value is None else f"{value:,}"
 
 
-def minutes(value: float | None) -> str:
-    """Minutes, two decimals below 10, none from 100, two digits below 0.1: ``4.25``, ``0.0042``."""
+def minutes(value: float | None, *beside: float | None) -> str:
+    """Minutes, two decimals below 10, none from 100, two digits below 0.1: ``4.25``, ``0.0042``.
+
+    With the same decimals as what stands ``beside`` it, such as the other end of an interval.
+    """
     if value is None:
         return NOTHING
+    shown = [value, *(other for other in beside if other is not None)]
+    decimals = shared_decimals(*shown, alone=_decimals_of_minutes)
+    needed = max(_digits_behind(f"{number:.{decimals}f}") for number in shown)
+    return f"{value:,.{needed}f}"
+
+
+def _decimals_of_minutes(value: float) -> int:
     if abs(value) < _SMALL:
-        return f"{value:.{decimals_of(value)}f}".rstrip("0").rstrip(".")
-    return f"{value:,.1f}".removesuffix(".0") if abs(value) < 10 * _SMALL else f"{value:,.0f}"
+        return decimals_of(value)
+    return 1 if abs(value) < 10 * _SMALL else 0
+
+
+def _digits_behind(text: str) -> int:
+    """Decimals of a number without its last zeros."""
+    return len(text.partition(".")[2].rstrip("0"))
 
 
 def percent(share: float | None, decimals: int = 0) -> str:

@@ -58,27 +58,31 @@ class Measure:
             return value < other
         return self.better is Better.HIGHER and value > other
 
-    def text(self, value: float | None) -> str:
-        """The value with its unit; a dash when there is none."""
+    def text(self, value: float | None, *beside: float | None) -> str:
+        """The value with its unit; a dash when there is none.
+
+        With the decimals of what stands ``beside`` it, such as the ends of its interval.
+        """
         if value is None:
             return NOTHING
         if self.kind is Kind.SHARE:
             return percent(value, 1)
         if self.kind is Kind.MINUTES:
             text = QCoreApplication.translate("quality", "{minutes} min")
-            return text.format(minutes=minutes(value))
+            return text.format(minutes=minutes(value, *beside))
         return figure(value)
 
     def interval(self, measured: Figure) -> str:
         """The 95 % interval without its unit, such as ``58.1–65.0``; empty when there is none."""
         if measured.low is None or measured.high is None:
             return ""
-        return f"{self._bare(measured.low)}–{self._bare(measured.high)}"
+        low, high, value = measured.low, measured.high, measured.value
+        return f"{self._bare(low, high, value)}–{self._bare(high, low, value)}"
 
-    def _bare(self, value: float) -> str:
+    def _bare(self, value: float, *beside: float | None) -> str:
         if self.kind is Kind.SHARE:
             return f"{100 * value:.1f}"
-        return minutes(value) if self.kind is Kind.MINUTES else figure(value)
+        return minutes(value, *beside) if self.kind is Kind.MINUTES else figure(value)
 
 
 def measure(name: str) -> Measure:

@@ -12,6 +12,7 @@ from routingml_desktop.ml.time_statistics import (
     quartiles,
     summary,
     trimmed,
+    usual_spreads,
     within_fences,
 )
 
@@ -88,3 +89,48 @@ def test_the_band_of_held_back_scores_holds_what_it_promises() -> None:
 
 def test_few_scores_give_their_whole_range() -> None:
     assert finite_sample_quantiles(np.array([3.0, 1.0, 2.0]), 0.8) == (1.0, 3.0)
+
+
+def alarmed(draw: str, cv: float, bookings: int, odd: float = 0.0) -> float:
+    """The share of 2,000 operations of this true CV whose lower end is above 0.5.
+
+    The share ``odd`` of the bookings is ten times too long.
+    """
+    rng = np.random.default_rng(7)
+    size = (2_000, bookings)
+    if draw == "lognormal":
+        each = rng.lognormal(0.0, np.sqrt(np.log1p(cv**2)), size)
+    else:
+        each = rng.gamma(1 / cv**2, 1.0, size)
+    each[rng.random(size) < odd] *= 10
+    found = usual_spreads(list(each))
+    return float(np.mean([spread is not None and spread.low > 0.5 for spread in found]))
+
+
+@pytest.mark.parametrize("draw", ["lognormal", "gamma"])
+@pytest.mark.parametrize("bookings", [3, 5, 20, 100])
+def test_minutes_that_vary_as_much_as_allowed_alarm_in_one_of_twenty_operations_at_most(
+    draw: str, bookings: int
+) -> None:
+    assert alarmed(draw, 0.5, bookings) <= 0.055
+
+
+@pytest.mark.parametrize("draw", ["lognormal", "gamma"])
+def test_minutes_that_vary_twice_as_much_alarm_mostly_from_twenty_bookings_on(draw: str) -> None:
+    assert alarmed(draw, 1.0, 20) > 0.8
+
+
+def test_steady_minutes_do_not_vary_because_of_an_odd_booking() -> None:
+    assert alarmed("lognormal", 0.25, 20, odd=0.03) < 0.01
+
+
+def test_the_lower_end_is_below_the_value_and_nearer_to_it_with_more_bookings() -> None:
+    few = np.array([5.0, 9.0, 14.0, 30.0, 8.0])
+
+    spreads = usual_spreads([few, np.tile(few, 10), np.array([5.0]), np.array([])])
+
+    first, second = (spread for spread in spreads[:2] if spread is not None)
+    assert (first.n, second.n) == (5, 50)
+    assert first.cv == pytest.approx(float(few.std(ddof=1) / few.mean()))
+    assert first.low < second.low < second.cv
+    assert spreads[2:] == [None, None]

@@ -185,6 +185,11 @@ def test_reports_read_a_dash_and_the_reason_where_nothing_was_measured() -> None
     ("strategy", "note", "korean"),
     [
         (SamplingStrategy.STRATIFIED, "The sample is stratified by JUNK.", "샘플 층화 기준: JUNK."),
+        (
+            SamplingStrategy.STRATIFIED,
+            "The sample is stratified by Material (재질).",
+            "샘플 층화 기준: 재질 (Material).",
+        ),
         (SamplingStrategy.RANDOM, NO_STRATA, "무작위로 뽑았습니다."),
         (SamplingStrategy.RECENT, SHARED, "자신의 라우팅과 실적을 빼고 질문했습니다."),
     ],

@@ -328,7 +328,7 @@ def test_every_figure_stands_in_the_table_with_its_n_or_the_reason(
     table = panel.view.figures.table
     shown = {table.text_at(row, 0): row for row in range(table.rowCount())}
     row = shown["Error expected before booking"]
-    assert [table.text_at(row, column) for column in (1, 2, 3)] == ["12.5 min", "10 – 15.5", "40"]
+    assert [table.text_at(row, column) for column in (1, 2, 3)] == ["12.5 min", "10.0 – 15.5", "40"]
     assert table.text_at(shown["Set-up MAE"], 1) == "–"
     assert "no item was booked" in table.text_at(shown["Set-up MAE"], 4)
     assert len(shown) == len(figures)

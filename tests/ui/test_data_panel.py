@@ -238,7 +238,7 @@ def test_findings_stand_gravest_first_and_the_chosen_one_is_told_in_full(
     checks = [finding.check for finding in view.table.values]
     assert checks == ["negative_minutes", "missing_attributes", "items_without_routing"]
     said = words(panel)
-    assert "work_results: 24 of 17913 rows have negative minutes." in said
+    assert "Work results: 24 of 17,913 rows have negative minutes." in said
     assert "WO1: set-up 3, run -45\nWO2: run -6" in said
     assert view.table.text_at(1, 2) == "Material"
     qtmodeltester.check(view.table)

@@ -223,7 +223,7 @@ def test_gains_are_told_in_sentences(
 
     gain, control = (sentence.text() for sentence in panel.view.verdicts.sentences)
     assert gain == (
-        "MAE: not surely better than: Standard time of the ERP, +2.34 min (−0.5 to +3.4, n 4,312)"
+        "MAE: not surely better than: Standard time of the ERP, +2.34 min (−0.50 to +3.40, n 4,312)"
     )
     assert control == "Negative control: not measured"
 

@@ -59,8 +59,10 @@ def tables_of(cycle: QualityCycle) -> tuple[Table, ...]:
              "95 %", "80 %", "Chance allows / 우연 범위", "Band holds / 구간 유효"),
             tuple(
                 (one.work_center or "–", f"{one.n:,}",
-                 number(one.mae, MINUTES), span(one.mae_low, one.mae_high, MINUTES),
-                 number(one.bias, MINUTES), span(one.bias_low, one.bias_high, MINUTES),
+                 number(one.mae, MINUTES, one.mae_low, one.mae_high),
+                 span(one.mae_low, one.mae_high, MINUTES, one.mae),
+                 number(one.bias, MINUTES, one.bias_low, one.bias_high),
+                 span(one.bias_low, one.bias_high, MINUTES, one.bias),
                  number(one.coverage_80, SHARE), span(one.chance_low, one.chance_high, SHARE),
                  _HOLDS[one.holds])
                 for one in cycle.work_centers

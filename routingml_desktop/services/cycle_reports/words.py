@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from routingml_desktop.domain.decimals import decimals_of
+from routingml_desktop.domain.decimals import shared_decimals
 from routingml_desktop.domain.plant import Severity
 from routingml_desktop.domain.quality import Figure
 from routingml_desktop.domain.quality_cycle import CycleTrigger, SamplingStrategy
@@ -157,7 +157,7 @@ def figure_rows(cycle: QualityCycle) -> list[tuple[str, str, str, str, str]]:
         rows.append(
             (
                 measure_title(name),
-                number(figure.value, unit),
+                number(figure.value, unit, figure.low, figure.high),
                 f"{figure.n:,}",
                 interval(figure, unit),
                 both_languages(figure.reason),
@@ -172,23 +172,27 @@ def both_languages(reason: str) -> str:
     return reason if korean == reason else f"{reason} / {korean}"
 
 
-def number(value: float | None, unit: str = NUMBER) -> str:
-    """A value with its unit; a dash without one, never a zero."""
+def number(value: float | None, unit: str = NUMBER, *beside: float | None) -> str:
+    """A value with its unit; a dash without one, never a zero.
+
+    With the decimals of what stands ``beside`` it, such as the ends of its interval.
+    """
     if value is None:
         return "–"
     if unit == SHARE:
         return f"{100 * value:.1f} %"
-    text = f"{value:,.{decimals_of(value)}f}"
+    decimals = shared_decimals(value, *(other for other in beside if other is not None))
+    text = f"{value:,.{decimals}f}"
     return f"{text} {unit}".rstrip()
 
 
 def interval(figure: Figure, unit: str) -> str:
     """The 95 % interval; empty when there is none."""
-    return span(figure.low, figure.high, unit)
+    return span(figure.low, figure.high, unit, figure.value)
 
 
-def span(low: float | None, high: float | None, unit: str) -> str:
+def span(low: float | None, high: float | None, unit: str, *beside: float | None) -> str:
     """From one value to another; empty when either is not known."""
     if low is None or high is None:
         return ""
-    return f"{number(low, unit)} – {number(high, unit)}"
+    return f"{number(low, unit, high, *beside)} – {number(high, unit, low, *beside)}"

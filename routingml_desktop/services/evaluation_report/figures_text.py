@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from routingml_desktop.domain.decimals import shared_decimals
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,20 +34,27 @@ def figure_text(measure: str, figure: Figure | None, *, signed: bool = False) ->
     if figure is None or figure.value is None:
         return NOT_KNOWN
     share = measure in SHARES
-    value = number_text(figure.value, share=share, signed=signed)
+    shown = (figure.value, figure.low, figure.high)
+    value = number_text(figure.value, *shown, share=share, signed=signed)
     unit = " %" if share else ""
     if figure.low is None or figure.high is None:
         return f"{value}{unit} (n {figure.n:,})"
-    low, high = (number_text(end, share=share, signed=signed) for end in (figure.low, figure.high))
+    low, high = (number_text(end, *shown, share=share, signed=signed) for end in shown[1:])
     return f"{value}{unit} ({low} – {high}, n {figure.n:,})"
 
 
-def number_text(value: float | None, *, share: bool, signed: bool = False) -> str:
-    """A number without its unit: shares in per cent, one decimal; others by their size."""
+def number_text(
+    value: float | None, *beside: float | None, share: bool, signed: bool = False
+) -> str:
+    """A number without its unit: shares in per cent, one decimal; others by their size.
+
+    With the decimals of what stands ``beside`` it, such as the ends of its interval.
+    """
     if value is None:
         return NOT_KNOWN
     shown = 100 * value if share else value
-    decimals = 1 if share or abs(shown) >= 1 else 2
+    others = (other for other in beside if other is not None)
+    decimals = 1 if share else shared_decimals(value, *others, alone=_decimals)
     # A rounded nothing has no sign.
     shown = round(shown, decimals) + 0.0
     return f"{shown:{'+' if signed else ''},.{decimals}f}"
@@ -55,11 +64,16 @@ def interval_text(
     value: float | None, low: float | None, high: float | None, *, signed: bool = False
 ) -> str:
     """Minutes such as ``3.5 (3.1 – 4.0)`` where n stands beside; without an interval alone."""
-    told = number_text(value, share=False, signed=signed)
+    shown = (value, low, high)
+    told = number_text(value, *shown, share=False, signed=signed)
     if value is None or low is None or high is None:
         return told
-    ends = [number_text(end, share=False, signed=signed) for end in (low, high)]
+    ends = [number_text(end, *shown, share=False, signed=signed) for end in (low, high)]
     return f"{told} ({ends[0]} – {ends[1]})"
+
+
+def _decimals(value: float) -> int:
+    return 1 if abs(value) >= 1 else 2
 
 
 def percent_text(value: float | None) -> str:

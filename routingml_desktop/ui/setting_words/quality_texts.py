@@ -56,12 +56,14 @@ TEXTS: Final = {
     "quality.cv_max": (
         QT_TRANSLATE_NOOP("settings", "Largest CV"),
         QT_TRANSLATE_NOOP(
-            "settings", "Coefficient of variation of booked minutes from which a cycle alerts."
+            "settings",
+            "Coefficient of variation of booked minutes beyond which a cycle alerts; of one"
+            " operation only when chance does not explain it.",
         ),
     ),
     "quality.min_samples": (
         QT_TRANSLATE_NOOP("settings", "Low samples below"),
-        QT_TRANSLATE_NOOP("settings", "Fewer orders for an operation are told as low samples."),
+        QT_TRANSLATE_NOOP("settings", "Fewer orders are told as low samples and raise no alarm."),
         QT_TRANSLATE_NOOP("settings", "orders"),
     ),
     "quality.keep_reports": (

@@ -246,7 +246,9 @@ class CandidateCard(QFrame):
             self._band.show_band(Band(band.p10, band.p50, band.p90, largest=largest))
             self._band.show()
             tip = self.tr("Optimistic {p10} · standard {p50} · safe {p90} min").format(
-                p10=minutes(band.p10), p50=minutes(band.p50), p90=minutes(band.p90)
+                p10=minutes(band.p10, band.p50, band.p90),
+                p50=minutes(band.p50, band.p10, band.p90),
+                p90=minutes(band.p90, band.p10, band.p50),
             )
         unknown = self.tr("Operations without time, not in the total: {number}")
         if band.unknown:

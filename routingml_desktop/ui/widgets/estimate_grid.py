@@ -94,7 +94,7 @@ class EstimateGrid(QWidget):
         said = (
             title,
             minutes(estimate.p50),
-            f"{minutes(estimate.p10)} – {minutes(estimate.p90)}",
+            f"{minutes(estimate.p10, estimate.p90)} – {minutes(estimate.p90, estimate.p10)}",
             word(estimate.origin),
             self.tr("{orders} (items: {items})").format(
                 orders=count(estimate.n), items=count(estimate.items)

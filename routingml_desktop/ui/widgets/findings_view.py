@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QLabel,
-    QScrollArea,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
 from routingml_desktop.domain.plant import Severity
-from routingml_desktop.ui.finding_words import check_word
+from routingml_desktop.ui.finding_words import check_word, finding_sentence
 from routingml_desktop.ui.icons import dress
 from routingml_desktop.ui.language import language
 from routingml_desktop.ui.numbers import count, figure, percent
 from routingml_desktop.ui.states import States
 from routingml_desktop.ui.tables.table_view import TableView
 from routingml_desktop.ui.tables.values_table import RIGHT, Column, ValuesTable
-from routingml_desktop.ui.theme import SPACE, TIGHT, WIDE, Role, Tone, set_role
+from routingml_desktop.ui.theme import Tone
+from routingml_desktop.ui.widgets.detail_box import DetailBox
 from routingml_desktop.ui.widgets.filtered_list import lay_out_list
 from routingml_desktop.ui.widgets.search_box import SearchBox
 from routingml_desktop.ui.words import column_word, table_word, word
@@ -57,7 +51,7 @@ class FindingsView(QWidget):
         self.table = ValuesTable(self._columns(), self)
         self.view = TableView(self.table, "")
         self.view.allow_sorting()
-        self._detail = _Detail()
+        self._detail = DetailBox()
         self._states = States(self._split(), "good")
         for button in self.severities.values():
             button.toggled.connect(self._show)
@@ -168,50 +162,21 @@ class FindingsView(QWidget):
     @Slot()
     def _tell(self) -> None:
         finding = self.table.value_at(self.view.currentIndex())
-        if finding is not None:
-            self._detail.show_finding(finding, self._column_title(finding))
-
-
-class _Detail(QScrollArea):
-    """One finding in full."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        inside = QWidget()
-        set_role(inside, Role.PAGE)
-        self.setWidgetResizable(True)
-        self.setWidget(inside)
-        self._title = QLabel()
-        set_role(self._title, Role.HEADING)
-        self._message = QLabel()
-        self._examples = QLabel()
-        set_role(self._examples, Role.CODE)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
-        column.setSpacing(TIGHT)
-        for label in (self._title, self._message, self._examples):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
-        column.addStretch()
-
-    def show_finding(self, finding: Finding, column: str) -> None:
-        """Tell a finding: what and where, how many rows, its examples one per line."""
-        where = " · ".join(part for part in (table_word(finding.table), column) if part)
-        self._title.setText(f"{check_word(finding.check)} – {where}")
+        if finding is None:
+            return
+        where = (table_word(finding.table), self._column_title(finding))
+        title = f"{check_word(finding.check)} – {' · '.join(part for part in where if part)}"
         text = self.tr("{number} of {rows} rows")
         if finding.hours is not None:
             text = self.tr("{number} of {rows} rows, {hours} h")
         said = text.format(
-            number=count(finding.count),
-            rows=count(finding.rows),
-            hours=figure(finding.hours, 1),
+            number=count(finding.count), rows=count(finding.rows), hours=figure(finding.hours, 1)
         )
         # The check's own sentence is English, as in the log.
-        self._message.setText(said if language() != "en" else finding.message)
-        self._message.setToolTip(finding.message)
-        self._examples.setText("\n".join(finding.examples))
-        self._examples.setVisible(bool(finding.examples))
+        english = finding_sentence(finding, self._column_title(finding))
+        message = said if language() != "en" else english
+        self._detail.tell(title, message, lines="\n".join(finding.examples))
+        self._detail.message.setToolTip(finding.message)
 
 
 def _toggle(icon: str) -> QToolButton:

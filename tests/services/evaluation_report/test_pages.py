@@ -91,7 +91,7 @@ def test_markdown_has_the_tables_and_no_broken_cell() -> None:
 def test_errors_of_work_centers_have_intervals_where_enough_items_tell(language: str) -> None:
     page = quality_page(quality_report(), language)
 
-    assert "| 400 | 3.5 (3.1 – 4.0) | -0.50 (-1.2 – +0.20) | 81 % (77 – 85) |" in as_markdown(page)
+    assert "| 400 | 3.5 (3.1 – 4.0) | -0.5 (-1.2 – +0.2) | 81 % (77 – 85) |" in as_markdown(page)
     assert "| 300 | 9.5 | +4.5 | 60 % |" in as_markdown(page)
     assert ">3.5 (3.1 – 4.0)</td>" in as_html(page)
 

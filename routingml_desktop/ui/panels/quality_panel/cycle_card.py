@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from routingml_desktop.ui.cycle_words import (
     changed_for_better,
     cycle_change,
+    cycle_figure,
     cycle_measure,
-    cycle_quantity,
     cycle_reason,
     figure_note,
 )
@@ -33,7 +33,7 @@ _ICON: Final = 14
 
 
 class CycleCard(QFrame):
-    """A measure, or how many alerts there are; a dash and the reason when it was not measured."""
+    """A measure, or how many alerts about how many items; a dash and why when not measured."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +83,9 @@ class CycleCard(QFrame):
     def _show_alerts(self, cycle: QualityCycle) -> None:
         self.title.setText(self.tr("Alerts"))
         self.value.setText(count(cycle.alert_count) if cycle.figures else NOTHING)
-        self.note.setText("" if cycle.figures else cycle_reason(cycle.reason))
+        items = len({one.item_code for one in cycle.alerts if one.item_code})
+        about = self.tr("items: {items}").format(items=count(items)) if items else ""
+        self.note.setText(about if cycle.figures else cycle_reason(cycle.reason))
         many = cycle.alert_count > MANY_ALERTS
         self._arrow = ("warning", Tone.WARNING) if many else None
         counts = [one.alert_count for one in self._before if one.figures]
@@ -96,7 +98,7 @@ class CycleCard(QFrame):
     def _show_figure(self, cycle: QualityCycle) -> None:
         shown = cycle.figure(self._name)
         self.title.setText(cycle_measure(self._name))
-        self.value.setText(cycle_quantity(self._name, shown.value))
+        self.value.setText(cycle_figure(self._name, shown))
         measured = shown.value is not None
         self.note.setText(
             figure_note(self._name, shown) if measured else cycle_reason(shown.reason)

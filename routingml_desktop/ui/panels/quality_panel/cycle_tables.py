@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from routingml_desktop.services.cycle_reports.tables import worst_items
 from routingml_desktop.services.cycle_reports.words import MEASURES
 from routingml_desktop.ui.cycle_words import (
+    cycle_figure,
+    cycle_interval,
     cycle_measure,
-    cycle_quantity,
     cycle_reason,
-    cycle_value,
     drift_words,
 )
 from routingml_desktop.ui.numbers import count, figure, minutes, percent
@@ -66,15 +66,11 @@ class FiguresTable(QFrame):
 
 
 def _value(row: tuple[str, Figure]) -> str:
-    name, found = row
-    return cycle_quantity(name, found.value)
+    return cycle_figure(*row)
 
 
 def _interval(row: tuple[str, Figure]) -> str | None:
-    name, found = row
-    if found.low is None or found.high is None:
-        return None
-    return f"{cycle_value(name, found.low)} – {cycle_value(name, found.high)}"
+    return cycle_interval(*row) or None
 
 
 class WorstItems(QFrame):

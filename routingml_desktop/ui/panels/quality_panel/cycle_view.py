@@ -107,7 +107,7 @@ class CycleView(QScrollArea):
         """Show the last cycle whole, its figures against those ``before``."""
         for card in self.cards:
             card.show_cycle(cycle, before)
-        self.alerts.show_alerts(cycle.alerts)
+        self.alerts.show_cycle(cycle)
         self.errors.show_scores(cycle.work_centers)
         self.bands.show_scores(cycle.work_centers)
         self.centers.show_scores(cycle.work_centers)

@@ -63,7 +63,7 @@ class HeadlineCard(QFrame):
         known = measure(self._name)
         figure = figure_of(report.score(MODEL), self._name)
         self.title.setText(measure_title(self._name))
-        self.value.setText(known.text(figure.value))
+        self.value.setText(known.text(figure.value, figure.low, figure.high))
         self.setToolTip(measure_explained(self._name))
         self.spread.setText(self._spread(figure))
         self._compare(report, figure)

@@ -170,7 +170,7 @@ class ScoreView(QFrame):
         if figure.value is None:
             return None
         interval = measure(name).interval(figure)
-        text = measure(name).text(figure.value)
+        text = measure(name).text(figure.value, figure.low, figure.high)
         return f"{text}  ({interval})" if interval else text
 
     def _explained(self, name: str, score: MethodScore) -> str:

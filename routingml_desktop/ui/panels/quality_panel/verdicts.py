@@ -87,4 +87,5 @@ def _signed(gain: Gain, value: float | None) -> str:
         return NOTHING
     if measure(gain.measure).kind is Kind.SHARE:
         return f"{100 * value:+.1f}".replace("-", "−")
-    return f"+{minutes(value)}" if value >= 0 else f"−{minutes(-value)}"
+    told = minutes(abs(value), gain.low, gain.value, gain.high)
+    return f"+{told}" if value >= 0 else f"−{told}"

@@ -131,7 +131,8 @@ def _measured(value: float | None, low: float | None, high: float | None) -> str
     if low is None or high is None:
         return minutes(value)
     # Not a dash, which would stand beside the signs of a bias.
-    return f"{minutes(value)}  ({minutes(low)} … {minutes(high)})"
+    ends = f"{minutes(low, high, value)} … {minutes(high, low, value)}"
+    return f"{minutes(value, low, high)}  ({ends})"
 
 
 def _chance(score: WorkCenterScore) -> str:

@@ -114,7 +114,9 @@ def _tone(row: Candidate) -> Tone:
 
 def _interval(row: Candidate) -> str | None:
     low, high = row.values.get("low"), row.values.get("high")
-    return None if low is None or high is None else f"{minutes(low)}–{minutes(high)}"
+    if low is None or high is None:
+        return None
+    return f"{minutes(low, high)}–{minutes(high, low)}"
 
 
 def _whole(value: float | None) -> str:
