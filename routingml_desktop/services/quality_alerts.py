@@ -93,10 +93,13 @@ def ranked(alerts: Iterable[QualityAlert]) -> tuple[QualityAlert, ...]:
 
 
 def _times_the_limit(one: QualityAlert) -> float:
-    """How many times its threshold the value is, or the threshold its value; 0 without a value."""
+    """How many times its threshold the value is for certain, or the threshold its value.
+
+    0 without a value.
+    """
     if one.value is None or one.threshold is None:
         return 0.0
-    more, less = one.value, one.threshold
+    more, less = one.value if one.low is None else one.low, one.threshold
     if one.kind in _AT_LEAST:
         more, less = less, more
     return more / less if less else inf

@@ -191,6 +191,13 @@ def test_of_alike_severity_the_whole_cycle_comes_first_and_then_the_farthest_bey
     assert found == [one.item_code for one in ranked(alerts[::-1])]
 
 
+def test_what_many_bookings_show_to_vary_comes_before_what_a_few_seem_to() -> None:
+    few = alert(AlertKind.HIGH_CV, item_code="A", value=1.7, threshold=0.5, low=0.6)
+    many = alert(AlertKind.HIGH_CV, item_code="B", value=0.9, threshold=0.5, low=0.7)
+
+    assert ranked([few, many]) == (many, few)
+
+
 @pytest.mark.parametrize("kind", list(AlertKind))
 def test_every_alert_says_what_to_do_about_it_in_both_languages(kind: AlertKind) -> None:
     english, korean = (alert_advice(alert(kind), language) for language in ("en", "ko"))
