@@ -49,6 +49,8 @@ class Replies:
     right: NDArray[np.bool_]
     edits: NDArray[np.float64]
     """From it to the real routing; nan where that was not counted."""
+    late: NDArray[np.bool_]
+    """Whether a version that had learned before was asked, as planners do most of the time."""
     nameless: NDArray[np.bool_]
     """Whether the question was asked without the item's name."""
 
@@ -92,12 +94,14 @@ class Acceptance:
     def fit(cls, replies: Replies, seed: int) -> Acceptance:
         """Learn from replayed candidates; the same ones and seed give the same.
 
-        What is ranked is learned from the questions with names alone; how often it is right, from
-        each kind of questions for itself.
+        What is ranked is learned from all questions with names; how often it is right, from those
+        asked late, if most could be answered, and from those without names for itself.
         """
         estimator, scores = _ranked(replies, seed)
         unnamed = replies.nameless
-        learned = cls._of(replies.at(~unnamed), scores[~unnamed], estimator, seed)
+        named, late = (np.unique(replies.question[one]) for one in (~unnamed, replies.late))
+        usual = replies.late if 2 * len(late) > len(named) else ~unnamed
+        learned = cls._of(replies.at(usual), scores[usual], estimator, seed)
         if len(np.unique(replies.question[unnamed])) >= LEAST_NAMELESS:
             learned.nameless = cls._of(replies.at(unnamed), scores[unnamed], estimator, seed)
         return learned

@@ -66,7 +66,8 @@ class Replayed:
     able: Electorate
     way: tuple[str, ...]
     now: int
-    """When the real routing was created, in microseconds since 1970."""
+    """When the version learned that is asked, in microseconds since 1970: what was created later
+    does not vote."""
     composing: Composing
     """The ways it may be made, as the composer sees it."""
     shown: NDArray[np.int64]
@@ -75,14 +76,17 @@ class Replayed:
     """Of each able item: what the ranker of pairs looks at."""
     row: int = -1
     """The real routing."""
+    late: Replayed | None = None
+    """The same question to a version that had learned earlier; None where routings are undated."""
     nameless: Replayed | None = None
-    """The same question without the item's name; None where it was not asked so."""
+    """The same without the item's name, asked late if any is; None where it was not asked so."""
 
     def ranked(self, ranker: PairRanker) -> Replayed:
         """The question with the items able to vote ranked by what was learned on other ones."""
         able = replace(self.able, promise=ranker.likeness(self.facts))
+        late = self.late and self.late.ranked(ranker)
         nameless = self.nameless and self.nameless.ranked(ranker)
-        return replace(self, able=able, nameless=nameless)
+        return replace(self, able=able, late=late, nameless=nameless)
 
 
 class Replay:
@@ -94,25 +98,37 @@ class Replay:
 
     @classmethod
     def of(cls, precedents: Precedents, part: ReplayPart, stopping: Stopping) -> Replay:
-        """Ask for the items of ``part`` again, each on the day its routing was created.
+        """Ask for the items of ``part`` again, each on the day its routing was created, and late.
 
-        What was created later does not vote: at the time nobody could know it.
+        Late is to ask a version that had learned before that day.
         """
         known = precedents.routings
         # A way that only those held back have was not known before them.
         among = items_of_ways(known, part.held_back) > 0
         questions: list[Replayed] = []
-        for item in part.asked.tolist():
+        for item, learned in zip(part.asked.tolist(), part.learned.tolist(), strict=True):
             stop_if(stopping)
-            question = _question(precedents, item, precedents.asked(item), among)
+            created = int(known.created[known.latest[item]])
+            days = [precedents.now if created == NO_DATE else created]
+            days += [learned] * (learned != NO_DATE)
+            question, *late = _asked(precedents, item, precedents.asked(item), among, days)
             if question is None:
                 continue
             nameless = precedents.asked_nameless(item) if len(questions) < _NAMELESS else None
-            if nameless is not None:
-                asked_so = _question(precedents, item, nameless, among)
-                question = replace(question, nameless=asked_so)
-            questions.append(question)
+            unnamed = nameless and _asked(precedents, item, nameless, among, days[-1:])
+            questions.append(
+                replace(
+                    question,
+                    late=late[0] if late else None,
+                    nameless=unnamed[0] if unnamed else None,
+                )
+            )
         return cls(precedents, questions)
+
+    @property
+    def asks(self) -> int:
+        """How many questions that is, each way of asking counted."""
+        return sum(1 + len(_further(one)) for one in self.questions)
 
     def halves(self) -> tuple[Replay, Replay]:
         """One half to choose a rule by, the other to see how good it is."""
@@ -161,17 +177,22 @@ class Replay:
         question: list[int] = []
         right: list[bool] = []
         edits: list[float] = []
+        late: list[bool] = []
         nameless: list[bool] = []
-        each = [(number, one, False) for number, one in enumerate(self.questions)]
-        each += [(n, one.nameless, True) for n, one, _ in each if one.nameless is not None]
-        for number, asked, unnamed in each:
+        each = [
+            (number, asked)
+            for number, one in enumerate(self.questions)
+            for asked in (one, *_further(one))
+        ]
+        for number, asked in each:
             stop_if(stopping)
             votes = self._votes(asked, rule)
             pool = workshop.pool(votes, asked.composing, rule.radius, inside=False)
             places = centers.asked(asked.shown, None)
             rows.append(workshop.described(pool, asked.composing, asked.able.likelihood, places))
             real = _steps(known.operations(asked.row)) if asked.row >= 0 else None
-            nameless += [unnamed] * len(pool)
+            late += [asked is self.questions[number].late] * len(pool)
+            nameless += [asked is self.questions[number].nameless] * len(pool)
             for entry in pool:
                 question.append(number)
                 right.append(entry.signature == asked.way)
@@ -184,6 +205,7 @@ class Replay:
             np.array(question, np.int64),
             np.array(right, bool),
             np.array(edits),
+            np.array(late, bool),
             np.array(nameless, bool),
         )
 
@@ -234,22 +256,32 @@ class LikenessOfRoutings:
         return self._shapes[row]
 
 
-def _question(
-    precedents: Precedents, item: int, asked: AskedItem, among: NDArray[np.bool_]
-) -> Replayed | None:
-    """An item asked on the day its routing was created; None when nothing of it is known."""
+def _asked(
+    precedents: Precedents,
+    item: int,
+    asked: AskedItem,
+    among: NDArray[np.bool_],
+    days: Sequence[int],
+) -> list[Replayed | None]:
+    """An item asked of what was known on each of the ``days``; None when nothing of it is known."""
     if not asked.known.any():
-        return None
+        return [None] * len(days)
     known = precedents.routings
     (precedent,) = precedents.look_up([asked], precedents.nearest.weights, [item])
     row = int(known.latest[item])
-    created = int(known.created[row])
-    now = precedents.now if created == NO_DATE else created
-    able = precedents.able(precedent, AskOptions().routing_choice, item, until=now)
-    facts = precedents.ranker.facts(precedent.found, able, now)
     way = tuple(known.jobs[j] for j in known.jobs_of_way(int(known.way[row])))
-    composing = precedents.composing(precedent, now, among)
-    return Replayed(able, way, now, composing, precedent.shown, facts, row)
+    questions: list[Replayed | None] = []
+    for now in days:
+        able = precedents.able(precedent, AskOptions().routing_choice, item, until=now)
+        facts = precedents.ranker.facts(precedent.found, able, now)
+        composing = precedents.composing(precedent, now, among)
+        questions.append(Replayed(able, way, now, composing, precedent.shown, facts, row))
+    return questions
+
+
+def _further(question: Replayed) -> list[Replayed]:
+    """The same question asked otherwise."""
+    return [one for one in (question.late, question.nameless) if one is not None]
 
 
 def _pairs(question: Replayed, likeness: LikenessOfRoutings, random: np.random.Generator) -> Pairs:

@@ -1,7 +1,8 @@
 """Which items are asked again to learn how often proposals are right, and what is kept from them.
 
 What is asked in earnest is newer than all that was learned. Judges that know what came after a
-replayed item are surer of it than they will be of those.
+replayed item are surer of it than they will be of those; votes of items that were made the week
+before agree more than those of the last year will.
 """
 
 from __future__ import annotations
@@ -35,21 +36,44 @@ class ReplayPart:
     asked: NDArray[np.int64]
     held_back: NDArray[np.int64]
     """The asked ones, and perhaps others as new as they."""
+    learned: NDArray[np.int64]
+    """Of each asked one: when a version that is not new had learned, in microseconds since 1970;
+    ``NO_DATE`` where routings are undated."""
 
 
 def replay_parts(routings: KnownRoutings, seed: int) -> tuple[ReplayPart, ...]:
     """One part where the judges can do without the newest items, else two."""
     items = np.flatnonzero(routings.latest >= 0)
     spared = int(_SPARED * len(items))
-    if spared < MOST_QUESTIONS:
-        asked = replayable(routings, seed)
-        return tuple(ReplayPart(asked[n::_PARTS], asked[n::_PARTS]) for n in range(_PARTS))
-    newest = _by_age(routings, items)
-    if newest is None:
-        asked = replayable(routings, seed)
-        return (ReplayPart(asked, asked),)
-    held_back = newest[-min(spared, _NEWEST) :]
-    return (ReplayPart(_drawn(held_back, MOST_QUESTIONS, seed), held_back),)
+    newest = None if spared < MOST_QUESTIONS else _by_age(routings, items)
+    if newest is not None:
+        held_back = newest[-min(spared, _NEWEST) :]
+        asked = _drawn(held_back, MOST_QUESTIONS, seed)
+        return (ReplayPart(asked, held_back, days_of_learning(routings, asked, seed)),)
+    asked = replayable(routings, seed)
+    learned = days_of_learning(routings, asked, seed)
+    count = _PARTS if spared < MOST_QUESTIONS else 1
+    return tuple(
+        ReplayPart(asked[n::count], asked[n::count], learned[n::count]) for n in range(count)
+    )
+
+
+def days_of_learning(
+    routings: KnownRoutings, asked: NDArray[np.int64], seed: int
+) -> NDArray[np.int64]:
+    """When a version that is not new had learned, of which each is asked: microseconds since 1970.
+
+    By chance up to as long before the item's routing was created as it took to create the latest
+    fifth of all routings: so long a version may answer. ``NO_DATE`` where routings are undated.
+    """
+    items = np.flatnonzero(routings.latest >= 0)
+    by_age = _by_age(routings, items)
+    if by_age is None:
+        return np.full(len(asked), NO_DATE, np.int64)
+    created = routings.created[routings.latest[by_age]]
+    longest = int(created[-1] - created[len(created) * 4 // 5])
+    age = np.random.default_rng(seed).random(len(asked)) * longest
+    return np.asarray(routings.created[routings.latest[asked]] - age.astype(np.int64))
 
 
 def replayable(routings: KnownRoutings, seed: int) -> NDArray[np.int64]:

@@ -95,9 +95,7 @@ class RoutingLearning:
             places = self._heard("learning where work is done", _REPLAYED, _PLACED)
             centers = self.centers(held_back, places)
             workshop = Workshop.of(known.items, routings, NewestOperations(routings), held_back)
-            heard = self._heard(
-                "learning which proposals are right", _PLACED, _JUDGED, len(replay.questions)
-            )
+            heard = self._heard("learning which proposals are right", _PLACED, _JUDGED, replay.asks)
             replies = replay.replies(rule, workshop, centers, heard)
             with one_thread():
                 acceptance = Acceptance.fit(replies, self.seed)

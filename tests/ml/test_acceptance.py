@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,8 +34,8 @@ def replies(questions: int, *, sure: float = 0.99, seed: int = 3) -> Replies:
     rows[:, 4] = np.where(likely, -0.1, -3.0)
     right = first & (random.random(2 * questions) < np.where(likely, sure, 0.2))
     edits = np.where(first, np.where(right, 0.0, 3.0), np.nan)  # the first ones alone are counted
-    named = np.zeros(2 * questions, bool)
-    return Replies(rows, np.arange(2 * questions) // 2, right, edits, named)
+    no = np.zeros(2 * questions, bool)
+    return Replies(rows, np.arange(2 * questions) // 2, right, edits, late=no, nameless=no)
 
 
 def rows(likelihood: float) -> NDArray[np.float64]:
@@ -150,8 +151,27 @@ def asked_both_ways(questions: int = MANY) -> Replies:
         np.concatenate((told.question, told.question)),
         right,
         edits,
-        np.arange(2 * len(wrong)) >= len(wrong),
+        late=np.zeros(2 * len(wrong), bool),
+        nameless=np.arange(2 * len(wrong)) >= len(wrong),
     )
+
+
+def test_the_chance_is_how_often_such_were_right_when_asked_late() -> None:
+    both = asked_both_ways()
+
+    late = Acceptance.fit(replace(both, late=both.nameless, nameless=both.late), 1)
+
+    assert said(late, -0.1)[0] == pytest.approx(0.5, abs=0.08)
+    assert late.nameless is late
+
+
+def test_late_answers_to_few_questions_do_not_tell_the_chance() -> None:
+    both = asked_both_ways()
+    few = both.at(~both.nameless | (both.question < MANY // 3))
+
+    acceptance = Acceptance.fit(replace(few, late=few.nameless, nameless=few.late), 1)
+
+    assert said(acceptance, -0.1)[0] > 0.8
 
 
 def test_without_a_name_the_chance_is_how_often_such_were_right_without_one() -> None:

@@ -12,6 +12,7 @@ from routingml_desktop.domain.candidate import AskOptions
 from routingml_desktop.domain.errors import DamagedVersionError
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.edit_distance import similarity_of_ways
+from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.pair_ranking import RANKED, PairRanker
 from routingml_desktop.ml.parts import PartsReader, PartsWriter
 from routingml_desktop.ml.replay import LikenessOfRoutings, Replay
@@ -35,7 +36,7 @@ def known(model: RoutingModel) -> Precedents:
 def replay_of(known: Precedents) -> Replay:
     """All items with a routing asked again."""
     items = np.flatnonzero(known.routings.latest >= 0)
-    return Replay.of(known, ReplayPart(items, items), never)
+    return Replay.of(known, ReplayPart(items, items, np.full(len(items), NO_DATE)), never)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from routingml_desktop.domain.errors import WorkCancelledError
 from routingml_desktop.domain.item import Item
 from routingml_desktop.ml.acceptance import Acceptance
 from routingml_desktop.ml.confidence import Confidence
+from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.replay import Replay
@@ -39,8 +40,8 @@ def replay(model: RoutingModel) -> Replay:
 
 
 def of_them(asked: NDArray[np.int64]) -> ReplayPart:
-    """They alone are held back."""
-    return ReplayPart(asked, asked)
+    """They alone are held back, and none is asked late."""
+    return ReplayPart(asked, asked, np.full(len(asked), NO_DATE))
 
 
 def workshop(model: RoutingModel) -> Workshop:
@@ -60,6 +61,25 @@ def test_an_item_never_votes_for_itself_nor_what_was_created_later(model: Routin
         assert item not in question.able.item
         assert question.now == precedents.routings.created[row]
         assert (question.able.created <= question.now).all()
+
+
+def test_who_asks_late_asks_a_version_that_knows_nothing_newer(model: RoutingModel) -> None:
+    precedents = known(model)
+    asked = replayable(precedents.routings, 1)
+    days = precedents.routings.created[precedents.routings.latest[asked]]
+    part = replace(of_them(asked), learned=np.sort(days)[0] - np.arange(len(asked)))
+
+    questions = Replay.of(precedents, part, never)
+    replies = questions.replies(VotingRule(), workshop(model), model._parts.work_centers, never)
+
+    for question, learned in zip(questions.questions, part.learned.tolist(), strict=True):
+        assert question.late is not None
+        assert question.late.now == learned < question.now
+        assert (question.late.able.created <= learned).all()
+        assert (question.late.way, question.late.row) == (question.way, question.row)
+    assert questions.asks == 2 * len(asked)
+    assert set(replies.question[replies.late]) == set(replies.question[~replies.late])
+    assert replies.right[replies.late].any()
 
 
 def test_the_rule_that_answers_most_questions_is_chosen(model: RoutingModel) -> None:
@@ -99,7 +119,9 @@ def test_a_way_that_only_asked_items_have_is_not_known_to_them(model: RoutingMod
     alone = latest[ways == rare]
 
     (asked,) = Replay.of(precedents, of_them(alone[:1]), never).questions
-    (hidden,) = Replay.of(precedents, ReplayPart(alone[:1], alone), never).questions
+    (hidden,) = Replay.of(
+        precedents, replace(of_them(alone), asked=alone[:1], learned=np.array([NO_DATE])), never
+    ).questions
     knowing = workshop(model)
     unknowing = Workshop.of(precedents.items, routings, NewestOperations(routings), without=alone)
 

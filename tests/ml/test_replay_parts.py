@@ -9,7 +9,12 @@ import numpy as np
 import pytest
 
 from routingml_desktop.ml.known_routings import NO_DATE
-from routingml_desktop.ml.replay_parts import MOST_QUESTIONS, replay_parts, replayable
+from routingml_desktop.ml.replay_parts import (
+    MOST_QUESTIONS,
+    days_of_learning,
+    replay_parts,
+    replayable,
+)
 
 if TYPE_CHECKING:
     from routingml_desktop.ml.known_routings import KnownRoutings
@@ -91,3 +96,22 @@ def test_of_a_small_plant_each_half_of_what_is_asked_is_held_back(model: Routing
     assert sorted(asked) == sorted(replayable(known(model), 1).tolist())
     for part in parts:
         assert part.held_back.tolist() == part.asked.tolist()
+
+
+def test_a_version_had_learned_up_to_a_fifth_of_all_routings_before(model: RoutingModel) -> None:
+    routings = of_many(model, 10_000)
+    asked = np.arange(1_000)
+
+    learned = days_of_learning(routings, asked, 1)
+
+    age = routings.created[asked] - learned
+    assert 0 <= age.min() < 100
+    assert 1_900 < age.max() <= 2_000
+    assert age.mean() == pytest.approx(1_000, abs=60)
+
+
+def test_nobody_knows_when_a_version_learned_that_has_undated_routings(model: RoutingModel) -> None:
+    many = of_many(model, 100)
+    undated = replace(many, created=np.where(np.arange(100) == 3, NO_DATE, many.created))
+
+    assert (days_of_learning(undated, np.arange(9), 1) == NO_DATE).all()
