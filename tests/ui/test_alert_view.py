@@ -38,6 +38,8 @@ def test_the_first_alert_is_told_whole_with_what_to_do_about_it(view: AlertView)
     assert view.detail.title.text() == "High MAE – ITEM-1 실링"
     assert view.detail.message.text() == "Mean error of 12 min a piece, limit 5 min (n 7)."
     assert view.detail.note.text().startswith("Compare the booked with the proposed minutes")
+    assert view.detail.accessibleName() == view.detail.title.text()
+    assert view.detail.accessibleDescription() == view.detail.message.text()
 
 
 def test_the_chosen_alert_names_operation_and_work_center(view: AlertView) -> None:

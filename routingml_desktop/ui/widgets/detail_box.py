@@ -38,6 +38,8 @@ class DetailBox(QScrollArea):
         """Show these texts from their beginning; what is empty takes no room."""
         self.title.setText(title)
         self.message.setText(message)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(message)
         for label, text in ((self.note, note), (self.lines, lines)):
             label.setText(text)
             label.setVisible(bool(text))
