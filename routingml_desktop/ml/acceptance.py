@@ -94,13 +94,15 @@ class Acceptance:
     def fit(cls, replies: Replies, seed: int) -> Acceptance:
         """Learn from replayed candidates; the same ones and seed give the same.
 
-        What is ranked is learned from all questions with names; how often it is right, from those
-        asked late, if most could be answered, and from those without names for itself.
+        What is ranked is learned from the questions asked in time and with names; how often it is
+        right, from those asked late, if most could be answered, and from those without names for
+        itself.
         """
         estimator, scores = _ranked(replies, seed)
         unnamed = replies.nameless
-        named, late = (np.unique(replies.question[one]) for one in (~unnamed, replies.late))
-        usual = replies.late if 2 * len(late) > len(named) else ~unnamed
+        in_time = ~(replies.late | unnamed)
+        asked, late = (np.unique(replies.question[one]) for one in (in_time, replies.late))
+        usual = replies.late if 2 * len(late) > len(asked) else in_time
         learned = cls._of(replies.at(usual), scores[usual], estimator, seed)
         if len(np.unique(replies.question[unnamed])) >= LEAST_NAMELESS:
             learned.nameless = cls._of(replies.at(unnamed), scores[unnamed], estimator, seed)
@@ -195,7 +197,7 @@ def _ranked(replies: Replies, seed: int) -> tuple[Any | None, NDArray[np.float64
 
     None, and the plain score, where there are few questions or all or nothing was right.
     """
-    taught = ~replies.nameless
+    taught = ~(replies.late | replies.nameless)
     questions = np.unique(replies.question[taught])
     right = replies.right[taught]
     if len(questions) < LEAST_QUESTIONS or not right.any() or right.all():
