@@ -53,7 +53,7 @@ _TEXTS: Final[Mapping[AlertKind, tuple[str, str]]] = {
 
 _BEYOND_CHANCE: Final = (
     "Booked minutes vary: CV {value}, above {low} with 95 % confidence, limit {threshold} (n {n}).",
-    "실적 시간 편차 큼: 변동계수 {value}, 95 % 신뢰로 {low} 초과, 한도 {threshold} (n {n}).",
+    "실적 시간 편차 큼: 변동계수 {value}, 95 % 신뢰수준에서 {low} 초과, 한도 {threshold} (n {n}).",
 )
 """Of one operation, whose CV rests on few bookings."""
 
