@@ -132,7 +132,7 @@ def test_figures_carry_their_unit(name: str, value: float | None, text: str) -> 
 
 def test_an_interval_is_written_without_its_unit() -> None:
     assert measure("exact_at_1").interval(Figure(0.6, 9, 0.581, 0.65)) == "58.1–65.0"
-    assert measure("minutes_mae").interval(Figure(4.5, 9, 4.0, 5.25)) == "4–5.25"
+    assert measure("minutes_mae").interval(Figure(4.5, 9, 4.0, 5.25)) == "4.00–5.25"
     assert measure("exact_at_1").interval(Figure(0.6, 1)) == ""
 
 
