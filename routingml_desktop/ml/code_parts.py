@@ -1,4 +1,4 @@
-"""Parts of composite codes, such as 2 in ``0-2-17``, as attributes of their own."""
+"""Parts of codes, such as 2 in ``0-2-17`` and SUS in ``SUS304``, as attributes of their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from routingml_desktop.domain.item import AttributeValue
 
 MARK: Final = "~"
-"""``GROUP~2`` is the second part of GROUP."""
+"""``GROUP~2`` is the second part of GROUP, ``GROUP~0`` the letters that it begins with."""
+_LETTERS: Final = 0
+"""The place of the letters before the first digit."""
+_BEGINNING: Final = r"^\s*([^\W\d_]+)[0-9]"
 _PLACES: Final = 4
 _SEPARATED: Final = r"[-_/.#|:+]+"
 _MOSTLY: Final = 0.5
@@ -38,7 +41,7 @@ class CodePart:
 
     source: str
     place: int
-    """1 is the first part."""
+    """1 is the first part; 0 stands for the letters that the code begins with."""
     number: bool
     """Whether it is compared as a number, not as a code."""
 
@@ -49,11 +52,16 @@ class CodePart:
 
     def of_column(self, codes: pl.Series) -> pl.Series:
         """This part of a column of codes; null where there is none."""
+        if self.place == _LETTERS:
+            return cleaned(codes).cast(pl.String).str.extract(_BEGINNING).alias(self.name)
         parts = _split(codes).list.get(self.place - 1, null_on_oob=True).alias(self.name)
         return parts.cast(pl.Float64, strict=False) if self.number else cleaned(parts)
 
     def of_value(self, code: AttributeValue) -> AttributeValue:
         """This part of one code; None where there is none."""
+        if self.place == _LETTERS:
+            letters = re.match(_BEGINNING, code) if isinstance(code, str) else None
+            return letters[1] if letters else None
         parts = re.split(_SEPARATED, code.strip()) if isinstance(code, str) else []
         part = parts[self.place - 1].strip() if len(parts) >= self.place else ""
         if not self.number:
@@ -62,7 +70,7 @@ class CodePart:
 
 
 def parts_of_codes(items: pl.DataFrame, names: Iterable[str]) -> list[CodePart]:
-    """The parts worth comparing in those of the columns that hold composite codes."""
+    """The parts worth comparing in those of the columns that hold codes with parts."""
     found: list[CodePart] = []
     for name in names:
         column = cleaned(items[name])
@@ -70,12 +78,24 @@ def parts_of_codes(items: pl.DataFrame, names: Iterable[str]) -> list[CodePart]:
         if column.dtype != pl.String or kind not in (AttributeKind.CODE, AttributeKind.TEXT):
             continue
         known = column.drop_nulls()
-        composite = known.str.contains(f"[^-_/.#|:+]{_SEPARATED}[^-_/.#|:+]").mean()
-        phrases = known.str.contains(" ", literal=True).mean()
-        if composite < _MOSTLY or phrases > _PHRASES:  # type: ignore[operator]
+        if known.str.contains(" ", literal=True).mean() > _PHRASES:  # type: ignore[operator]
             continue
-        found += _worth_comparing(name, column, items)
+        found += _letters_worth_comparing(name, column, items)
+        composite = known.str.contains(f"[^-_/.#|:+]{_SEPARATED}[^-_/.#|:+]").mean()
+        if composite >= _MOSTLY:  # type: ignore[operator]
+            found += _worth_comparing(name, column, items)
     return found
+
+
+def _letters_worth_comparing(name: str, column: pl.Series, items: pl.DataFrame) -> list[CodePart]:
+    """The letters that most codes begin with, where they tell items apart."""
+    part = CodePart(name, _LETTERS, number=False)
+    letters = part.of_column(column)
+    values = letters.drop_nulls()
+    distinct = letters.n_unique()
+    often = len(values) >= max(_OFTEN * len(column), _MOSTLY * column.count())
+    tell = 1 < distinct <= _MANY and values.n_unique() < column.n_unique() - 1
+    return [part] if often and tell and part.name not in items.columns else []
 
 
 def _worth_comparing(name: str, column: pl.Series, items: pl.DataFrame) -> list[CodePart]:

@@ -22,6 +22,7 @@ REASONS: Final[Mapping[LearnedPart, str]] = {
     LearnedPart.RADIUS: "replayed questions were answered no better by taking ways together",
     LearnedPart.PRECEDENCE: "history keeps no operations in one order",
     LearnedPart.CODE_PARTS: "no attribute is a composite code or a text with numbers",
+    LearnedPart.THRESHOLDS: "no attribute is a number",
     LearnedPart.SHIFTS: "no work center's pace was found to have changed",
     LearnedPart.STANDARDS: "the plant has no standards",
 }
@@ -40,6 +41,9 @@ def idle_parts(model: RoutingModel) -> dict[LearnedPart, str]:
         LearnedPart.RADIUS: parts.rule.radius == 0.0,
         LearnedPart.PRECEDENCE: not parts.precedence.pairs,
         LearnedPart.CODE_PARTS: not vectorizer.numbers_ and not vectorizer.parts_,
+        LearnedPart.THRESHOLDS: not any(
+            edges is not None for edges in parts.precedents.features.edges
+        ),
         LearnedPart.SHIFTS: not booked.setup_shift.any() and not booked.run_shift.any(),
         LearnedPart.STANDARDS: not np.isfinite(standards).any(),
     }

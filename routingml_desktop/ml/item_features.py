@@ -10,11 +10,14 @@ from routingml_desktop.ml.code_column import CodeColumn
 from routingml_desktop.ml.linear_part import LEAST
 from routingml_desktop.ml.number_column import NumberColumn
 from routingml_desktop.ml.number_ratios import (
+    THRESHOLDS,
     NumberRatio,
     asked_logarithms,
     logarithms,
     number_ratios,
+    reached,
 )
+from routingml_desktop.ml.thresholds import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +66,13 @@ class ItemFeatures:
         self._starts = np.concatenate(([0], np.cumsum(widths))).astype(np.int64)
 
     @classmethod
-    def of(cls, columns: Sequence[Column], table: NDArray[np.int32]) -> ItemFeatures:
-        """The features of the columns; ``table`` tells where the numbers lie."""
+    def of(
+        cls, columns: Sequence[Column], table: NDArray[np.int32], made: NDArray[np.float32]
+    ) -> ItemFeatures:
+        """The features of the columns.
+
+        ``table`` tells where the numbers lie; ``made``, its rows x jobs, where they matter.
+        """
         edges: list[NDArray[np.float64] | None] = []
         grams: list[NDArray[np.int64] | None] = []
         for place, column in enumerate(columns):
@@ -72,13 +80,13 @@ class ItemFeatures:
             edges.append(None)
             grams.append(None)
             if isinstance(column, NumberColumn):
-                edges[-1] = _edges(column, ids[ids >= 0])
+                edges[-1] = _edges(column, ids, made)
             elif not isinstance(column, CodeColumn):
                 heaviest = np.argsort(-column.masses_, kind="stable")[:_WORDS]
                 grams[-1] = np.sort(heaviest)
         lacking = (table < 0).sum(axis=0).tolist()
         always = [place for place, count in enumerate(lacking) if count < LEAST]
-        return cls(columns, edges, grams, number_ratios(columns, table), always)
+        return cls(columns, edges, grams, number_ratios(columns, table, made), always)
 
     def __len__(self) -> int:
         return int(self._starts[-1])
@@ -101,7 +109,7 @@ class ItemFeatures:
         if not blocks:
             return csr_matrix((len(table), 0))
         logs = [logarithms(column, table[:, p]) for p, column in enumerate(self._columns)]
-        blocks += [_reached(ratio.of_rows(logs), len(ratio.edges)) for ratio in self.ratios]
+        blocks += [reached(ratio.of_rows(logs), len(ratio.edges)) for ratio in self.ratios]
         return hstack(blocks).tocsr()
 
     def of_asked(self, asked: AskedItem) -> NDArray[np.int64]:
@@ -199,7 +207,7 @@ class ItemFeatures:
         if isinstance(column, CodeColumn):
             features = np.arange(count)
         elif isinstance(column, NumberColumn):
-            return _reached(self._steps(place, column.scaled), width)
+            return reached(self._steps(place, column.scaled), width)
         else:
             words = column.gram_matrix()[:, self.grams[place]].tocoo()
             return csr_matrix((words.data, (words.row, words.col)), shape=(count, width))
@@ -213,19 +221,16 @@ class ItemFeatures:
         return np.asarray(np.searchsorted(edges, scaled, side="right"))
 
 
-def _reached(steps: NDArray[np.int64], width: int) -> Any:
-    """Rows x steps: 1 for every step that a row reaches."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only)
-
-    rows = np.repeat(np.arange(len(steps)), steps)
-    reached = np.arange(len(rows)) - np.repeat(np.cumsum(steps) - steps, steps)
-    return csr_matrix((np.ones(len(rows)), (rows, reached)), shape=(len(steps), width))
-
-
-def _edges(column: NumberColumn, ids: NDArray[np.int32]) -> NDArray[np.float64]:
-    if not len(ids):
+def _edges(
+    column: NumberColumn, ids: NDArray[np.int32], made: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """Evenly filled steps, and those where what is made changes; ``ids`` are -1 where unknown."""
+    there = ids >= 0
+    if not there.any():
         return np.zeros(0)
-    return np.unique(np.quantile(column.scaled[ids], np.linspace(0, 1, _BINS)))
+    known = column.scaled[ids[there]]
+    even = np.quantile(known, np.linspace(0, 1, _BINS))
+    return np.unique(np.concatenate((even, thresholds(known, made[there], THRESHOLDS))))
 
 
 def _width(

@@ -31,6 +31,8 @@ class LearnedPart(StrEnum):
     """Operations keep the order that history keeps; without: as the candidate has them."""
     CODE_PARTS = "code_parts"
     """Composite codes and numbers in texts are attributes of their own; without: whole texts."""
+    THRESHOLDS = "thresholds"
+    """Numbers also step where what is made changes; without: evenly filled steps alone."""
     RECENCY = "recency"
     """Recent routings count more; without: all count as of today."""
     TOTALS = "totals"

@@ -67,17 +67,22 @@ class LinearPart:
 
 def relevant(matrix: csr_matrix, wanted: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     """The features that go with any answer beyond chance, at most the strongest ``most``."""
+    strength = strengths(matrix, wanted)
+    found = np.flatnonzero(strength**2 * matrix.shape[0] >= SIGNIFICANT)
+    strongest = found[np.argsort(-strength[found], kind="stable")[:most]]
+    return np.sort(strongest)
+
+
+def strengths(matrix: csr_matrix, wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of each feature its strongest correlation with any answer, from 0 to 1."""
     total = matrix.shape[0]
     if total == 0 or not wanted.size:
-        return np.zeros(0, np.int64)
+        return np.zeros(matrix.shape[1])
     having = np.asarray(matrix.sum(axis=0)).ravel()
     centered = wanted - wanted.mean(axis=0)
     scatter = np.sqrt((having * (total - having) / total)[:, None] * (centered**2).sum(axis=0))
     correlation = np.abs(np.asarray(matrix.T @ centered)) / np.maximum(scatter, 1e-9)
-    strength = np.where(having >= LEAST, correlation.max(axis=1), 0.0)
-    found = np.flatnonzero(strength**2 * total >= SIGNIFICANT)
-    strongest = found[np.argsort(-strength[found], kind="stable")[:most]]
-    return np.sort(strongest)
+    return np.where(having >= LEAST, correlation.max(axis=1), 0.0)
 
 
 def ridge(

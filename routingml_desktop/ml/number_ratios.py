@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from routingml_desktop.ml.attribute_kinds import AttributeKind
+from routingml_desktop.ml.linear_part import ridge, strengths
 from routingml_desktop.ml.number_column import NumberColumn, as_number
+from routingml_desktop.ml.threads import one_thread
+from routingml_desktop.ml.thresholds import looked_at, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from routingml_desktop.ml.features import AskedItem, Column
 
@@ -26,8 +30,12 @@ if TYPE_CHECKING:
     Quantity = tuple[int, ...]
     """Places of the columns that tell it, the fullest first."""
 
-_QUANTITIES: Final = 4
+_QUANTITIES: Final = 8
 """The fullest quantities that are compared with each other."""
+_RATIOS: Final = 6
+"""The ratios that are kept, those that tell most beyond their two quantities. Kept by how many
+items have both, those of a drawing's year and running number took the place of length by diameter
+(demo plant medium)."""
 _KNOWN: Final = 0.05
 """Share of items in which a quantity must be known."""
 _BOTH: Final = 30
@@ -36,6 +44,9 @@ _SAME: Final = 0.9
 _CLOSE: Final = 0.01
 """Two numbers are the same within one part in a hundred: texts and columns round differently."""
 _STEPS: Final = 12
+_RIDGE: Final = 1.0
+THRESHOLDS: Final = 15
+"""Steps of a number besides, at most, where what is made changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +75,67 @@ class NumberRatio:
         return np.where(np.isnan(values), 0, steps)
 
 
-def number_ratios(columns: Sequence[Column], table: NDArray[np.int32]) -> tuple[NumberRatio, ...]:
-    """The quantities of the rows of ``table`` that several columns tell, and all ratios."""
+def number_ratios(
+    columns: Sequence[Column], table: NDArray[np.int32], made: NDArray[np.float32]
+) -> tuple[NumberRatio, ...]:
+    """The quantities of the rows of ``table`` that several columns tell, and telling ratios.
+
+    ``made`` is rows x jobs; without jobs the ratios of the fullest quantities are taken.
+    """
     logs = [logarithms(column, table[:, place]) for place, column in enumerate(columns)]
     quantities = _quantities(logs)
     told = [_united(logs, quantity) for quantity in quantities]
     found = [
-        NumberRatio(quantity, (), _edges(told[place]))
+        NumberRatio(quantity, (), _edges(told[place], made))
         for place, quantity in enumerate(quantities)
         if len(quantity) > 1
     ]
-    for one, other in combinations(range(len(quantities)), 2):
-        edges = _edges(told[one] - told[other])
+    pairs = sorted(combinations(range(len(quantities)), 2), key=sum)
+    gains = [_told_beyond(told[one], told[other], made) for one, other in pairs]
+    for place in np.argsort(-np.array(gains), kind="stable")[:_RATIOS]:
+        one, other = pairs[place]
+        edges = _edges(told[one] - told[other], made)
         found.append(NumberRatio(quantities[one], quantities[other], edges))
     return tuple(ratio for ratio in found if len(ratio.edges))
+
+
+def reached(steps: NDArray[np.int64], width: int) -> csr_matrix:
+    """Rows x steps: 1 for every step that a row reaches."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 (training only)
+
+    rows = np.repeat(np.arange(len(steps)), steps)
+    places = np.arange(len(rows)) - np.repeat(np.cumsum(steps) - steps, steps)
+    return csr_matrix((np.ones(len(rows)), (rows, places)), shape=(len(steps), width))
+
+
+def _told_beyond(one: Floats, other: Floats, made: NDArray[np.float32]) -> float:
+    """How much more is known of some job by the ratio of two numbers than by both alone.
+
+    It is the chi-square of the best step of the ratio and a job's residuals, after a regression of
+    the jobs on the steps of both numbers.
+    """
+    from scipy.sparse import hstack  # noqa: PLC0415 (training only)
+
+    some = looked_at(len(one))
+    both = np.isfinite(one[some]) & np.isfinite(other[some])
+    first, second = one[some][both], other[some][both]
+    jobs = made[some][both].astype(np.float64)
+    if len(first) < _BOTH or not jobs.size:
+        return 0.0
+    alone = hstack([_stepping(first, jobs), _stepping(second, jobs)])
+    ratio = _stepping(first - second, jobs)
+    if not alone.shape[1] or not ratio.shape[1]:
+        return 0.0
+    with one_thread():
+        usual, known = ridge(alone.tocsr(), jobs, np.ones(len(jobs)), _RIDGE)
+        strength = strengths(ratio, jobs - usual - alone @ known)
+    return float(strength.max() ** 2 * len(jobs))
+
+
+def _stepping(values: Floats, made: NDArray[np.float64]) -> csr_matrix:
+    """Rows x the steps that known values reach."""
+    edges = _edges(values, made.astype(np.float32))
+    return reached(np.searchsorted(edges, values, side="right"), len(edges))
 
 
 def logarithms(column: Column, ids: NDArray[np.int32]) -> Floats:
@@ -138,8 +196,9 @@ def _known(numbers: Sequence[float], quantity: Quantity) -> float:
     return next((numbers[p] for p in quantity if not np.isnan(numbers[p])), float("nan"))
 
 
-def _edges(values: Floats) -> Floats:
+def _edges(values: Floats, made: NDArray[np.float32]) -> Floats:
     known = values[np.isfinite(values)]
     if len(known) < _BOTH or np.ptp(known) == 0:
         return np.zeros(0)
-    return np.unique(np.quantile(known, np.linspace(0, 1, _STEPS + 1)[1:]))
+    even = np.quantile(known, np.linspace(0, 1, _STEPS + 1)[1:])
+    return np.unique(np.concatenate((even, thresholds(values, made, THRESHOLDS))))

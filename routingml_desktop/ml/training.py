@@ -18,6 +18,7 @@ from routingml_desktop.ml.bookings import UNDATED, Bookings, bookings
 from routingml_desktop.ml.distributions import learned_distributions, nearest_before
 from routingml_desktop.ml.features import ItemVectorizer
 from routingml_desktop.ml.item_features import ItemFeatures
+from routingml_desktop.ml.jobs_made import frequent_jobs, jobs_made
 from routingml_desktop.ml.known_items import KnownItems
 from routingml_desktop.ml.known_routings import NO_DATE, KnownRoutings
 from routingml_desktop.ml.left_out import NOTHING, LearnedPart
@@ -121,7 +122,9 @@ def train(
     if LearnedPart.SHIFTS not in left_out:
         booked = at_todays_pace(booked)
     now = _last_day(routings, booked)
-    features = ItemFeatures.of(vectorizer.columns_, table[routings.latest >= 0])
+    features = ItemFeatures.of(
+        vectorizer.columns_, table[routings.latest >= 0], _made(routings, left_out)
+    )
     matrix = features.matrix(table)
 
     def precedents(judges: WayJudges) -> Precedents:
@@ -268,6 +271,15 @@ def _weights(
             sharpened.append(column)
     vectorizer.columns_ = tuple(sharpened)
     return learned_weights(vectorizer.columns_, table, pairs, stopping)
+
+
+def _made(routings: KnownRoutings, left_out: frozenset[LearnedPart]) -> NDArray[np.float32]:
+    """Items with a routing x their jobs; no jobs where thresholds are not wanted."""
+    way = routings.way[routings.latest[routings.latest >= 0]]
+    if LearnedPart.THRESHOLDS in left_out:
+        return np.zeros((len(way), 0), np.float32)
+    jobs, _ = frequent_jobs(routings, way)
+    return jobs_made(routings, way, jobs)
 
 
 def _documented(routings: KnownRoutings) -> NDArray[np.int64]:

@@ -10,8 +10,9 @@ import numpy as np
 from routingml_desktop.domain.progress import stop_if
 from routingml_desktop.ml.adam import Adam
 from routingml_desktop.ml.batches import Batches
+from routingml_desktop.ml.jobs_made import frequent_jobs, jobs_made
 from routingml_desktop.ml.known_routings import NO_DATE
-from routingml_desktop.ml.linear_part import LEAST, relevant
+from routingml_desktop.ml.linear_part import relevant
 from routingml_desktop.ml.threads import one_thread
 from routingml_desktop.ml.way_composer import LONGEST, Steps, WayComposer
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_JOBS: Final = 600
-"""Operations that are told apart, the most frequent ones."""
 _SHOWN: Final = 1_500
 """Features of items that are looked at, those that tell most about any operation. With 4,000 exact
 @1 was 4 points lower, with 800 5 points (demo plant medium, by time, n 1,000)."""
@@ -72,11 +71,11 @@ def learned_composer(
         return WayComposer.undecided()
     rows = routings.latest[items]
     way = routings.way[rows]
-    jobs, others = _frequent(routings, way)
+    jobs, others = frequent_jobs(routings, way)
     if len(np.unique(way)) < 2 or not len(jobs):  # noqa: PLR2004 (two ways differ)
         return WayComposer.undecided()
     shown = matrix[items]
-    done = _having(routings, way, jobs)
+    done = jobs_made(routings, way, jobs)
     chosen = relevant(shown, done.astype(np.float64), _SHOWN)
     moments = _moments(routings.created[rows])
     passed = routings.created[rows][:, None] >= moments[None, :]
@@ -98,30 +97,6 @@ def learned_composer(
             if told is not None:
                 tell(told, batches.rounds(told), composer)
     return composer
-
-
-def _frequent(routings: KnownRoutings, way: NDArray[np.int32]) -> tuple[NDArray[np.int64], int]:
-    """The jobs that enough items have, and the number of the others."""
-    count = len(routings.way_offsets) - 1
-    owner = np.repeat(np.arange(count), np.diff(routings.way_offsets))
-    number = len(routings.jobs)
-    once = np.unique(owner * number + routings.way_jobs)
-    items = np.bincount(way, minlength=count)
-    having = np.bincount(once % max(number, 1), items[once // max(number, 1)], number)
-    most = np.argsort(-having, kind="stable")[:_JOBS]
-    jobs = np.sort(most[having[most] >= LEAST]).astype(np.int64)
-    return jobs, number - len(jobs)
-
-
-def _having(
-    routings: KnownRoutings, way: NDArray[np.int32], jobs: NDArray[np.int64]
-) -> NDArray[np.float32]:
-    """Items x jobs: 1 where the item's way has the job."""
-    distinct, of_item = np.unique(way, return_inverse=True)
-    found = np.zeros((len(distinct), len(jobs)), np.float32)
-    for place, number in enumerate(distinct.tolist()):
-        found[place] = np.isin(jobs, routings.jobs_of_way(number))
-    return found[of_item]
 
 
 def _moments(created: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -37,6 +37,35 @@ def test_phrases_plain_codes_and_numbers_are_left_whole() -> None:
     )
 
 
+def test_the_letters_that_codes_begin_with_become_an_attribute() -> None:
+    metals: list[object] = [f"{('SUS', 'SCM', 'S')[n % 3]}{300 + n % 40}" for n in range(COUNT)]
+    revisions: list[object] = [f"R{n % 4}" if n % 5 else "A" for n in range(COUNT)]
+
+    assert names_of(METAL=metals, REVISION=revisions) == ["METAL~0", "REVISION~0"]
+    assert names_of(METAL=[f"SUS{300 + n % 40}" for n in range(COUNT)]) == []
+    assert names_of(RUNNING=[f"{'ABCD'[n % 4]}" for n in range(COUNT)]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("SUS304", "SUS"),
+        (" 주물12-3", "주물"),
+        ("304", None),
+        ("SUS", None),
+        ("A-1", None),
+        (None, None),
+    ],
+)
+def test_letters_of_a_column_and_of_a_single_code_are_alike(
+    code: str | None, expected: str | None
+) -> None:
+    part = CodePart("METAL", 0, number=False)
+
+    assert part.of_value(code) == expected
+    assert part.of_column(pl.Series([code], dtype=pl.String)).to_list() == [expected]
+
+
 @pytest.mark.parametrize(
     ("code", "number", "expected"),
     [

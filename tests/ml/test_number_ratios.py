@@ -31,10 +31,14 @@ def master(count: int = 200, seed: int = 2) -> pl.DataFrame:
     )
 
 
+def nothing_made(items: pl.DataFrame) -> NDArray[np.float32]:
+    return np.zeros((len(items), 0), np.float32)
+
+
 def features_of(items: pl.DataFrame) -> tuple[ItemVectorizer, NDArray[np.int32], ItemFeatures]:
     vectorizer = ItemVectorizer().fit(items, [Attribute(name) for name in NAMES])
     table = vectorizer.table(items)
-    return vectorizer, table, ItemFeatures.of(vectorizer.columns_, table)
+    return vectorizer, table, ItemFeatures.of(vectorizer.columns_, table, nothing_made(items))
 
 
 def named(vectorizer: ItemVectorizer, places: tuple[int, ...]) -> set[str]:
@@ -50,6 +54,34 @@ def test_columns_that_say_the_same_are_one_quantity() -> None:
     assert (across, set()) in pairs
     assert (across, {"LONG"}) in pairs or ({"LONG"}, across) in pairs
     assert all("ALONE" not in above | below for above, below in pairs)
+
+
+def test_the_ratio_that_decides_a_job_is_kept_among_many_fuller_ones() -> None:
+    """Year and running number of the drawing are known of every item, sizes of some."""
+    random = np.random.default_rng(6)
+    count = 600
+    sizes = np.round(random.lognormal(4, 0.5, (4, count)), 1)
+    known = random.random((4, count)) < 0.6
+    names = ("ACROSS", "LONG", "HIGH", "WIDE")
+    drawings = [f"AB-{8 + n // 40}-{5000 + 7 * n}" for n in range(count)]
+    told = np.where(known, sizes, np.nan)
+    items = items_frame(
+        DRAWING=drawings,
+        **{
+            name: [None if np.isnan(v) else float(v) for v in values]
+            for name, values in zip(names, told, strict=True)
+        },
+    )
+    vectorizer = ItemVectorizer().fit(items, [Attribute(name) for name in ("DRAWING", *names)])
+    made = np.stack([sizes[3] > 1.3 * sizes[2], np.arange(count) > 300], axis=1)
+
+    features = ItemFeatures.of(
+        vectorizer.columns_, vectorizer.table(items), made.astype(np.float32)
+    )
+
+    pairs = [named(vectorizer, r.above) | named(vectorizer, r.below) for r in features.ratios]
+    assert {"HIGH", "WIDE"} in pairs
+    assert len(pairs) == 6
 
 
 def test_the_steps_of_a_ratio_are_the_same_known_or_asked() -> None:
@@ -87,7 +119,7 @@ def test_numbers_that_cannot_be_divided_have_no_ratio(values: list[float | None]
     items = items_frame(ACROSS=values, LONG=np.linspace(1, 9, 60).tolist())
     vectorizer = ItemVectorizer().fit(items, [Attribute("ACROSS"), Attribute("LONG")])
 
-    features = ItemFeatures.of(vectorizer.columns_, vectorizer.table(items))
+    features = ItemFeatures.of(vectorizer.columns_, vectorizer.table(items), nothing_made(items))
 
     assert features.ratios == ()
 

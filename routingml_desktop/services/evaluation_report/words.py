@@ -80,6 +80,7 @@ NAMES: Final[dict[str, str]] = {
     "acceptance": "ranking by what became of proposals",
     "precedence": "order of operations kept",
     "code_parts": "parts of codes and numbers in texts",
+    "thresholds": "thresholds of numbers",
     "paces": "paces of items",
     "shifts": "today's pace of work centers",
     "recency": "recency",
