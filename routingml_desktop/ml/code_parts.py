@@ -90,11 +90,11 @@ def parts_of_codes(items: pl.DataFrame, names: Iterable[str]) -> list[CodePart]:
 def _letters_worth_comparing(name: str, column: pl.Series, items: pl.DataFrame) -> list[CodePart]:
     """The letters that most codes begin with, where they tell items apart."""
     part = CodePart(name, _LETTERS, number=False)
-    letters = part.of_column(column)
-    values = letters.drop_nulls()
-    distinct = letters.n_unique()
-    often = len(values) >= max(_OFTEN * len(column), _MOSTLY * column.count())
-    tell = 1 < distinct <= _MANY and values.n_unique() < column.n_unique() - 1
+    known = column.drop_nulls()
+    letters = part.of_column(known)
+    often = letters.count() >= max(_OFTEN * len(column), _MOSTLY * len(known))
+    # Codes that begin otherwise are one kind more.
+    tell = 1 < letters.n_unique() <= _MANY and letters.n_unique() < known.n_unique()
     return [part] if often and tell and part.name not in items.columns else []
 
 
