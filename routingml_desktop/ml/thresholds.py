@@ -32,9 +32,12 @@ def thresholds(
     scale, jobs = values[some][known], made[some][known]
     if len(scale) < 2 * _LEAST or not jobs.size:
         return np.zeros(0)
+    # The tree reckons with few digits: ranks keep numbers apart that differ little, or are huge.
+    distinct, rank = np.unique(scale, return_inverse=True)
     tree = DecisionTreeRegressor(max_leaf_nodes=most + 1, min_samples_leaf=_LEAST, random_state=0)
-    learned = tree.fit(scale[:, None], jobs).tree_
-    return np.unique(learned.threshold[learned.feature >= 0])
+    learned = tree.fit(rank[:, None], jobs).tree_
+    below = np.unique(np.floor(learned.threshold[learned.feature >= 0]).astype(np.int64))
+    return np.asarray(distinct[below] / 2 + distinct[below + 1] / 2)
 
 
 def looked_at(count: int) -> slice:

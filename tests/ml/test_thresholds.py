@@ -60,6 +60,16 @@ def test_a_number_that_cannot_be_parted_has_no_threshold(values: np.ndarray) -> 
     assert thresholds(values, made[:, :0], 15).tolist() == []
 
 
+def test_numbers_that_are_huge_or_hardly_differ_are_parted_too() -> None:
+    made = (np.arange(200) >= 120).astype(np.float32)[:, None]
+
+    huge = thresholds(np.linspace(1e300, 1e308, 200), made, 1)
+    close = thresholds(1e9 + np.arange(200) / 100, made, 1)
+
+    assert np.linspace(1e300, 1e308, 200)[119] < huge[0] < np.linspace(1e300, 1e308, 200)[120]
+    assert close.tolist() == pytest.approx([1e9 + 1.195], abs=1e-6)
+
+
 def test_a_large_plant_has_the_same_threshold() -> None:
     random = np.random.default_rng(5)
     values = random.uniform(0, 100, 60_000)
