@@ -102,3 +102,17 @@ def test_alerts_are_counted_with_the_items_they_are_about(qtbot: QtBot) -> None:
     card.show_cycle(cycle(alerts=alerts, alert_count=4), ())
 
     assert (card.value.text(), card.note.text()) == ("4", "items: 2")
+
+
+@pytest.mark.parametrize(("severity", "warned"), [(Severity.WARNING, True), (Severity.INFO, False)])
+def test_many_alerts_warn_but_notes_do_not(
+    qtbot: QtBot, severity: Severity, *, warned: bool
+) -> None:
+    card = CycleCard(ALERTS)
+    qtbot.addWidget(card)
+    card.show()
+    alerts = tuple(alert(item_code=str(number), severity=severity) for number in range(6))
+
+    card.show_cycle(cycle(alerts=alerts, alert_count=6), ())
+
+    assert card.icon.isVisible() is warned

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from routingml_desktop.domain.plant import Severity
 from routingml_desktop.ui.cycle_words import (
     changed_for_better,
     cycle_change,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 ALERTS: Final = "alerts"
 MANY_ALERTS: Final = 5
-"""More are shown in the colour of a warning."""
+"""More, notes aside, are shown with the sign of a warning."""
 _ICON: Final = 14
 
 
@@ -48,12 +49,12 @@ class CycleCard(QFrame):
         set_role(self.value, Role.FIGURE)
         self.note = ElidedLabel()
         set_role(self.note, Role.CAPTION)
-        self._icon = QLabel()
+        self.icon = QLabel()
         self.trend = ElidedLabel()
         set_role(self.trend, Role.CAPTION)
         below = QHBoxLayout()
         below.setSpacing(TIGHT)
-        below.addWidget(self._icon)
+        below.addWidget(self.icon)
         below.addWidget(self.trend, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
@@ -86,8 +87,8 @@ class CycleCard(QFrame):
         items = len({one.item_code for one in cycle.alerts if one.item_code})
         about = self.tr("items: {items}").format(items=count(items)) if items else ""
         self.note.setText(about if cycle.figures else cycle_reason(cycle.reason))
-        many = cycle.alert_count > MANY_ALERTS
-        self._arrow = ("warning", Tone.WARNING) if many else None
+        pressing = sum(one.severity is not Severity.INFO for one in cycle.alerts)
+        self._arrow = ("warning", Tone.WARNING) if pressing > MANY_ALERTS else None
         counts = [one.alert_count for one in self._before if one.figures]
         self.trend.setText(self._against(median(counts), len(counts)) if counts else "")
 
@@ -121,7 +122,7 @@ class CycleCard(QFrame):
         self.trend.setText(text.format(change=cycle_change(self._name, change), cycles=len(values)))
 
     def _draw(self) -> None:
-        self._icon.setVisible(self._arrow is not None)
+        self.icon.setVisible(self._arrow is not None)
         if self._arrow is not None:
             name, tone = self._arrow
-            self._icon.setPixmap(pixmap(name, colours(self).tone(tone), _ICON))
+            self.icon.setPixmap(pixmap(name, colours(self).tone(tone), _ICON))
