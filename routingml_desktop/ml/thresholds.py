@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _LEAST: Final = 20
 """Items on either side of a threshold, at least."""
 _LOOKED_AT: Final = 20_000
-"""Items that are looked at: more would not move a threshold."""
+"""Items that are looked at, so that a large plant takes no longer; a limit beyond which fewer than
+_LEAST of them lie is not found."""
 
 
 def thresholds(
