@@ -84,10 +84,12 @@ class Nearest:
     def replayed(self) -> dict[str, float]:
         """As ``distributions.nearest_before``: of the items that a training asks again."""
         asked = np.concatenate([part.asked for part in replay_parts(self.routings, self.seed)])
-        first = int(self.routings.created[self.routings.latest[asked]].min())
+        latest, created = self.routings.latest, self.routings.created
+        dates = np.sort(created[latest[latest >= 0]])
+        since = int(dates[len(dates) * 4 // 5])
         return {
-            self.items.code(item): self._similarity(self._item(item), item, first)
-            for item in asked.tolist()
+            self.items.code(item): self._similarity(self._item(item), item, since)
+            for item in asked[created[latest[asked]] >= since].tolist()
         }
 
     def today(self, items: Sequence[Item]) -> list[float]:

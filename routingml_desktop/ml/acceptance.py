@@ -30,6 +30,8 @@ _BOUND: Final = 1.645
 _FEWEST_READY: Final = 30
 LEAST_EDITED: Final = 50
 """Replayed questions below which nothing is said about edits."""
+_SUREST: Final = 9.2
+"""Log odds beyond which nothing is told apart: one in ten thousand."""
 _SMALL: Final = {"learning_rate": 0.08, "max_leaf_nodes": 8, "early_stopping": False}
 LEAST_NAMELESS: Final = 50
 """Replayed questions without names below which such are judged like all others."""
@@ -62,10 +64,10 @@ class Replies:
 class Acceptance:
     """Chance of being right and edits to go, learned on replayed questions.
 
-    Gradient boosted trees order the candidates; isotonic regression over questions the trees had
-    not seen makes chances of it. Further trees say how many edits a candidate needs. The ready
-    lane begins where candidates were right in at least
-    95 % with 95 % certainty; ``ready`` is None when there is no such place.
+    Gradient boosted trees judge the candidates; from what they say of questions they had not seen
+    and what the composer says, a logistic regression makes chances. Further trees say how many
+    edits a candidate needs. The ready lane begins where candidates were right in at least 95 %
+    with 95 % certainty; ``ready`` is None when there is no such place.
     """
 
     def __init__(
@@ -83,7 +85,7 @@ class Acceptance:
         self._edit_trees: BoostedTrees | None = None
         self.ready = ready
         self.nameless = nameless or self
-        """For questions without the item's name: the same order, other chances and edits."""
+        """For questions without the item's name: the same trees, other chances and edits."""
 
     @classmethod
     def unknown(cls) -> Acceptance:
@@ -94,52 +96,53 @@ class Acceptance:
     def fit(cls, replies: Replies, seed: int) -> Acceptance:
         """Learn from replayed candidates; the same ones and seed give the same.
 
-        What is ranked is learned from the questions asked in time and with names; how often it is
-        right, from those asked late, if most could be answered, and from those without names for
-        itself.
+        The trees learn from the questions asked in time and with names; how often what they and the
+        composer say is right is learned from those asked late, if most could be answered, and from
+        those without names for itself.
         """
-        estimator, scores = _ranked(replies, seed)
+        estimator, odds = _ranked(replies, seed)
         unnamed = replies.nameless
         in_time = ~(replies.late | unnamed)
         asked, late = (np.unique(replies.question[one]) for one in (in_time, replies.late))
         usual = replies.late if 2 * len(late) > len(asked) else in_time
-        learned = cls._of(replies.at(usual), scores[usual], estimator, seed)
+        learned = cls._of(replies.at(usual), odds[usual], estimator, seed)
         if len(np.unique(replies.question[unnamed])) >= LEAST_NAMELESS:
-            learned.nameless = cls._of(replies.at(unnamed), scores[unnamed], estimator, seed)
+            learned.nameless = cls._of(replies.at(unnamed), odds[unnamed], estimator, seed)
         return learned
 
     @classmethod
     def _of(
-        cls, replies: Replies, scores: NDArray[np.float64], estimator: Any | None, seed: int
+        cls, replies: Replies, odds: NDArray[np.float64], estimator: Any | None, seed: int
     ) -> Acceptance:
-        """How often candidates of such scores were right, and the edits they needed."""
-        confidence = Confidence.fit(scores, replies.right)
-        first = _first(
-            replies.question, scores if estimator is not None else replies.rows[:, SHARE]
-        )
+        """How often candidates of such log odds were right, and the edits they needed."""
+        told = _told(odds, replies.rows)
+        confidence = Confidence.fit(told, replies.right)
+        chances = confidence.of(told)
+        first = _first(replies.question, chances)
         counted = np.isfinite(replies.edits)
         edits = None
         if len(np.unique(replies.question[counted])) >= LEAST_EDITED:
             edits = _edit_trees(replies.rows[counted], replies.edits[counted], seed)
-        ready = _threshold(confidence.of_all(scores[first]), replies.right[first])
+        ready = _threshold(chances[first], replies.right[first]) if confidence.known else None
         return cls(estimator, confidence, edits, ready)
 
-    def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What chances are read from, for ``described`` candidates."""
+    def chances(self, rows: NDArray[np.float64]) -> NDArray[np.float64] | None:
+        """Of ``described`` candidates: how probably each is released unchanged.
+
+        None when that was not calibrated.
+        """
+        if not self.confidence.known:
+            return None
         if self._estimator is None:
-            return _plain(rows)
+            return self.confidence.of(_told(_plain(rows), rows))
         if self._trees is None:
             self._trees = BoostedTrees.of(self._estimator)
-        return _chances(self._trees, rows)
+        return self.confidence.of(_told(self._trees.raw(rows), rows))
 
     @property
     def learned(self) -> bool:
-        """Whether trees order the candidates; otherwise their share of the votes does."""
+        """Whether trees judge the candidates; otherwise their share of the votes does."""
         return self._estimator is not None
-
-    def chance(self, score: float) -> float | None:
-        """The chance that a candidate is released unchanged; None when not calibrated."""
-        return self.confidence.of(score)
 
     def edits_to_go(self, rows: NDArray[np.float64]) -> list[float | None]:
         """Edits that ``described`` candidates probably need; None when that was not learned."""
@@ -167,7 +170,7 @@ class Acceptance:
             writer.estimator(_NAME, self._estimator)
 
     def save_chances(self, writer: PartsWriter, behind: str) -> dict[str, Any]:
-        """Write what follows from a score, under names with ``behind`` at their end; the facts."""
+        """Write chances and edits, under names with ``behind`` at their end; their facts."""
         self.confidence.save(writer, _CONFIDENCE + behind)
         if self._edits is not None:
             writer.estimator(_EDITS + behind, self._edits)
@@ -193,23 +196,23 @@ def _chances_of(
 
 
 def _ranked(replies: Replies, seed: int) -> tuple[Any | None, NDArray[np.float64]]:
-    """Trees that rank candidates, and the score of each by trees that had not seen its question.
+    """Trees that judge candidates, and each one's log odds by trees that had not seen its question.
 
-    None, and the plain score, where there are few questions or all or nothing was right.
+    None, and the plain ones, where there are few questions or all or nothing was right.
     """
     taught = ~(replies.late | replies.nameless)
     questions = np.unique(replies.question[taught])
     right = replies.right[taught]
     if len(questions) < LEAST_QUESTIONS or not right.any() or right.all():
         return None, _plain(replies.rows)
-    scores = np.zeros(len(replies.rows))
+    odds = np.zeros(len(replies.rows))
     part = np.random.default_rng(seed).permutation(len(questions)) % _FOLDS
     fold = part[np.searchsorted(questions, replies.question).clip(max=len(questions) - 1)]
     for number in range(_FOLDS):
         rest, seen = taught & (fold != number), fold == number
         fitted = _trees(replies.rows[rest], replies.right[rest], seed)
-        scores[seen] = _chances(BoostedTrees.of(fitted), replies.rows[seen])
-    return _trees(replies.rows[taught], right, seed), scores
+        odds[seen] = BoostedTrees.of(fitted).raw(replies.rows[seen])
+    return _trees(replies.rows[taught], right, seed), odds
 
 
 def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -220,11 +223,22 @@ def _first(question: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[n
     return found
 
 
+def _told(odds: NDArray[np.float64], rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What chances are read from, candidates x 2: these log odds, and the composer's."""
+    composed = np.exp(rows[:, COMPOSED_CHANCE])
+    told = np.stack([odds, _log_odds(np.where(np.isnan(composed), 0.0, composed))], axis=1)
+    return np.clip(told, -_SUREST, _SUREST)
+
+
+def _log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    least = 1.0 / (1.0 + np.exp(_SUREST))
+    kept = np.clip(chances, least, 1.0 - least)
+    return np.asarray(np.log(kept / (1.0 - kept)))
+
+
 def _plain(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The chance as the composer sees it; without one share of the votes times similarity."""
-    voted = rows[:, SHARE] * rows[:, SIMILARITY]
-    composed = rows[:, COMPOSED_CHANCE]
-    return np.where(np.isnan(composed), voted, np.exp(composed))
+    """Log odds of the share of the votes times similarity."""
+    return _log_odds(rows[:, SHARE] * rows[:, SIMILARITY])
 
 
 def _trees(rows: NDArray[np.float64], right: NDArray[np.bool_], seed: int) -> Any:
@@ -245,10 +259,6 @@ def _edit_trees(rows: NDArray[np.float64], edits: NDArray[np.float64], seed: int
         max_iter=80, min_samples_leaf=20, random_state=seed, **_SMALL
     )
     return trees.fit(fittable(rows), edits)
-
-
-def _chances(trees: BoostedTrees, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1.0 / (1.0 + np.exp(-trees.raw(rows))))
 
 
 def _threshold(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> float | None:

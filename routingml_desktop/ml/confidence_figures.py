@@ -98,7 +98,10 @@ def care_figures(questions: Questions, proposals: Sequence[Proposal]) -> dict[st
         )
     told = np.flatnonzero([proposal.expected_edits is not None for proposal in chosen])
     off = [
-        abs((chosen[at].expected_edits or 0.0) - _changed(chosen[at], questions, int(places[at])))
+        abs(
+            round(chosen[at].expected_edits or 0.0)  # so it is shown
+            - _changed(chosen[at], questions, int(places[at]))
+        )
         for at in told.tolist()
     ]
     built = [(at, proposal.next_hits) for at, proposal in enumerate(chosen) if proposal.next_hits]

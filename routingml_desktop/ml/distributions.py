@@ -182,20 +182,23 @@ def _names(stored: Any) -> tuple[str, ...]:
 def nearest_before(
     questions: Sequence[Replayed], items: KnownItems, routings: KnownRoutings
 ) -> dict[str, float]:
-    """Of replayed items by code: how similar the nearest one is that was known before all of them.
+    """Of replayed items by code: how similar the nearest one is that was known before the latest.
 
-    So are new items asked when they are compared: of a version that learned before the first of
-    them. On its own day an item finds siblings that are as new as it. NaN where nothing was known;
-    empty where a routing has no date, since then nobody knows what came before.
+    Those of the latest fifth of all routings, compared with what came before it. So are new items
+    asked when they are compared: of a version that learned before the first of them. On its own day
+    an item finds siblings that are as new as it. NaN where nothing was known; empty where a routing
+    has no date, since then nobody knows what came before.
     """
-    rows = np.array([one.row for one in questions], np.int64)
-    if not len(rows) or (routings.created[rows] == NO_DATE).any():
+    created = np.sort(routings.created[routings.latest[routings.latest >= 0]])
+    if not len(created) or created[0] == NO_DATE:
         return {}
-    first = routings.created[rows].min()
+    since = created[len(created) * 4 // 5]
+    latest = [one for one in questions if routings.created[one.row] >= since]
+    rows = np.array([one.row for one in latest], np.int64)
     owners = np.searchsorted(routings.item_offsets, rows, side="right") - 1
     found = {}
-    for owner, one in zip(owners.tolist(), questions, strict=True):
-        before = one.able.similarity[one.able.created < first]
+    for owner, one in zip(owners.tolist(), latest, strict=True):
+        before = one.able.similarity[one.able.created < since]
         found[items.code(owner)] = float(before[0]) if len(before) else float("nan")
     return found
 

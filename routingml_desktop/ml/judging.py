@@ -59,15 +59,13 @@ def judged(
     other, is no candidate. ``chances`` of job codes are told along. With ``outside_last`` come
     those last in which this table leaves an operation outside.
     """
-    scores = acceptance.scores(rows).tolist()
+    known = acceptance.chances(rows)
+    likely = [None] * len(pool) if known is None else known.tolist()
     edits = acceptance.edits_to_go(rows)
     places = [
-        place
-        for place, entry in enumerate(pool)
-        if acceptance.confidence.known or not entry.cluster.composed
+        place for place, entry in enumerate(pool) if known is not None or not entry.cluster.composed
     ]
-    if acceptance.confidence.known:
-        places.sort(key=lambda place: -scores[place])
+    places.sort(key=lambda place: -(likely[place] or 0.0))
     if outside_last is not None:
         table = outside_last
         places.sort(key=lambda place: table.leave_outside(pool[place].cluster.medoid.operations))
@@ -80,13 +78,13 @@ def judged(
         one = Judged(
             entry.cluster,
             tuple(entry.operations[at] for at in order),
-            acceptance.chance(scores[place]),
+            likely[place],
             edits[place],
             chances,
         )
         found.setdefault(one.signature, one)
     every = list(found.values())
-    if not acceptance.confidence.known:
+    if known is None:
         return every[:MOST_CANDIDATES]
     inside = every
     if outside_last is not None:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTIONS: Final = "distributions"
 _WORK_CENTERS: Final = "work_centers"
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Rises whenever a program that knows the former format could not read the parts, or would answer
 other than this one."""
 

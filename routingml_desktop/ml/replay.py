@@ -132,10 +132,9 @@ class Replay:
 
     def halves(self) -> tuple[Replay, Replay]:
         """One half to choose a rule by, the other to see how good it is."""
-        half = len(self.questions) // 2
         return (
-            Replay(self._precedents, self.questions[:half]),
-            Replay(self._precedents, self.questions[half:]),
+            Replay(self._precedents, self.questions[::2]),
+            Replay(self._precedents, self.questions[1::2]),
         )
 
     def ranked(self, seed: int, stopping: Stopping) -> tuple[PairRanker, Replay]:

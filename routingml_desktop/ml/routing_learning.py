@@ -15,7 +15,7 @@ from routingml_desktop.ml.left_out import NOTHING, LearnedPart
 from routingml_desktop.ml.newest_operations import NewestOperations
 from routingml_desktop.ml.pool import Workshop
 from routingml_desktop.ml.replay import Replay
-from routingml_desktop.ml.replay_parts import replay_parts
+from routingml_desktop.ml.replay_parts import can_be_spared, replay_parts
 from routingml_desktop.ml.reranking import Reranker
 from routingml_desktop.ml.threads import one_thread
 
@@ -75,7 +75,7 @@ class RoutingLearning:
         """
         routings = self.ways.routings
         parts = replay_parts(routings, self.seed)
-        held_back = np.concatenate([part.held_back for part in parts])
+        held_back = np.unique(np.concatenate([part.held_back for part in parts]))
         known, replay = self._asked(parts)
         if LearnedPart.PAIR_RANKING not in self.left_out:
             with one_thread():
@@ -99,7 +99,7 @@ class RoutingLearning:
             replies = replay.replies(rule, workshop, centers, heard)
             with one_thread():
                 acceptance = Acceptance.fit(replies, self.seed)
-        if len(parts) > 1:
+        if not can_be_spared(routings, held_back):
             judges = self.ways.judges(held_back[:0], self.stopping, self._told(_JUDGED, 1.0))
             known = replace(known, reranker=Reranker(judges, routings, known.signatures))
         return LearnedRoutings(known, rule, acceptance, figures, replay.questions)

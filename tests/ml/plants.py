@@ -15,11 +15,15 @@ import polars as pl
 
 from routingml_desktop.domain.columns import DROPPED, OPERATION_COLUMNS, RESULT_COLUMNS
 from routingml_desktop.domain.item import Attribute, Item
+from routingml_desktop.ml.replay_parts import replay_parts
 from routingml_desktop.ml.training import TrainingFrames, train
 from routingml_desktop.settings import IndexSettings, LearningSettings
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from routingml_desktop.domain.progress import Progress
+    from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.routing_model import RoutingModel
 
 DAY_ONE = datetime(2015, 1, 1)  # noqa: DTZ001 (frames carry the plant's local time)
@@ -49,6 +53,11 @@ def operations_frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
 def actuals_frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Cleaned work results; columns that a row does not name are null."""
     return _frame(rows, RESULT_COLUMNS | {DROPPED: "String"})
+
+
+def asked_again(routings: KnownRoutings, seed: int) -> NDArray[np.int64]:
+    """The items that a training asks again."""
+    return np.concatenate([part.asked for part in replay_parts(routings, seed)])
 
 
 def _frame(rows: list[dict[str, Any]], columns: dict[str, str]) -> pl.DataFrame:

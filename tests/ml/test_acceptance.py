@@ -45,11 +45,16 @@ def rows(likelihood: float) -> NDArray[np.float64]:
 
 
 def said(acceptance: Acceptance, likelihood: float) -> tuple[float, float]:
-    (score,) = acceptance.scores(rows(likelihood)).tolist()
-    chance, (edits,) = acceptance.chance(score), acceptance.edits_to_go(rows(likelihood))
-    assert chance is not None
+    (edits,) = acceptance.edits_to_go(rows(likelihood))
     assert edits is not None
-    return chance, edits
+    return chance(acceptance, rows(likelihood)), edits
+
+
+def chance(acceptance: Acceptance, asked: NDArray[np.float64]) -> float:
+    chances = acceptance.chances(asked)
+    assert chances is not None
+    (one,) = chances.tolist()
+    return float(one)
 
 
 @pytest.fixture(scope="module")
@@ -81,15 +86,39 @@ def test_nothing_is_ready_where_nearly_all_is_not_right_enough() -> None:
     assert Acceptance.fit(replies(MANY, sure=0.9), 1).ready is None
 
 
-def test_few_questions_leave_the_chance_that_the_composer_sees() -> None:
-    few = Acceptance.fit(replies(LEAST_QUESTIONS - 1), 1)
-    composed, voted = rows(-3.0), rows(-3.0)
-    composed[0, COMPOSER_CHANCE], voted[0, COMPOSER_CHANCE] = np.log(0.7), np.nan
+def as_composed(told: Replies, seed: int = 5) -> Replies:
+    """The composer tells chances that come true, nothing else tells anything."""
+    random = np.random.default_rng(seed)
+    composed = random.uniform(0.02, 0.98, len(told.right))
+    told.rows[:] = 0.5
+    told.rows[:, COMPOSER_CHANCE] = np.log(composed)
+    return replace(told, right=random.random(len(told.right)) < composed)
 
-    assert not few.learned
-    assert few.scores(composed) == pytest.approx([0.7])
-    assert few.scores(voted).tolist() == [0.6 * 0.5]  # share of the votes, closest similarity
-    assert few.chance(0.3) is not None
+
+@pytest.mark.parametrize("questions", [LEAST_QUESTIONS - 1, MANY])
+def test_the_chance_that_the_composer_sees_counts_with_few_questions_and_with_many(
+    questions: int,
+) -> None:
+    acceptance = Acceptance.fit(as_composed(replies(questions)), 1)
+
+    assert acceptance.learned == (questions == MANY)
+    for composed in (0.1, 0.5, 0.9):
+        asked = np.full((1, FACTS), 0.5)
+        asked[0, COMPOSER_CHANCE] = np.log(composed)
+        assert chance(acceptance, asked) == pytest.approx(composed, abs=0.1)
+
+
+def test_what_is_likelier_to_both_judges_is_likelier() -> None:
+    told = as_composed(replies(LEAST_QUESTIONS - 1))
+    unlike = replace(told, right=~told.right)
+
+    acceptance = Acceptance.fit(unlike, 1)
+
+    asked = np.full((2, FACTS), 0.5)
+    asked[:, COMPOSER_CHANCE] = np.log([0.1, 0.9])
+    chances = acceptance.chances(asked)
+    assert chances is not None
+    assert chances[0] <= chances[1]
 
 
 def test_what_is_known_of_no_candidate_does_not_matter() -> None:
@@ -100,19 +129,18 @@ def test_what_is_known_of_no_candidate_does_not_matter() -> None:
 
     acceptance = Acceptance.fit(told, 1)
 
-    (score,) = acceptance.scores(asked).tolist()
     (edits,) = acceptance.edits_to_go(asked)
-    assert acceptance.chance(score) == pytest.approx(0.2, abs=0.08)
+    assert chance(acceptance, asked) == pytest.approx(0.2, abs=0.08)
     assert edits == pytest.approx(0.8 * 3, abs=0.5)
 
 
 def test_hardly_any_questions_say_nothing() -> None:
     none = Acceptance.fit(replies(10), 1)
 
-    assert none.chance(0.9) is None
+    assert none.chances(rows(-0.1)) is None
     assert none.edits_to_go(rows(-0.1)) == [None]
     assert none.ready is None
-    assert Acceptance.unknown().chance(0.9) is None
+    assert Acceptance.unknown().chances(rows(-0.1)) is None
 
 
 def test_where_all_or_nothing_was_right_no_trees_are_needed() -> None:
@@ -122,7 +150,7 @@ def test_where_all_or_nothing_was_right_no_trees_are_needed() -> None:
     acceptance = Acceptance.fit(hopeless, 1)
 
     assert not acceptance.learned
-    assert acceptance.chance(0.9) == 0.0
+    assert chance(acceptance, rows(-0.1)) == pytest.approx(1 / (2 * MANY + 2))
 
 
 def test_it_is_read_as_it_was_written_and_written_alike(

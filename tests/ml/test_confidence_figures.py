@@ -76,9 +76,9 @@ def test_without_lanes_nothing_is_said_of_them() -> None:
     assert all(figure.reason for figure in found.values())
 
 
-def test_expected_edits_are_compared_with_what_was_changed() -> None:
+def test_expected_edits_are_compared_as_they_are_shown_with_what_was_changed() -> None:
     """From MILL to TURN, PACK one operation is exchanged and one inserted."""
-    proposals = [Proposal((WRONG,), expected_edits=1.5), Proposal((RIGHT,), expected_edits=0.5)] * 4
+    proposals = [Proposal((WRONG,), expected_edits=1.3), Proposal((RIGHT,), expected_edits=0.4)] * 4
 
     found = care_figures(questions(8), proposals)["expected_edits_mae"]
 

@@ -267,9 +267,9 @@ def test_a_version_of_before_compares_its_similarity_no_more(model: RoutingModel
     assert Distributions.from_data(data).similarity is None
 
 
-def test_replayed_items_are_compared_with_what_was_known_before_all_of_them() -> None:
+def test_replayed_items_of_the_latest_fifth_are_compared_with_what_was_known_before_it() -> None:
     routings = SimpleNamespace(
-        created=np.array([100, 200, 300]), item_offsets=np.array([0, 1, 2, 3])
+        created=np.arange(100, 1_100, 100), item_offsets=np.arange(11), latest=np.arange(10)
     )
     items = SimpleNamespace(code=lambda item: f"ITEM-{item}")
 
@@ -277,12 +277,17 @@ def test_replayed_items_are_compared_with_what_was_known_before_all_of_them() ->
         able = SimpleNamespace(created=np.array(created), similarity=np.array(similarity))
         return SimpleNamespace(row=row, able=able)
 
-    questions = [question(2, [200, 100], [0.9, 0.6]), question(1, [200], [0.8])]
+    questions = [
+        question(9, [900, 800], [0.9, 0.6]),
+        question(8, [1000], [0.8]),
+        question(7, [100], [0.7]),
+    ]
     found = nearest_before(cast("Any", questions), cast("Any", items), cast("Any", routings))
     routings.created[2] = NO_DATE
 
-    assert found["ITEM-2"] == 0.6
-    assert np.isnan(found["ITEM-1"])
+    assert found["ITEM-9"] == 0.6
+    assert np.isnan(found["ITEM-8"])
+    assert "ITEM-7" not in found
     assert nearest_before(cast("Any", questions), cast("Any", items), cast("Any", routings)) == {}
 
 

@@ -11,9 +11,9 @@ import pytest
 from routingml_desktop.ml.known_routings import NO_DATE
 from routingml_desktop.ml.replay_parts import (
     MOST_QUESTIONS,
+    can_be_spared,
     days_of_learning,
     replay_parts,
-    replayable,
 )
 
 if TYPE_CHECKING:
@@ -31,36 +31,80 @@ def of_many(model: RoutingModel, count: int) -> KnownRoutings:
     return replace(known(model), latest=rows.astype(np.int32), created=rows[::-1].astype(np.int64))
 
 
-def test_the_later_routings_are_asked_again(model: RoutingModel) -> None:
-    routings = known(model)
-
-    asked = replayable(routings, 1)
-
-    created = routings.created[routings.latest[routings.latest >= 0]]
-    assert len(set(asked.tolist())) == len(asked) == len(created) - len(created) * 4 // 5
-    assert routings.created[routings.latest[asked]].min() >= np.quantile(created, 0.79)
+def undated(routings: KnownRoutings) -> KnownRoutings:
+    return replace(routings, created=np.full_like(routings.created, NO_DATE))
 
 
-def test_undated_routings_are_drawn_from_all(model: RoutingModel) -> None:
-    routings = known(model)
-    created = routings.created[routings.latest[routings.latest >= 0]]
-    undated = replace(routings, created=np.full_like(routings.created, NO_DATE))
-
-    drawn = replayable(undated, 1)
-
-    assert len(drawn) == len(created) // 3
-    assert routings.created[routings.latest[drawn]].min() < np.median(created)
-
-
-@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (2, 2), (9, 3)])
-def test_hardly_any_routings_are_asked_again_all_the_same(
-    model: RoutingModel, count: int, expected: int
+@pytest.mark.parametrize(
+    ("count", "blocks", "size"), [(10, 3, 1), (900, 3, 90), (2_000, 2, 200), (30_000, 2, 450)]
+)
+def test_the_newest_are_asked_again_in_blocks_whose_judges_know_nothing_as_new(
+    model: RoutingModel, count: int, blocks: int, size: int
 ) -> None:
-    routings = known(model)
-    few = routings.latest.copy()
-    few[np.flatnonzero(few >= 0)[count:]] = -1
+    routings = of_many(model, count)
 
-    assert len(replayable(replace(routings, latest=few), 1)) <= expected
+    parts = replay_parts(routings, 1)
+
+    assert len(parts) == blocks
+    for number, part in enumerate(reversed(parts), 1):
+        # Item 0 is the newest.
+        assert sorted(part.asked.tolist()) == list(range(size * (number - 1), size * number))
+        assert sorted(part.held_back.tolist()) == list(range(size * number))
+        assert (part.learned == routings.created[part.held_back].min()).all()
+
+
+@pytest.mark.parametrize(("count", "asked"), [(0, 0), (1, 1), (2, 1), (5, 2)])
+def test_of_hardly_any_routings_at_most_half_are_asked_again(
+    model: RoutingModel, count: int, asked: int
+) -> None:
+    parts = replay_parts(of_many(model, count), 1)
+
+    assert sum(len(part.asked) for part in parts) == asked
+    assert max(len(part.held_back) for part in parts) == asked
+
+
+def test_undated_routings_are_drawn_from_all_and_each_half_is_held_back(
+    model: RoutingModel,
+) -> None:
+    routings = of_many(model, 900)
+
+    parts = replay_parts(undated(routings), 1)
+
+    assert [len(part.asked) for part in parts] == [150, 150]
+    assert len({item for part in parts for item in part.asked.tolist()}) == 300
+    for part in parts:
+        assert part.held_back.tolist() == part.asked.tolist()
+        assert part.asked.max() > 450
+        assert (part.learned == NO_DATE).all()
+
+
+def test_one_undated_routing_leaves_all_of_them_undated(model: RoutingModel) -> None:
+    many = of_many(model, 900)
+    created = np.where(np.arange(900) == 3, NO_DATE, many.created)
+
+    parts = replay_parts(replace(many, created=created), 1)
+
+    assert all((part.learned == NO_DATE).all() for part in parts)
+
+
+def test_where_all_routings_are_of_one_moment_those_that_vote_are_as_old(
+    model: RoutingModel,
+) -> None:
+    many = of_many(model, 900)
+
+    parts = replay_parts(replace(many, created=np.full_like(many.created, 5)), 1)
+
+    assert sum(len(part.asked) for part in parts) == 270
+    assert all((part.learned == 5).all() for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("count", "held_back", "spared"), [(1_000, 20, True), (1_000, 21, False), (1, 1, False)]
+)
+def test_nothing_is_learned_again_for_a_fiftieth_of_the_items(
+    model: RoutingModel, count: int, held_back: int, *, spared: bool
+) -> None:
+    assert can_be_spared(of_many(model, count), np.arange(held_back)) is spared
 
 
 def test_of_a_large_plant_the_judges_know_nothing_as_new_as_what_is_asked(
@@ -82,20 +126,10 @@ def test_of_a_very_large_plant_no_more_is_held_back_than_is_needed(model: Routin
 def test_of_a_large_undated_plant_what_is_asked_is_held_back(model: RoutingModel) -> None:
     many = of_many(model, 100_000)
 
-    (part,) = replay_parts(replace(many, created=np.full_like(many.created, NO_DATE)), 1)
+    (part,) = replay_parts(undated(many), 1)
 
     assert len(part.asked) == MOST_QUESTIONS
     assert part.held_back.tolist() == part.asked.tolist()
-
-
-def test_of_a_small_plant_each_half_of_what_is_asked_is_held_back(model: RoutingModel) -> None:
-    parts = replay_parts(known(model), 1)
-
-    assert len(parts) == 2
-    asked = [item for part in parts for item in part.asked.tolist()]
-    assert sorted(asked) == sorted(replayable(known(model), 1).tolist())
-    for part in parts:
-        assert part.held_back.tolist() == part.asked.tolist()
 
 
 def test_a_version_had_learned_up_to_a_fifth_of_all_routings_before(model: RoutingModel) -> None:
@@ -108,10 +142,3 @@ def test_a_version_had_learned_up_to_a_fifth_of_all_routings_before(model: Routi
     assert 0 <= age.min() < 100
     assert 1_900 < age.max() <= 2_000
     assert age.mean() == pytest.approx(1_000, abs=60)
-
-
-def test_nobody_knows_when_a_version_learned_that_has_undated_routings(model: RoutingModel) -> None:
-    many = of_many(model, 100)
-    undated = replace(many, created=np.where(np.arange(100) == 3, NO_DATE, many.created))
-
-    assert (days_of_learning(undated, np.arange(9), 1) == NO_DATE).all()

@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from routingml_desktop.ml.left_out import NOTHING
-from routingml_desktop.ml.replay_parts import replayable
 from routingml_desktop.ml.way_learning import WayLearning
 from routingml_desktop.ml.way_losses import COMPOSED, CURVE, WayLosses
 from routingml_desktop.ml.way_network import WayNetwork
-from tests.ml.plants import never
+from tests.ml.plants import asked_again, never
 from tests.ml.test_way_network import WAYS, fitted, shown
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def learning(model: RoutingModel) -> WayLearning:
 
 @pytest.fixture(scope="module")
 def held(learning: WayLearning) -> NDArray[np.int64]:
-    return replayable(learning.routings, 7)
+    return asked_again(learning.routings, 7)
 
 
 def told(learning: WayLearning, held: NDArray[np.int64]) -> list[tuple[LearningPoint, ...]]:
