@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from routingml_desktop.ml.parts import PartsReader, PartsWriter
 
 LEAST_QUESTIONS: Final = 100
-"""Replayed questions below which the composer alone judges. With 100 of them trees were right in
-.46 of the new items, with all 180 in .48, the composer alone in .44 (demo plant small, a part by
+"""Replayed questions below which composer and votes judge alone. With 100 of them trees were right
+in .46 of the new items, with all 180 in .48, the composer alone in .44 (demo plant small, a part by
 time and four by group, n 1,125)."""
 _FOLDS: Final = 5
 _READY: Final = 0.95
