@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routingml_desktop.cli import main
-from routingml_desktop.logs import end_logging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +24,7 @@ def no_window(program: Program, codes: tuple[str, ...], picture: Path | None) ->
 
 @pytest.fixture
 def routingml(home: Home) -> Iterator[Callable[..., int]]:
-    """Runs a command over an empty home and answers its exit code; its log ends with the test."""
+    """Runs a command over an empty home and answers its exit code."""
     level = logging.getLogger().level
     yield lambda *arguments: main(["--home", str(home.folder), *arguments], no_window)
-    end_logging()
     logging.getLogger().setLevel(level)

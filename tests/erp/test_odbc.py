@@ -185,14 +185,16 @@ def test_a_database_that_does_not_exist_is_named(plant: str) -> None:
 
     with pytest.raises(ErpConnectionError, match=r'"nope" does not exist.*ask IT'):
         reader.columns(TableQuery(("typed",), ()), never)
+    reader.close()
 
 
 def test_a_server_that_refuses_is_not_connected(plant: str) -> None:
     with proxy(1, Mood.SILENT) as gone:
-        port = gone.port
+        reader = tables(moved(plant, gone.port))
 
     with pytest.raises(ErpConnectionError, match="refused"):
-        tables(moved(plant, port)).columns(TableQuery(("typed",), ()), never)
+        reader.columns(TableQuery(("typed",), ()), never)
+    reader.close()
 
 
 def test_a_server_that_accepts_and_says_nothing_is_a_time_out(

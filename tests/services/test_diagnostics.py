@@ -19,7 +19,7 @@ from routingml_desktop.domain.errors import (
     WriteError,
 )
 from routingml_desktop.domain.training import TrainingRequest
-from routingml_desktop.logs import end_logging, log_of, start_logging
+from routingml_desktop.logs import log_of, start_logging
 from routingml_desktop.registry.model_registry import ModelRegistry
 from routingml_desktop.services.diagnostics import profile_lines, sound
 from routingml_desktop.services.process_memory import process_bytes
@@ -29,7 +29,6 @@ from tests.items import few_items, keep_snapshot
 from tests.registry.parts import published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from routingml_desktop.domain.progress import Progress
@@ -56,10 +55,8 @@ def never() -> bool:
 
 
 @pytest.fixture
-def logged(home: Home) -> Iterator[None]:
+def logged(home: Home) -> None:
     start_logging(home.logs, "window")
-    yield
-    end_logging()
 
 
 def contents(file: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLoggingCategory, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QThreadPool
 
 from routingml_desktop.paths import bundled
 from routingml_desktop.settings import Language
@@ -31,19 +31,30 @@ def _loud_qt() -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """The program in its light colours, whatever the desktop says."""
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The program in its light colours, whatever the desktop says; it ends before Python does."""
     show_colours(qapp, LIGHT)
-    return qapp
+    yield qapp
+    # Without a screen the clipboard outlives Python, and what Python put there ends the process.
+    qapp.clipboard().clear()
+    _destroy_what_is_left()
+    qapp.shutdown()
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _garbage_collected_here() -> Iterator[None]:
-    """No widget of these tests is destroyed by another thread, or by the tests that follow."""
+    """No widget of these tests is destroyed by another thread, or by what follows."""
     gc.disable()
     yield
-    gc.collect()
+    _destroy_what_is_left()
     gc.enable()
+
+
+def _destroy_what_is_left() -> None:
+    """Destroy widgets nobody holds, and those that a test was done with."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
