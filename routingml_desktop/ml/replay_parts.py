@@ -61,7 +61,7 @@ def replay_parts(routings: KnownRoutings, seed: int) -> tuple[ReplayPart, ...]:
         return _undated(routings, seed, 1 if spared >= MOST_QUESTIONS else _UNDATED_PARTS)
     if spared >= MOST_QUESTIONS:
         held_back = by_age[-min(spared, _NEWEST) :]
-        asked = _drawn(held_back, MOST_QUESTIONS, seed)
+        asked = _drawn(_first_routed(routings, held_back), MOST_QUESTIONS, seed)
         return (ReplayPart(asked, held_back, days_of_learning(routings, asked, seed)),)
     block = min(max(int(_BLOCK * len(by_age)), 1), _LARGEST_BLOCK)
     wanted = _FEWEST_BLOCKS if _FEWEST_BLOCKS * block >= _ENOUGH else _MOST_BLOCKS
@@ -93,10 +93,23 @@ def _block(
 ) -> ReplayPart:
     """The block of that number counted from the newest, 1 the first; all since is held back."""
     held_back = by_age[len(by_age) - size * number :]
-    asked = _drawn(held_back[:size], len(held_back), seed)
+    asked = _drawn(_first_routed(routings, held_back[:size]), size, seed)
     # Who votes had been learned before the block as well.
     before = int(routings.created[routings.latest[held_back[0]]])
     return ReplayPart(asked, held_back, np.full(len(asked), before, np.int64))
+
+
+def _first_routed(routings: KnownRoutings, block: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of a block in the order of time that had no routing before it: such are asked.
+
+    All of it where most of them had one.
+    """
+    since = routings.created[routings.latest[block[0]]]
+    owner = np.repeat(np.arange(len(routings.latest)), np.diff(routings.item_offsets))
+    before = np.zeros(len(routings.latest), bool)
+    before[owner[routings.created < since]] = True
+    new = block[~before[block]]
+    return new if 2 * len(new) >= len(block) else block
 
 
 def _undated(routings: KnownRoutings, seed: int, parts: int) -> tuple[ReplayPart, ...]:

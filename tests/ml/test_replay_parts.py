@@ -17,6 +17,8 @@ from routingml_desktop.ml.replay_parts import (
 )
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from routingml_desktop.ml.known_routings import KnownRoutings
     from routingml_desktop.ml.routing_model import RoutingModel
 
@@ -27,8 +29,23 @@ def known(model: RoutingModel) -> KnownRoutings:
 
 def of_many(model: RoutingModel, count: int) -> KnownRoutings:
     """So many items, each with a routing; item 0 has the newest."""
-    rows = np.arange(count)
-    return replace(known(model), latest=rows.astype(np.int32), created=rows[::-1].astype(np.int64))
+    return replace(
+        known(model),
+        latest=np.arange(count, dtype=np.int32),
+        item_offsets=np.arange(count + 1),
+        created=np.arange(count)[::-1].copy(),
+    )
+
+
+def routed_again(routings: KnownRoutings, items: NDArray[np.int64]) -> KnownRoutings:
+    """The same with a second routing of these items, before every other."""
+    count = np.ones(len(routings.latest), np.int64)
+    count[items] = 2
+    offsets = np.concatenate(([0], np.cumsum(count)))
+    latest = offsets[1:] - 1
+    created = np.full(offsets[-1], -1)
+    created[latest] = routings.created
+    return replace(routings, latest=latest.astype(np.int32), item_offsets=offsets, created=created)
 
 
 def undated(routings: KnownRoutings) -> KnownRoutings:
@@ -51,6 +68,38 @@ def test_the_newest_are_asked_again_in_blocks_whose_judges_know_nothing_as_new(
         assert sorted(part.asked.tolist()) == list(range(size * (number - 1), size * number))
         assert sorted(part.held_back.tolist()) == list(range(size * number))
         assert (part.learned == routings.created[part.held_back].min()).all()
+
+
+@pytest.mark.parametrize(("again", "asked"), [(0, 200), (40, 160), (100, 100), (101, 200)])
+def test_items_routed_before_a_block_are_not_asked_unless_most_of_it_were(
+    model: RoutingModel, again: int, asked: int
+) -> None:
+    routings = routed_again(of_many(model, 2_000), np.arange(again))
+
+    newest = replay_parts(routings, 1)[-1]
+
+    # Item 0 is the newest, and those routed again come first.
+    assert sorted(newest.asked.tolist()) == list(range(200 - asked, 200))
+    assert sorted(newest.held_back.tolist()) == list(range(200))
+
+
+def test_items_with_several_routings_since_a_block_began_are_asked(model: RoutingModel) -> None:
+    routings = routed_again(of_many(model, 2_000), np.arange(40))
+    at_once = np.where(routings.created < 0, 1_990, routings.created)
+
+    newest = replay_parts(replace(routings, created=at_once), 1)[-1]
+
+    assert len(newest.asked) == 200
+
+
+def test_items_of_a_large_plant_routed_before_are_not_asked(model: RoutingModel) -> None:
+    routings = routed_again(of_many(model, 100_000), np.arange(500))
+
+    (part,) = replay_parts(routings, 1)
+
+    assert len(part.asked) == MOST_QUESTIONS
+    assert part.asked.min() >= 500
+    assert len(part.held_back) == 2_000
 
 
 @pytest.mark.parametrize(("count", "asked"), [(0, 0), (1, 1), (2, 1), (5, 2)])
