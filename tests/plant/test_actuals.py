@@ -177,6 +177,17 @@ def test_a_rule_that_is_switched_off_leaves_nothing_out() -> None:
     assert rows[c.DROPPED].to_list() == [None, None]
 
 
+@pytest.mark.parametrize("minutes", [1e17, 1e300, float("inf")])
+def test_minutes_beyond_any_count_are_kept_where_the_rule_for_them_is_switched_off(
+    minutes: float,
+) -> None:
+    rules = CleaningRules(active=frozenset())
+
+    rows = clean(bookings(booking(run_minutes=minutes)).lazy(), now=NOW, rules=rules)
+
+    assert rows.select(c.RUN_MINUTES, c.DROPPED).rows() == [(minutes, None)]
+
+
 def test_no_bookings_give_no_rows_of_the_same_columns() -> None:
     rows = cleaned()
 

@@ -41,13 +41,16 @@ ENOUGH: Final = 200
 """Bookings of a work center that are judged by themselves; fewer are judged together."""
 FINE: Final = 0.20
 """Share of whole minutes below which a work center books finer than minutes."""
+_COUNTED: Final = 1e12
+"""Minutes; two million years."""
 _PLACE: Final = "_place"
 
 
 def without_whole_hours(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
     """The rows, DROPPED where run minutes lie on a step that is far too frequent."""
     run = pl.col(c.RUN_MINUTES)
-    timed = rows.filter(pl.col(c.DROPPED).is_null() & (run > 0)).select(
+    # Minutes no clock has counted lie on no step, nor do they fit in whole hundredths.
+    timed = rows.filter(pl.col(c.DROPPED).is_null() & (run > 0) & (run < _COUNTED)).select(
         ROW,
         c.ITEM_CODE,
         c.JOB_CODE,
